@@ -1,0 +1,1 @@
+"""The dossier pipeline: a client's folder and a licence profile in; a package, a report and a proof out."""

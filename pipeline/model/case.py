@@ -1,0 +1,77 @@
+"""The case: one client's documents, people and facts, as rules and drafts see them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model.client import Client
+from pipeline.model.document import Document
+from pipeline.model.facts import Fact, Ledger
+from pipeline.model.intake import Inventory
+from pipeline.model.record import Record
+
+
+class Person(Record):
+    """A person joined from cards, insurance, qualifications and client.yaml; indexes point into `Case.documents`."""
+
+    name: str
+    number: str | None = None
+    roles: tuple[str, ...] = ()
+    entry: int | None = None
+    """Index into client.yaml's `people`, None for people known from papers alone."""
+    cards: tuple[int, ...] = ()
+    insurance: tuple[int, ...] = ()
+    qualifications: tuple[int, ...] = ()
+    staff: bool = False
+    """Whether the person is put forward as staff (05): in client.yaml's people, or with insurance in the papers."""
+
+
+class Premises(Record):
+    """A machine room or office: indexes of the lease, title, consent and fire papers that belong to it."""
+
+    use: str
+    lease: int | None = None
+    titles: tuple[int, ...] = ()
+    consents: tuple[int, ...] = ()
+    fire: tuple[int, ...] = ()
+
+
+class Timeline(Record):
+    """The authority's clock for a filing day; `estimated` where a year's holidays are not yet published."""
+
+    submit_on: date
+    accept_by: date
+    decide_by: date
+    deliver_by: date
+    decide_by_from_acceptance: date
+    decide_by_from_receipt: date
+    estimated: bool
+
+
+class Case(Record):
+    """Everything known of one client before drafts are written."""
+
+    client: Client
+    as_of: date
+    inventory: Inventory = Inventory()
+    documents: tuple[Document, ...] = ()
+    people: tuple[Person, ...] = ()
+    premises: tuple[Premises, ...] = ()
+    ledger: Ledger = Ledger()
+    timeline: Timeline | None = None
+
+    def fact(self, name: str) -> Fact | None:
+        """The fact named `name`, None where nothing states it."""
+        return self.ledger.get(name)
+
+    def of_kind(self, *kinds: str) -> tuple[Document, ...]:
+        """The documents of these kinds that count, in order."""
+        return tuple(each for each in self.documents if each.kind in kinds and each.status == "current")
+
+    def in_material(self, material: str) -> tuple[Document, ...]:
+        """The documents that count and are placed in a material (own slot or `also`)."""
+        return tuple(
+            each
+            for each in self.documents
+            if each.status == "current" and (each.material == material or material in each.also)
+        )

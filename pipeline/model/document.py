@@ -1,0 +1,169 @@
+"""One recognised paper: its kind, its pages, what was read in it, and what was not, with reasons."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.model.evidence import Evidence
+from pipeline.model.geometry import Box
+from pipeline.model.page import Code, Seal
+from pipeline.model.record import Record
+from pipeline.model.values import Value, outward
+
+
+class Reading(Record):
+    """One reading of a field: the value and where it stands."""
+
+    value: Value
+    evidence: Evidence
+
+
+class Field(Record):
+    """A named value with its evidence; `readings` keeps the other readings when several places disagree."""
+
+    name: str
+    value: Value
+    evidence: Evidence
+    readings: tuple[Reading, ...] = ()
+    repaired_from: str | None = None
+    """The printed text where a check digit proved a repair."""
+    corrected_by: str | None = None
+    """The person whose correction in client.yaml replaced the machine's reading."""
+
+    @property
+    def text(self) -> str:
+        """The outward string."""
+        return outward(self.value)
+
+
+class Missing(Record):
+    """A field that was looked for and not found: which anchor failed, and the nearest line seen."""
+
+    name: str
+    reason: str
+    anchor: str = ""
+    nearest: Evidence | None = None
+
+
+class Row(Record):
+    """One row of a table."""
+
+    fields: tuple[Field, ...]
+
+    def field(self, name: str) -> Field | None:
+        """The cell named `name`, None where it is empty or was not read."""
+        return next((field for field in self.fields if field.name == name), None)
+
+
+class Table(Record):
+    """Rows of one sort: `shareholders`, `people`, `months`."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+class Part(Record):
+    """Pages `first`…`last` (1-based, inclusive) of one source file; both None where it cannot be opened."""
+
+    file: str
+    sha256: str
+    first: int | None
+    last: int | None
+
+
+class PageSeal(Record):
+    """A seal and the page on which it stands (`part` index, page number in that part's file)."""
+
+    file: str
+    page: int
+    seal: Seal
+
+
+class PageCode(Record):
+    """A QR or bar code and the page on which it stands."""
+
+    file: str
+    page: int
+    code: Code
+
+
+class Signature(Record):
+    """Ink near a signature label."""
+
+    file: str
+    page: int
+    bbox: Box
+    label: str
+
+
+class Marks(Record):
+    """What stands on the paper besides text. `colour` is the poorest of its pages; `dpi` the lowest."""
+
+    seals: tuple[PageSeal, ...] = ()
+    codes: tuple[PageCode, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    colour: Literal["colour", "grey", "bilevel", "unknown"] = "unknown"
+    picture: bool = False
+    dpi: float | None = None
+    turned: tuple[int, ...] = ()
+    digital_signature: bool = False
+    watermark: str | None = None
+    straddle_seal: bool | None = None
+
+
+class Reason(Record):
+    """One reason for or against a kind, with its score."""
+
+    text: str
+    score: float
+
+
+class Document(Record):
+    """One paper.
+
+    `material` is its upload slot (`01`…`12`, annex id) or None (unplaced); `also` other slots it serves; `status`:
+    `current` counts and is judged; `superseded` is an older, poorer or unsealed version, `why` says so. `heading` is
+    the title as printed. `sides` names ID-card sides present (`front`, `back`).
+    """
+
+    kind: str
+    title: str
+    parts: tuple[Part, ...]
+    heading: str = ""
+    material: str | None = None
+    also: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+    tables: tuple[Table, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    marks: Marks = Marks()
+    status: Literal["current", "superseded"] = "current"
+    why: str = ""
+    score: float = 1.0
+    reasons: tuple[Reason, ...] = ()
+    sides: tuple[Literal["front", "back"], ...] = ()
+    text: str = ""
+    """The whole text in reading order, lines separated by newlines: rules search it, it never leaves the program."""
+    page_texts: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    """Missing pages, as sentences: printed page numbers or clause numbers that are not there."""
+
+    def field(self, name: str) -> Field | None:
+        """The field named `name`, None where it was not read."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """The rows of one table, empty where there is none."""
+        return next((each.rows for each in self.tables if each.name == table), ())
+
+    def place(self, name: str = "") -> Evidence:
+        """Where to look for a field that was not read: the nearest line seen, else the paper's first page."""
+        gap = next((each for each in self.missing if each.name == name and each.nearest is not None), None)
+        if gap is not None and gap.nearest is not None:
+            return gap.nearest
+        first = self.parts[0]
+        return Evidence(file=first.file, sha256=first.sha256, page=first.first)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the paper has over all its parts."""
+        return sum(part.last - part.first + 1 for part in self.parts if part.first and part.last)

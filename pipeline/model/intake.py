@@ -1,0 +1,61 @@
+"""What lies in a client's papers folder: every file, in a named state, nothing dropped in silence."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.model.record import Record
+
+FileState = Literal[
+    "readable",
+    "encrypted",
+    "damaged",
+    "empty",
+    "no_pages",
+    "unsupported",
+    "too_large",
+    "timed_out",
+    "changing",
+    "junk",
+    "duplicate",
+]
+Sort = Literal["pdf", "image", "docx", "xlsx", "other"]
+
+
+class SourceFile(Record):
+    """One file as received.
+
+    `path` is relative to the client's folder; `sort` is the true type, sniffed; `pages` None where it cannot be
+    opened; `derivative` is the name of the PDF made of an image, DOCX or XLSX (or of a repaired or decrypted PDF) in
+    the store, None where the file itself is what gets merged; `repair` the step that opened it (`as is`, `repaired`,
+    `rasterised`, `decrypted`); `why` the sentence for people, in Chinese, with the remedy.
+    """
+
+    path: str
+    sha256: str
+    size: int
+    sort: Sort
+    state: FileState
+    pages: int | None = None
+    derivative: str | None = None
+    repair: str = "as is"
+    signed: bool = False
+    producer: str = ""
+    engine: str = ""
+    same_as: str | None = None
+    why: str = ""
+    active_content: tuple[str, ...] = ()
+
+
+class Inventory(Record):
+    """Every file under papers/, in path order."""
+
+    files: tuple[SourceFile, ...] = ()
+
+    def file(self, path: str) -> SourceFile | None:
+        """The file at `path` (relative to the client's folder), None where there is none."""
+        return next((file for file in self.files if file.path == path), None)
+
+    def readable(self) -> tuple[SourceFile, ...]:
+        """The files that opened and are not copies of another."""
+        return tuple(file for file in self.files if file.state == "readable")

@@ -1,0 +1,70 @@
+"""One page as the engines saw it, the same shape for a text layer, an OCR reading and a spreadsheet picture."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.model.geometry import Box
+from pipeline.model.record import Record
+
+
+class Seal(Record):
+    """A round or oval stamp: its place, colour and, where legible, the text of its ring."""
+
+    bbox: Box
+    colour: Literal["red", "blue", "black"]
+    ring_text: str | None = None
+    confidence: float = 0.0
+
+
+class Code(Record):
+    """A QR or bar code with its content; `content` is None where the code was seen but not decoded."""
+
+    bbox: Box
+    content: str | None
+    format: str = "QR"
+
+
+class Look(Record):
+    """What the picture of a page shows besides characters.
+
+    `dpi` is None for pages without a full-page image; `sharpness` is the variance of the Laplacian at 150 dpi, None
+    where not measured; `ink` the share of dark pixels 0…1; `digest` a 64-bit perceptual hash in hex; `turned` the
+    degrees clockwise by which the picture was turned to be upright.
+    """
+
+    picture: bool = False
+    colour: Literal["colour", "grey", "bilevel", "unknown"] = "unknown"
+    dpi: float | None = None
+    sharpness: float | None = None
+    ink: float | None = None
+    turned: int = 0
+    digest: str = ""
+    seals: tuple[Seal, ...] = ()
+    codes: tuple[Code, ...] = ()
+    strokes: tuple[Box, ...] = ()
+    """Handwriting-like ink: connected dark or blue strokes that no character box covers (signatures)."""
+
+
+class Page(Record):
+    """A page: characters with their boxes and confidence, ruled cells, and its look.
+
+    `text[i]` stands in `boxes[i]` with `confidence[i]`; an empty `confidence` means certain (text layer). Order is
+    the engine's; lines and columns are rebuilt by `pipeline.layout`. White space is not kept. `cells` are ruled
+    table cells (from pdfplumber's lines or found in the picture). `reader` tells which way the page was read.
+    """
+
+    file: str
+    sha256: str
+    number: int
+    width: float
+    height: float
+    reader: Literal["text", "ocr", "none"] = "none"
+    engine: str = ""
+    text: str = ""
+    boxes: tuple[Box, ...] = ()
+    confidence: tuple[float, ...] = ()
+    cells: tuple[Box, ...] = ()
+    look: Look = Look()
+    why: str = ""
+    """Why the page was read this way or not at all (no glyphs, mojibake, unreadable small print …), for `show`."""
