@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 Face = Literal["serif", "sans", "bold"]
 
-FAMILY_NAMES: dict[Face, str] = {"serif": "Dossier Serif", "sans": "Dossier Sans", "bold": "Dossier Bold"}
+FAMILY_NAMES: dict[Face, str] = {"serif": "Dossier Serif", "sans": "Dossier Sans", "bold": "Dossier Sans"}
 
 UNITS_PER_EM = 1000
 # Noto's own line metrics (1.16/−0.29 em) spread Word pages by a sixth; these are the ideographic em box.
 ASCENT, DESCENT, LINE_GAP = 859, -141, 141
-WEIGHTS: dict[Face, int] = {"sans": 400, "bold": 700}
+REGULAR_SELECTION, BOLD_SELECTION = 1 << 6, 1 << 5  # bits of OS/2 fsSelection
+WEIGHTS: dict[Face, int] = {"serif": 400, "sans": 400, "bold": 700}
 CURVE_ERROR = 0.6  # font units: cubic to quadratic, invisible at 1,200 dpi
 ALWAYS = frozenset(chr(code) for code in range(0x20, 0x7F)) | frozenset("，。、；：？！“”‘’（）《》【】…—·　 ")
 IGNORED = frozenset("\n\r\t\v\f\u200b\u200c\u200d\u2060\ufeff\u00ad")
@@ -108,7 +109,7 @@ def _built(face: Face, alphabet: str) -> bytes:
     glyphs = _drawn(face, own)
     if borrowed:
         glyphs |= _drawn("sans" if face == "serif" else "serif", borrowed)
-    return _assembled(FAMILY_NAMES[face], glyphs)
+    return _assembled(face, glyphs)
 
 
 def _drawn(face: Face, characters: list[str]) -> dict[str, tuple[Any, int]]:
@@ -143,10 +144,13 @@ def _cut(face: Face, characters: list[str]) -> Any:
     return font if face == "serif" else instantiateVariableFont(font, {"wght": WEIGHTS[face]}, inplace=True)
 
 
-def _assembled(family: str, drawn: Mapping[str, tuple[Any, int]]) -> bytes:
+def _assembled(face: Face, drawn: Mapping[str, tuple[Any, int]]) -> bytes:
+    """The font file; a bold face says so, or the converter would embolden it once more and fall back to Type 3."""
     from fontTools.fontBuilder import FontBuilder
     from fontTools.ttLib.tables._g_l_y_f import Glyph
 
+    bold = face == "bold"
+    style = "Bold" if bold else "Regular"
     names = {character: f"u{ord(character):04X}" for character in drawn}
     builder = FontBuilder(UNITS_PER_EM, isTTF=True)
     builder.setupGlyphOrder([".notdef", *names.values()])
@@ -159,10 +163,10 @@ def _assembled(family: str, drawn: Mapping[str, tuple[Any, int]]) -> bytes:
     builder.setupHorizontalHeader(ascent=ASCENT, descent=DESCENT, lineGap=LINE_GAP)
     builder.setupNameTable(
         {
-            "familyName": family,
-            "styleName": "Regular",
-            "psName": family.replace(" ", ""),
-            "fullName": family,
+            "familyName": FAMILY_NAMES[face],
+            "styleName": style,
+            "psName": f"{FAMILY_NAMES[face]}-{style}".replace(" ", ""),
+            "fullName": f"{FAMILY_NAMES[face]} {style}",
             "licenseDescription": LICENCE,
         },
         mac=False,
@@ -173,10 +177,12 @@ def _assembled(family: str, drawn: Mapping[str, tuple[Any, int]]) -> bytes:
         sTypoLineGap=LINE_GAP,
         usWinAscent=ASCENT,
         usWinDescent=-DESCENT,
+        usWeightClass=WEIGHTS[face],
         fsType=0,
-        fsSelection=1 << 6,
+        fsSelection=BOLD_SELECTION if bold else REGULAR_SELECTION,
     )
     builder.setupPost(keepGlyphNames=False)
+    builder.font["head"].macStyle = int(bold)
     builder.font["head"].created = builder.font["head"].modified = 0  # same characters, same bytes
     builder.font.recalcTimestamp = False
     written = io.BytesIO()
