@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal
 
+from pydantic import ConfigDict
 from pydantic import Field as Setting
 
 from pipeline.model.record import Record
@@ -12,7 +13,13 @@ from pipeline.model.record import Record
 Role = Literal["主要负责人", "技术负责人", "信息安全负责人", "安全联络员", "客服负责人", "经办人"]
 
 
-class Contact(Record):
+class Written(Record):
+    """A record that a person writes by hand: a bare number where words belong is taken as its digits."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+
+class Contact(Written):
     """Who answers for the application."""
 
     name: str | None = None
@@ -22,7 +29,7 @@ class Contact(Record):
     postcode: str | None = None
 
 
-class PersonEntry(Record):
+class PersonEntry(Written):
     """A person named in client.yaml with the roles the papers do not state."""
 
     name: str
@@ -33,7 +40,7 @@ class PersonEntry(Record):
     title: str | None = None
 
 
-class FileEntry(Record):
+class FileEntry(Written):
     """Overrules recognition: these pages are this kind, for this material."""
 
     path: str | None = None
@@ -43,7 +50,7 @@ class FileEntry(Record):
     material: str | None = None
 
 
-class Correction(Record):
+class Correction(Written):
     """A person's reading that beats the machine's while the machine still reads `was`."""
 
     document: str
@@ -56,7 +63,7 @@ class Correction(Record):
     why: str
 
 
-class Confirmation(Record):
+class Confirmation(Written):
     """A person looked where the machine was unsure; ends when the finding's id changes."""
 
     rule: str
@@ -66,7 +73,7 @@ class Confirmation(Record):
     on: date
 
 
-class Waiver(Record):
+class Waiver(Written):
     """A fault accepted with open eyes until a day; without `of` the whole rule."""
 
     rule: str
@@ -76,7 +83,7 @@ class Waiver(Record):
     why: str
 
 
-class Client(Record):
+class Client(Written):
     """One applicant. `folder_name` is the client's id; `sha256` that of client.yaml."""
 
     folder_name: str
