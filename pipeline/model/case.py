@@ -6,6 +6,7 @@ from datetime import date
 
 from pipeline.model.client import Client
 from pipeline.model.document import Document
+from pipeline.model.equity import Holder
 from pipeline.model.facts import Fact, Ledger
 from pipeline.model.intake import Inventory
 from pipeline.model.record import Record
@@ -59,6 +60,8 @@ class Case(Record):
     premises: tuple[Premises, ...] = ()
     ledger: Ledger = Ledger()
     timeline: Timeline | None = None
+    equity: Holder | None = None
+    """The tree of holders, the applicant at its root; None where no articles state any."""
 
     def fact(self, name: str) -> Fact | None:
         """The fact named `name`, None where nothing states it."""
