@@ -1,0 +1,36 @@
+"""What one run of one client came to, for reports and for the last line."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.model.bundle import Assembled, PackageFile, ProofReport, Sealing
+from pipeline.model.case import Case
+from pipeline.model.draft import Draft
+from pipeline.model.findings import Result, Verdict
+from pipeline.model.record import Record
+
+
+class FileAccount(Record):
+    """What became of one source file, and why."""
+
+    path: str
+    sha256: str
+    pages: int | None
+    state: Literal["used", "unused", "superseded", "unreadable", "unplaced"]
+    why: str = ""
+
+
+class Outcome(Record):
+    """Everything a run found and wrote; `assembled`, `proof` and `package` are None or empty where not built."""
+
+    case: Case
+    files: tuple[FileAccount, ...] = ()
+    results: tuple[Result, ...] = ()
+    verdict: Verdict
+    to_confirm: int = 0
+    sealing: Sealing = "pending"
+    drafts: tuple[Draft, ...] = ()
+    assembled: Assembled | None = None
+    package: tuple[PackageFile, ...] = ()
+    proof: ProofReport | None = None

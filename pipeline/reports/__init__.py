@@ -1,0 +1,1 @@
+"""What people and other programs read of a run: findings, facts, manifest, and the page for the agency."""

@@ -1,0 +1,65 @@
+"""findings.json: what was checked, with which outcome, and where to look."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from pipeline.model.findings import Finding, Result
+from pipeline.model.outcome import Outcome
+from pipeline.reports import outward
+
+SCHEMA = 1
+OUTCOMES = ("kept", "broken", "unknown", "waived", "not_applicable")
+
+
+def findings(outcome: Outcome) -> dict[str, Any]:
+    """The whole of findings.json."""
+    client = outcome.case.client
+    return {
+        "schema": SCHEMA,
+        "client": client.folder_name,
+        "licence": client.licence,
+        "as_of": outcome.case.as_of.isoformat(),
+        "verdict": outcome.verdict,
+        "to_confirm": outcome.to_confirm,
+        "sealing": outcome.sealing,
+        "counts": counts(outcome.results),
+        "results": [_result(each) for each in outcome.results],
+        "files": [outward.file_account(each) for each in outcome.files],
+    }
+
+
+def counts(results: tuple[Result, ...]) -> dict[str, int]:
+    """How many rules came to each outcome."""
+    counted: Counter[str] = Counter(each.outcome for each in results)
+    return {outcome: counted[outcome] for outcome in OUTCOMES}
+
+
+def _result(result: Result) -> dict[str, Any]:
+    return {
+        "rule": result.rule,
+        "outcome": result.outcome,
+        "severity": result.severity,
+        "statement": result.statement,
+        "statement_en": result.statement_en,
+        "source": result.source,
+        "materials": list(result.materials),
+        "reason": result.reason,
+        "findings": [_finding(each) for each in result.findings],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "outcome": finding.outcome,
+        "severity": finding.severity,
+        "message": finding.message,
+        "message_en": finding.message_en,
+        "remedy": finding.remedy,
+        "values": dict(finding.values),
+        "waiver": finding.waiver.model_dump(mode="json") if finding.waiver is not None else None,
+        "confirmed": finding.confirmed.model_dump(mode="json") if finding.confirmed is not None else None,
+        "evidence": [outward.evidence(each) for each in finding.evidence],
+    }
