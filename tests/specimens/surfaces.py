@@ -1,0 +1,199 @@
+"""What a drawn paper becomes: a PDF with text, a scan without, or a photograph."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+import pikepdf
+import pypdfium2
+from numpy.typing import NDArray
+from PIL import Image
+from reportlab import rl_config
+from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.specimens import fonts
+from tests.specimens.sheet import Line, Page, Paper, Picture, Rectangle, Text
+
+SCAN_DPI = 200
+PHOTO_DPI = 190
+"""The paper's own resolution inside a photograph; its picture is a little larger than the sheet."""
+
+Raster = NDArray[np.uint8]
+EXIF_ORIENTATION = 0x0112
+EXIF_TURNS = {90: 8, 180: 3, 270: 6}
+"""Orientation tags that undo a counter-clockwise turn of so many degrees."""
+
+
+def digital(papers: Sequence[Paper], creator: str = "虚构办公软件", title: str = "") -> bytes:
+    """One PDF with a text layer, the papers one after another, byte for byte the same each time."""
+    rl_config.useA85 = 0
+    pages = [page for paper in papers for page in paper.pages]
+    _register(pages)
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=1, pageCompression=1)
+    canvas.setCreator(creator)
+    canvas.setProducer(creator)
+    canvas.setAuthor("")
+    canvas.setTitle(title or papers[0].title)
+    for page in pages:
+        canvas.setPageSize((page.width, page.height))
+        for mark in page.marks:
+            _draw(canvas, page, mark)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def scan(papers: Sequence[Paper], seed: int, dpi: int = SCAN_DPI, quality: int = 58, grey: bool = False) -> bytes:
+    """An image-only PDF: each page a little askew, with paper tone and noise, as JPEG."""
+    random = np.random.default_rng(seed)
+    sheets = [_scanned(raster, random) for raster in rasters(papers, dpi)]
+    return _image_pdf([_jpeg(sheet, quality, grey) for sheet in sheets], dpi)
+
+
+def rasters(papers: Sequence[Paper], dpi: int) -> list[Raster]:
+    """The pages as RGB pictures."""
+    document = pypdfium2.PdfDocument(digital(papers))
+    pictures = [np.asarray(page.render(scale=dpi / 72).to_pil().convert("RGB")) for page in document]
+    document.close()
+    return pictures
+
+
+def photo(page: Page, seed: int, turn: int = 0, exif: bool = False, quality: int = 74) -> bytes:
+    """A JPEG of the sheet on a desk: perspective, a shadow and noise; turned in pixels, or by its EXIF tag."""
+    random = np.random.default_rng(seed)
+    sheet = rasters([Paper("other", "", [page])], PHOTO_DPI)[0]
+    picture = _noisy(_shadowed(_laid_on_desk(sheet, random), random), random, 3.0)
+    image = Image.fromarray(picture).rotate(turn, expand=True)
+    tags = Image.Exif()
+    if exif and turn in EXIF_TURNS:
+        tags[EXIF_ORIENTATION] = EXIF_TURNS[turn]
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=quality, exif=tags)
+    return buffer.getvalue()
+
+
+def _register(pages: Sequence[Page]) -> None:
+    for name in fonts.FACES:
+        letters = "".join(mark.text for page in pages for mark in page.marks if isinstance(mark, Text) and mark.face == name)
+        pdfmetrics.registerFont(TTFont(fonts.NAMES[name], io.BytesIO(fonts.face(name).subset(letters))))
+
+
+def _draw(canvas: Canvas, page: Page, mark: Text | Line | Rectangle | Picture) -> None:
+    if isinstance(mark, Text):
+        _draw_text(canvas, page, mark)
+    elif isinstance(mark, Line):
+        canvas.setLineWidth(mark.width)
+        canvas.setStrokeColor(HexColor(mark.colour))
+        canvas.line(mark.x0, page.height - mark.y0, mark.x1, page.height - mark.y1)
+    elif isinstance(mark, Rectangle):
+        _draw_rectangle(canvas, page, mark)
+    else:
+        bottom = page.height - mark.y - mark.height
+        canvas.drawImage(ImageReader(mark.image), mark.x, bottom, mark.width, mark.height, mask="auto")
+
+
+def _draw_text(canvas: Canvas, page: Page, mark: Text) -> None:
+    canvas.saveState()
+    canvas.translate(mark.x, page.height - mark.y)
+    canvas.rotate(mark.angle)
+    if mark.slant:
+        canvas.skew(0, mark.slant)
+    written = canvas.beginText(0, 0)
+    written.setFont(fonts.NAMES[mark.face], mark.size)
+    written.setFillColor(HexColor(mark.colour))
+    written.setCharSpace(mark.spacing)
+    written.textOut(mark.text)
+    canvas.drawText(written)
+    canvas.restoreState()
+
+
+def _draw_rectangle(canvas: Canvas, page: Page, mark: Rectangle) -> None:
+    if mark.colour is not None:
+        canvas.setStrokeColor(HexColor(mark.colour))
+    if mark.fill is not None:
+        canvas.setFillColor(HexColor(mark.fill))
+    canvas.setLineWidth(mark.width)
+    canvas.roundRect(
+        mark.x0, page.height - mark.y1, mark.x1 - mark.x0, mark.y1 - mark.y0, mark.radius,
+        stroke=int(mark.colour is not None), fill=int(mark.fill is not None),
+    )  # fmt: skip
+
+
+def _scanned(raster: Raster, random: np.random.Generator) -> Raster:
+    height, width = raster.shape[:2]
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), float(random.uniform(-0.6, 0.6)), 1.0)
+    turn[:, 2] += random.uniform(-3, 3, 2)
+    skewed = cv2.warpAffine(raster, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255))
+    soft = cv2.GaussianBlur(skewed, (0, 0), 0.5)
+    toned = soft.astype(np.float32) * np.array([0.985, 0.982, 0.968], np.float32)
+    return _noisy(toned.clip(0, 255).astype(np.uint8), random, 1.6)
+
+
+def _noisy(picture: Raster, random: np.random.Generator, strength: float) -> Raster:
+    grain = random.normal(0, strength, picture.shape[:2]).astype(np.float32)[..., None]
+    return (picture.astype(np.float32) + grain).clip(0, 255).astype(np.uint8)
+
+
+def _laid_on_desk(sheet: Raster, random: np.random.Generator) -> Raster:
+    height, width = sheet.shape[:2]
+    margin_x, margin_y = round(width * 0.06), round(height * 0.05)
+    size = (width + 2 * margin_x, height + 2 * margin_y)
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    wander = random.uniform(-0.022, 0.022, (4, 2)) * [width, height]
+    placed = (corners + [margin_x, margin_y] + wander).astype(np.float32)
+    warp = cv2.getPerspectiveTransform(corners, placed)
+    desk = np.empty((size[1], size[0], 3), np.uint8)
+    desk[:] = random.integers((112, 92, 74), (150, 124, 100))
+    shape = cv2.warpPerspective(np.full((height, width), 255, np.uint8), warp, size)
+    laid = cv2.warpPerspective(sheet, warp, size, flags=cv2.INTER_AREA)
+    edge = cv2.GaussianBlur(shape, (0, 0), 9).astype(np.float32)[..., None] / 255
+    darkened = desk.astype(np.float32) * (1 - 0.35 * edge)
+    cover = shape.astype(np.float32)[..., None] / 255
+    return (laid * cover + darkened * (1 - cover)).clip(0, 255).astype(np.uint8)
+
+
+def _shadowed(picture: Raster, random: np.random.Generator) -> Raster:
+    height, width = picture.shape[:2]
+    across = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
+    down = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
+    turn = float(random.uniform(0, 2 * np.pi))
+    slope = across * np.cos(turn) + down * np.sin(turn)
+    light = 0.93 - 0.09 * slope - 0.05 * (across**2 + down**2)
+    warmth = np.array([1.0, 0.985, 0.95], np.float32)
+    return (picture.astype(np.float32) * light[..., None] * warmth).clip(0, 255).astype(np.uint8)
+
+
+def _jpeg(picture: Raster, quality: int, grey: bool) -> bytes:
+    image = Image.fromarray(picture)
+    buffer = io.BytesIO()
+    (image.convert("L") if grey else image).save(buffer, "JPEG", quality=quality, optimize=True)
+    return buffer.getvalue()
+
+
+def _image_pdf(pictures: Sequence[bytes], dpi: int) -> bytes:
+    document = pikepdf.new()
+    for picture in pictures:
+        image = Image.open(io.BytesIO(picture))
+        width, height = image.width * 72 / dpi, image.height * 72 / dpi
+        document.add_blank_page(page_size=(width, height))
+        drawn = pikepdf.Stream(
+            document, picture, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=image.width,
+            Height=image.height, BitsPerComponent=8, Filter=pikepdf.Name.DCTDecode,
+            ColorSpace=pikepdf.Name.DeviceGray if image.mode == "L" else pikepdf.Name.DeviceRGB,
+        )  # fmt: skip
+        page = document.pages[-1]
+        page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Scan=drawn))
+        page.obj.Contents = document.make_stream(f"q {width:.3f} 0 0 {height:.3f} 0 0 cm /Scan Do Q".encode())
+    document.docinfo["/Producer"] = pikepdf.String("虚构扫描仪")
+    buffer = io.BytesIO()
+    document.save(buffer, deterministic_id=True)
+    document.close()
+    return buffer.getvalue()

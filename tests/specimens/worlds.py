@@ -1,0 +1,175 @@
+"""Clean applicants: one world for each seed, every date and name of it derived from the seed."""
+
+from __future__ import annotations
+
+import random
+
+from tests.specimens import codes, printed
+from tests.specimens.company import (
+    LONG_TERM,
+    PROVINCES,
+    Access,
+    Company,
+    FireDocument,
+    Holder,
+    Lease,
+    Person,
+    PropertyTitle,
+    Province,
+    Qualification,
+    Staff,
+    World,
+    organisation,
+    person,
+)
+
+SUBMIT_ON = "2026-12-15"
+CLAUSE = "（依法须经批准的项目，经相关部门批准后方可开展经营活动，具体经营项目以相关部门批准文件或许可证件为准）"
+FREE = "（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）"
+SCOPES = (
+    f"许可项目：第一类增值电信业务；互联网接入服务。{CLAUSE}一般项目：网络技术服务；信息系统集成服务；软件开发；技术服务、技术开发、技术咨询、"
+    f"技术交流、技术转让、技术推广；计算机软硬件及辅助设备零售；通信设备销售；网络设备销售。{FREE}",
+    f"许可项目：第一类增值电信业务（互联网接入服务）。{CLAUSE}一般项目：计算机系统服务；网络与信息安全软件开发；信息技术咨询服务；"
+    f"物联网技术服务；互联网设备销售；光通信设备销售；安全技术防范系统设计施工服务。{FREE}",
+    f"许可项目：增值电信业务；建筑智能化系统设计。{CLAUSE}一般项目：5G通信技术服务；云计算装备技术服务；数据处理和存储支持服务；"
+    f"人工智能应用软件开发；工程管理服务；网络设备销售；办公设备销售。{FREE}",
+)
+HOLDING_SCOPE = f"企业管理咨询；以自有资金从事投资活动；社会经济咨询服务；企业形象策划；会议及展览服务。{FREE}"
+OPERATORS = {
+    "北京市": ("中国电信股份有限公司北京分公司", "中国联合网络通信有限公司北京市分公司"),
+    "江苏省": ("中国联合网络通信有限公司江苏省分公司", "中国移动通信集团江苏有限公司"),
+    "浙江省": ("中国移动通信集团浙江有限公司", "中国电信股份有限公司浙江分公司"),
+}
+BRANDS = ("云桥", "远帆", "听潮", "星渡", "栖云", "揽川", "知微", "青屿", "长汀", "望野")
+ROADS = ("云桥路", "远航路", "听潮街", "星渡大道", "栖云路", "揽川路", "知微街", "青屿路", "长汀路", "望野大道")
+
+
+def clean(seed: int, province: str = "北京市", brand: str = "", pattern: int = -1) -> World:
+    """An applicant without a fault; brand and name pattern are chosen by the seed unless told."""
+    chance = random.Random(seed)
+    place = PROVINCES[province]
+    number = chance.randrange(len(BRANDS))
+    brand = brand or BRANDS[number]
+    road = ROADS[BRANDS.index(brand)] if brand in BRANDS else ROADS[number]
+    taken: set[str] = set()
+    head, partner = person(chance, place, taken), person(chance, place, taken)
+    company = _applicant(chance, place, brand, road, pattern, head)
+    holding = _holding(chance, place, brand, road, partner, person(chance, place, taken))
+    _share_out(company, holding, head, chance)
+    staff = [_employee(chance, place, person(chance, place, taken, 29, 40), company, role) for role in range(3)]
+    room = _room(chance, place, road, company)
+    return World(
+        seed, place, [province], brand, SUBMIT_ON, company, staff, _access(chance, place, company, room), room,
+        _title(room, chance), _fire(place, room, chance), _office(chance, place, company), place.authority,
+        commitment_on="2026-11-20", form_on="2026-11-24", records_on="2026-11-20", change_on=company.issued_on,
+        answers={}, postal_code=f"{place.digits}9999", service_phone="400-000-0000",
+    )  # fmt: skip
+
+
+def _applicant(chance: random.Random, place: Province, brand: str, road: str, pattern: int, head: Person) -> Company:
+    trade = chance.choice(("网络科技", "通信技术", "信息技术", "智联科技"))
+    patterns = (f"{place.short}虚构{brand}{trade}有限公司", f"虚构{brand}（{place.short}）{trade}有限公司",
+                f"{place.place}虚构{brand}{trade}有限责任公司".replace("省", "").replace("市", ""))  # fmt: skip
+    name = patterns[pattern if pattern >= 0 else chance.randrange(len(patterns))]
+    founded = f"2022-{chance.randint(1, 9):02d}-{chance.randint(1, 28):02d}"
+    changed = f"2026-0{chance.randint(3, 6)}-{chance.randint(1, 28):02d}"
+    address = f"{place.place}虚构区{road}{chance.randint(2, 90)}号院{chance.randint(1, 9)}号楼{chance.randint(2, 16)}层{chance.randint(201, 1699)}室"
+    end = chance.choice((LONG_TERM, printed.years_on(founded, 30)))
+    return Company(
+        name, codes.credit_code(place.digits, organisation(chance)), chance.choice(("有限责任公司(自然人投资或控股)", "其他有限责任公司")),
+        head, chance.choice(("5000000", "10000000", "12000000", "20000000")), founded, end, address,
+        chance.choice(SCOPES), f"{place.city}虚构区市场监督管理局", changed, articles_on=changed,
+    )  # fmt: skip
+
+
+def _holding(chance: random.Random, place: Province, brand: str, road: str, first: Person, second: Person) -> Company:
+    founded = f"2019-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}"
+    company = Company(
+        f"{place.short}虚构{brand}企业管理有限公司", codes.credit_code(place.digits, organisation(chance)),
+        "有限责任公司(自然人投资或控股)", first, "5000000", founded, LONG_TERM,
+        f"{place.place}虚构区{road}{chance.randint(91, 180)}号{chance.randint(1, 9)}幢{chance.randint(101, 999)}室", HOLDING_SCOPE,
+        f"{place.city}虚构区市场监督管理局", f"2024-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}",
+    )  # fmt: skip
+    company.articles_on = company.issued_on
+    share = chance.choice((55, 60, 70))
+    due = printed.years_on(founded, 5)
+    company.holders = [
+        Holder(first, str(5000000 * share // 100), f"{share}.00", due_on=due),
+        Holder(second, str(5000000 * (100 - share) // 100), f"{100 - share}.00", due_on=due),
+    ]
+    return company
+
+
+def _share_out(company: Company, holding: Company, head: Person, chance: random.Random) -> None:
+    share = chance.choice((60, 65, 70))
+    capital, due = int(company.capital), printed.shifted(printed.years_on(company.founded, 5), -1)
+    company.holders = [
+        Holder(head, str(capital * share // 100), f"{share}.00", due_on=due),
+        Holder(holding, str(capital * (100 - share) // 100), f"{100 - share}.00", due_on=due),
+    ]
+
+
+POSTS = (
+    (("技术负责人",), "技术总监", "通信工程", "网络工程师（中级）"),
+    (("信息安全负责人", "安全联络员"), "信息安全经理", "信息安全", "注册信息安全专业人员（CISP）"),
+    (("客服负责人",), "客户服务经理", "计算机科学与技术", ""),
+)
+SCHOOLS = ("虚构理工大学", "虚构邮电学院", "虚构工业大学", "虚构信息工程大学")
+
+
+def _employee(chance: random.Random, place: Province, worker: Person, company: Company, role: int) -> Staff:
+    roles, title, major, certificate = POSTS[role]
+    graduated = f"{int(worker.birth[:4]) + 22}-07-01"
+    found = [
+        Qualification("学历", "普通高等学校毕业证书", major, chance.choice(SCHOOLS), f"99999{graduated[:4]}05{chance.randint(100000, 999999)}", graduated),
+        Qualification("简历", "个人简历", major, "", "", "2026-11-18"),
+    ]
+    if role == 0:
+        found.append(Qualification("职称", "中级专业技术职务任职资格证书", "通信工程", f"{place.city}虚构区人力资源和社会保障局", f"99ZC{chance.randint(10000, 99999)}", "2021-11-30"))
+    if certificate:
+        found.append(Qualification("资格", certificate, "", "虚构信息技术资格考试中心", f"XG{chance.randint(100000, 999999)}", f"202{chance.randint(3, 5)}-05-26"))
+    begin = f"202{chance.randint(3, 4)}-{chance.randint(1, 12):02d}"
+    return Staff(
+        worker, roles, title, f"staff{role + 1}@company.example", company.name, company.code, begin, "2026-11", "2026-11-20", found,
+    )  # fmt: skip
+
+
+def _room(chance: random.Random, place: Province, road: str, company: Company) -> Lease:
+    address = f"{place.place}虚构区{road}{chance.randint(100, 300)}号{chance.randint(1, 9)}号楼{chance.randint(1, 4)}层{chance.randint(101, 499)}室"
+    start = f"2026-0{chance.randint(3, 8)}-01"
+    return Lease(
+        "机房", f"{place.short}虚构智谷置业有限公司", company.name, address, "通信机房", f"{chance.randint(120, 320)}.{chance.randint(10, 99)}",
+        str(chance.randint(18, 46) * 1000), start, printed.shifted(printed.years_on(start, 5), -1), printed.shifted(start, -12),
+        f"ZG-JF-2026-{chance.randint(100, 999)}",
+    )  # fmt: skip
+
+
+def _office(chance: random.Random, place: Province, company: Company) -> Lease:
+    start = f"2025-{chance.randint(1, 9):02d}-01"
+    return Lease(
+        "办公", f"{place.short}虚构汇景物业管理有限公司", company.name, company.address, "办公", f"{chance.randint(150, 420)}.00",
+        str(chance.randint(20, 60) * 1000), start, printed.shifted(printed.years_on(start, 5), -1), printed.shifted(start, -15),
+        f"HJ-BG-2025-{chance.randint(100, 999)}",
+    )  # fmt: skip
+
+
+def _title(room: Lease, chance: random.Random) -> PropertyTitle:
+    area = f"{float(room.area) + chance.randint(400, 900):.2f}"
+    number = f"虚构（2019）虚构区不动产权第{chance.randint(1000000, 9999999)}号"
+    return PropertyTitle(room.lessor, room.address, "工业用地/厂房", area, number, f"999999{chance.randint(100000, 999999)}GB00001F00010001", "2019-08-16")
+
+
+def _fire(place: Province, room: Lease, chance: random.Random) -> FireDocument:
+    return FireDocument(
+        "验收意见书", f"虚建消验字〔2023〕第{chance.randint(1, 9999):04d}号", f"{room.lessor}通信机房改造工程", room.lessor, room.address,
+        room.area, "合格", f"{place.city}虚构区住房和城乡建设局", f"2023-0{chance.randint(1, 9)}-{chance.randint(10, 28)}",
+    )  # fmt: skip
+
+
+def _access(chance: random.Random, place: Province, company: Company, room: Lease) -> Access:
+    operator = chance.choice(OPERATORS[place.name])
+    signed = f"2026-08-{chance.randint(10, 28)}"
+    return Access(
+        operator, company.name, f"XG-ZX-2026-{chance.randint(10000, 99999)}", "互联网专线", str(chance.choice((1000, 2000, 5000, 10000))),
+        str(chance.choice((64, 128, 256))), room.address, f"{place.city}虚构区{chance.choice(('云桥', '远航', '长歌'))}局", "2026-09-01", "2029-08-31", signed,
+    )  # fmt: skip
