@@ -1,0 +1,128 @@
+"""From a judged case to the plan of its dossier: which pages of which PDF stand where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.model.bundle import (
+    BundlePlan,
+    CoverFacts,
+    MaterialPlan,
+    PlacedDocument,
+    PlacedPart,
+    PortalLimits,
+    Sealing,
+)
+from pipeline.model.case import Case
+from pipeline.model.document import Document, Part
+from pipeline.model.draft import Draft
+from pipeline.packaging.order import documents_in_order
+from pipeline.profile.profile import Profile
+from pipeline.profile.records import Annex, Material
+from pipeline.profile.settings import Settings
+from pipeline.store import sha256
+
+
+class Folders:
+    """Where the PDFs of a client's papers lie: the papers themselves, and what was made of them."""
+
+    def __init__(self, client: Path, derivatives: Path) -> None:
+        self.client = client
+        self.derivatives = derivatives
+
+
+def plan_of(
+    case: Case,
+    drafts: tuple[Draft, ...],
+    profile: Profile,
+    settings: Settings,
+    folders: Folders,
+    *,
+    final: bool,
+    sealing: Sealing,
+) -> BundlePlan:
+    """The plan of a client's dossier; a draft plan says for each material what is missing."""
+    return BundlePlan(
+        cover=_cover(case, profile, sealing),
+        short_name=case.client.short_name,
+        materials=tuple(_material(each, case, drafts, profile, folders) for each in profile.materials),
+        limits=PortalLimits(
+            max_file_mb=float(settings.number("portal.max_file_mb")), min_dpi=settings.whole("portal.min_dpi")
+        ),
+        final=final,
+        dividers=bool(settings["bundle.dividers"]),
+    )
+
+
+def _cover(case: Case, profile: Profile, sealing: Sealing) -> CoverFacts:
+    name, code = case.fact("company.name"), case.fact("company.code")
+    return CoverFacts(
+        licence=f"{profile.licence.name}（{profile.licence.code}）",
+        applicant=name.text if name is not None else case.client.short_name,
+        code=code.text if code is not None else "",
+        authority=profile.authority(case.client),
+        coverage="、".join(case.client.coverage),
+        day=case.as_of,
+        annexes=tuple(f"{each.number} {each.title}" for each in profile.annexes),
+        sealing=sealing,
+    )
+
+
+def _material(
+    material: Material, case: Case, drafts: tuple[Draft, ...], profile: Profile, folders: Folders
+) -> MaterialPlan:
+    annexes = [each for each in profile.annexes if each.parent == material.number]
+    slots = [material.number, *(each.number for each in annexes)]
+    papers = [_placed(each, case, folders) for each in documents_in_order(case, material)]
+    for annex in annexes:
+        papers.extend(_placed(each, case, folders) for each in documents_in_order(case, _as_material(annex)))
+    written = [_draft(each) for slot in slots for each in drafts if each.material == slot]
+    documents = tuple((*written, *papers) if material.generated else (*papers, *written))
+    return MaterialPlan(
+        number=material.number,
+        title=material.title,
+        documents=tuple(each for each in documents if each.parts),
+        missing=() if any(each.parts for each in documents) else (f"尚缺第 {material.number} 项“{material.title}”",),
+        sealing_pending=bool(written),
+    )
+
+
+def _as_material(annex: Annex) -> Material:
+    return Material(number=annex.number, title=annex.title, kinds=annex.kinds, source=annex.title)
+
+
+def _placed(document: Document, case: Case, folders: Folders) -> PlacedDocument:
+    parts = tuple(_part(each, case, folders) for each in document.parts if each.first is not None)
+    return PlacedDocument(
+        title=_title(document),
+        parts=parts,
+        signed=document.marks.digital_signature,
+        original=folders.client / document.parts[0].file if document.marks.digital_signature else None,
+    )
+
+
+def _title(document: Document) -> str:
+    """The printed heading with whose paper it is, so that the contents can be read."""
+    subject = next((found for name in ("name", "holder", "subject") if (found := document.field(name))), None)
+    heading = document.heading or document.title
+    return f"{heading}（{subject.text}）" if subject is not None and subject.text not in heading else heading
+
+
+def _part(part: Part, case: Case, folders: Folders) -> PlacedPart:
+    source = case.inventory.file(part.file)
+    derivative = source.derivative if source is not None else None
+    path = folders.derivatives / derivative if derivative is not None else folders.client / part.file
+    assert part.first is not None
+    assert part.last is not None
+    return PlacedPart(path=path.absolute(), file=part.file, sha256=part.sha256, first=part.first, last=part.last)
+
+
+def _draft(draft: Draft) -> PlacedDocument:
+    part = PlacedPart(
+        path=draft.pdf.absolute(),
+        file=f"build:drafts/{draft.pdf.name}",
+        sha256=sha256(draft.pdf),
+        first=1,
+        last=draft.pages,
+    )
+    return PlacedDocument(title=draft.title, parts=(part,))
