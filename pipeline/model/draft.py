@@ -16,7 +16,7 @@ from pipeline.model.record import Record
 Variant = Literal["without_site_access", "with_site_access"]
 
 
-def _pairs(given: Any) -> Any:  # noqa: ANN401 - whatever the caller hands to pydantic
+def _pairs(given: Any) -> Any:
     return tuple(sorted(given.items())) if isinstance(given, Mapping) else given
 
 
