@@ -1,1 +1,1 @@
-"""Whatever opens untrusted files or runs native code; each library's exceptions end here."""
+"""Whatever opens untrusted files or runs native code: each library's exceptions end here."""

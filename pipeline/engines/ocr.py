@@ -1,0 +1,246 @@
+"""Characters in pictures, each with its own box and confidence, by rapidocr's detector and recogniser.
+
+The line boxes of the detector are not trusted as lines (labels and values are glued together); what leaves here are
+characters. Settings were measured: see the constants.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.geometry import Box
+
+ENGINE = f"rapidocr {version('rapidocr')} PP-OCRv6"
+
+LONGEST_SIDE = 1600  # px for the detector: A4 at 137 dpi; characters are recognised at full resolution
+SHORTEST_SIDE = 736  # px for the detector: smaller pictures are enlarged
+TALL = 1.5  # height to width of a box whose characters run downwards (the recogniser turns such crops itself)
+VOTERS = 6  # the longest lines decide which way up a page is
+CERTAIN = 0.9  # mean score of the voters above which nobody asks the other way up; upside down scores 0.3–0.7
+WIDEST_CHARACTER = 1.05  # of the line's height
+LINE_MARGIN = 0.08  # of the line's height: the detector's boxes stand off the ink by this much on either side
+
+Picture = NDArray[np.uint8]
+Quad = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """One character: its box in pixels of the upright picture, confidence 0…1."""
+
+    character: str
+    box: Box
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read: the characters, and how the picture had to be turned (degrees clockwise) and leans (degrees)."""
+
+    glyphs: tuple[Glyph, ...]
+    picture: Picture
+    turned: int = 0
+    skew: float = 0.0
+    smallest: float | None = None
+    """Median height of the lines in pixels of the picture, None without lines."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One recognised crop: characters, their place along the line (0…1), confidence."""
+
+    characters: tuple[str, ...]
+    places: tuple[float, ...]
+    confidences: tuple[float, ...]
+
+    @property
+    def score(self) -> float:
+        """Mean confidence, 0 for nothing read."""
+        return float(np.mean(self.confidences)) if self.confidences else 0.0
+
+
+@cache
+def engine() -> Any:
+    """The one engine of this process, loaded at first use; one thread, models from the wheel, nothing downloaded."""
+    import rapidocr
+
+    models = Path(rapidocr.__file__).parent / "models"
+    return rapidocr.RapidOCR(
+        params={
+            "Global.log_level": "error",
+            "Global.text_score": 0.0,  # the default, 0.5, drops lines in silence
+            "Global.max_side_len": 4000,  # the default, 2000, shrinks the page before anything is read
+            "Global.use_cls": False,  # its line classifier fails on turned pages
+            "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
+            "Cls.model_path": str(models / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"),
+            "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        }
+    )
+
+
+def read(picture: Picture) -> Reading:
+    """All characters of an RGB picture, turned upright first where its lines say so."""
+    bgr = np.ascontiguousarray(picture[:, :, ::-1])
+    quads = detect(bgr)
+    if not quads:
+        return Reading((), picture)
+    turned = 0
+    if _stands_on_its_side(quads):
+        bgr, quads, turned = _turn(bgr, quads, 270)
+    lines = recognise(bgr, quads)
+    if _is_upside_down(bgr, quads, lines):
+        bgr, quads, more = _turn(bgr, quads, 180)
+        turned = (turned + more) % 360
+        lines = recognise(bgr, quads)
+    glyphs = tuple(glyph for quad, line in zip(quads, lines, strict=True) for glyph in _glyphs(quad, line))
+    upright = np.ascontiguousarray(bgr[:, :, ::-1])
+    return Reading(glyphs, upright, turned, _skew(quads), float(np.median([_sides(quad)[1] for quad in quads])))
+
+
+def detect(bgr: Picture) -> list[Quad]:
+    """Quadrilaterals around text, corners clockwise from the top left, in pixels, from top to bottom."""
+    detector = engine()._load_det_model()
+    longest = max(bgr.shape[:2])
+    detector.limit_type, detector.limit_side_len = (
+        ("max", LONGEST_SIDE) if longest > LONGEST_SIDE else ("min", SHORTEST_SIDE)
+    )
+    found = detector(bgr)
+    return [] if found.boxes is None else [np.asarray(box, dtype=np.float32) for box in found.boxes]
+
+
+def recognise(bgr: Picture, quads: list[Quad]) -> list[Line]:
+    """The characters in each quadrilateral, in the same order."""
+    from rapidocr.utils.process_img import get_rotate_crop_image
+
+    crops = [get_rotate_crop_image(bgr, quad.copy()) for quad in quads]
+    return recognise_crops(crops)
+
+
+def recognise_crops(crops: list[Picture]) -> list[Line]:
+    """The characters of each picture of one line; empty pictures read as nothing."""
+    from rapidocr.ch_ppocr_rec import TextRecInput
+
+    usable = [index for index, crop in enumerate(crops) if min(crop.shape[:2]) > 1]
+    lines = [Line((), (), ())] * len(crops)
+    if usable:
+        recogniser = engine()._load_rec_model()
+        found = recogniser(TextRecInput(img=[crops[index] for index in usable], return_word_box=True))
+        for index, text, words in zip(usable, found.txts, found.word_results, strict=True):
+            lines[index] = _line(text, words)
+    return lines
+
+
+def _line(text: str, words: Any) -> Line:
+    """From the recogniser's columns; it keeps a confidence for blanks too, but no column."""
+    columns = [column for word in words.word_cols for column in word]
+    solid = [
+        (character, confidence)
+        for character, confidence in zip(text, words.confs, strict=False)
+        if not character.isspace()
+    ]
+    length = max(words.line_txt_len, 1e-6)
+    return Line(
+        tuple(character for character, _ in solid),
+        tuple((column + 0.5) / length for column in columns[: len(solid)]),
+        tuple(float(confidence) for _, confidence in solid),
+    )
+
+
+def _sides(quad: Quad) -> tuple[float, float]:
+    """Width and height in pixels."""
+    return float(np.linalg.norm(quad[1] - quad[0])), float(np.linalg.norm(quad[3] - quad[0]))
+
+
+def _runs_down(quad: Quad) -> bool:
+    width, height = _sides(quad)
+    return height >= TALL * width
+
+
+def _stands_on_its_side(quads: list[Quad]) -> bool:
+    tall = sum(_sides(quad)[1] for quad in quads if _runs_down(quad))
+    wide = sum(_sides(quad)[0] for quad in quads if not _runs_down(quad))
+    return tall > wide
+
+
+def _turn(bgr: Picture, quads: list[Quad], degrees: int) -> tuple[Picture, list[Quad], int]:
+    """Picture and boxes turned clockwise by 90, 180 or 270 degrees."""
+    height, width = bgr.shape[:2]
+    turned = np.ascontiguousarray(np.rot90(bgr, k=-degrees // 90))
+    return turned, [_turned_quad(quad, degrees, width, height) for quad in quads], degrees
+
+
+def _turned_quad(quad: Quad, degrees: int, width: int, height: int) -> Quad:
+    x, y = quad[:, 0], quad[:, 1]
+    match degrees:
+        case 90:
+            moved = np.stack([height - y, x], axis=1)
+        case 180:
+            moved = np.stack([width - x, height - y], axis=1)
+        case _:
+            moved = np.stack([y, width - x], axis=1)
+    return np.roll(moved, degrees // 90, axis=0).astype(np.float32)
+
+
+def _is_upside_down(bgr: Picture, quads: list[Quad], lines: list[Line]) -> bool:
+    """The longest lines read both ways up: the better mean score wins."""
+    longest = sorted(range(len(quads)), key=lambda index: -max(_sides(quads[index])))[:VOTERS]
+    upright = float(np.mean([lines[index].score for index in longest]))
+    if upright >= CERTAIN:
+        return False
+    flipped = [np.roll(quads[index], 2, axis=0) for index in longest]
+    return float(np.mean([line.score for line in recognise(bgr, flipped)])) > upright
+
+
+def _skew(quads: list[Quad]) -> float:
+    """Degrees by which lines fall to the right (positive) or rise, weighted by their length."""
+    wide = [quad for quad in quads if _sides(quad)[0] > 3 * _sides(quad)[1]]
+    if not wide:
+        return 0.0
+    slopes = np.array([np.degrees(np.arctan2(quad[1][1] - quad[0][1], quad[1][0] - quad[0][0])) for quad in wide])
+    lengths = np.array([_sides(quad)[0] for quad in wide])
+    order = np.argsort(slopes)
+    half = np.searchsorted(np.cumsum(lengths[order]), lengths.sum() / 2)
+    return round(float(slopes[order][min(half, len(order) - 1)]), 2)
+
+
+def _glyphs(quad: Quad, line: Line) -> list[Glyph]:
+    """Each character's box: its place along the line, as wide as its neighbours leave room for."""
+    width, height = _sides(quad)
+    down = height >= TALL * width
+    length, thickness = (height, width) if down else (width, height)
+    thickness *= 1 - 2 * LINE_MARGIN
+    start, end = (
+        (quad[0] + quad[1]) / 2 if down else (quad[0] + quad[3]) / 2,
+        ((quad[3] + quad[2]) / 2 if down else (quad[1] + quad[2]) / 2),
+    )
+    return [
+        Glyph(character, _box(start + (end - start) * place, extent, thickness, down), confidence)
+        for character, place, extent, confidence in zip(
+            line.characters, line.places, _extents(line.places, length, thickness), line.confidences, strict=True
+        )
+    ]
+
+
+def _extents(places: tuple[float, ...], length: float, thickness: float) -> list[float]:
+    """How long each character is along the line, in pixels: the nearer neighbour's distance, at most an em."""
+    widest = WIDEST_CHARACTER * thickness
+    extents = []
+    for index, place in enumerate(places):
+        gaps = [abs(place - places[other]) * length for other in (index - 1, index + 1) if 0 <= other < len(places)]
+        extents.append(max(min([*gaps, widest]), 1.0))
+    return extents
+
+
+def _box(middle: NDArray[np.float32], extent: float, thickness: float, down: bool) -> Box:
+    wide, high = (thickness, extent) if down else (extent, thickness)
+    x, y = float(middle[0]), float(middle[1])
+    return Box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)

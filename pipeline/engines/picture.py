@@ -1,0 +1,71 @@
+"""What a page's picture shows as a whole: colour, ink, sharpness, and a digest that finds the same page again."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Picture = NDArray[np.uint8]
+Colour = Literal["colour", "grey", "bilevel"]
+
+COLOURED = 40  # difference between the largest and smallest channel, 0…255: paper under warm light stays below
+COLOURED_SHARE = 0.0008  # of the pixels: a round seal on A4 covers 0.2–0.5 %
+PAPER_TINT = 12  # the median difference is the light's, taken off before counting
+BILEVEL_SHARE = 0.97  # of the pixels within 24 of black or white
+DARK = 96  # grey value below which a pixel is ink on paper normalised to white
+SHARPNESS_DPI = 150
+DIGEST_SIDE = 32  # px before the cosine transform; the lowest 8 × 8 frequencies make 64 bits
+
+
+def grey(picture: Picture) -> Picture:
+    """The picture in shades of grey."""
+    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+
+
+def colour(picture: Picture) -> Colour:
+    """Whether the picture holds colour (a red seal is enough), greys, or only black and white."""
+    small = (
+        cv2.resize(picture, (0, 0), fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) if picture.size > 3e6 else picture
+    )
+    spread = small.max(axis=2).astype(np.int16) - small.min(axis=2).astype(np.int16)
+    if np.mean(spread > COLOURED + max(float(np.median(spread)) - PAPER_TINT, 0.0)) > COLOURED_SHARE:
+        return "colour"
+    shades = grey(picture)
+    return "bilevel" if np.mean((shades < 24) | (shades > 231)) > BILEVEL_SHARE else "grey"
+
+
+def even_light(shades: Picture) -> Picture:
+    """Grey values with shadows and the paper's own shade taken out: paper becomes white."""
+    small = cv2.resize(shades, (0, 0), fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    side = max(3, round(min(small.shape) / 12) | 1)
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((side // 2 | 1, side // 2 | 1), np.uint8)), min(side, 255))
+    paper = cv2.resize(paper, (shades.shape[1], shades.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(shades, np.maximum(paper, 1), scale=255), dtype=np.uint8)
+
+
+def ink(shades: Picture) -> float:
+    """The share of dark pixels, 0…1, on paper taken as white."""
+    return round(float(np.mean(even_light(shades) < DARK)), 4)
+
+
+def sharpness(shades: Picture, dpi: float) -> float:
+    """The variance of the Laplacian at 150 dpi."""
+    scale = SHARPNESS_DPI / dpi
+    fitted = cv2.resize(shades, (0, 0), fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else shades
+    return round(float(cv2.Laplacian(fitted, cv2.CV_64F).var()), 1)
+
+
+def digest(shades: Picture) -> str:
+    """A 64-bit perceptual hash in hex: pages that look the same differ in few bits, whatever their resolution."""
+    small = cv2.resize(shades, (DIGEST_SIDE, DIGEST_SIDE), interpolation=cv2.INTER_AREA).astype(np.float32)
+    lowest = cv2.dct(small)[:8, :8].flatten()
+    bits = lowest > np.median(lowest[1:])
+    return f"{int(''.join('1' if bit else '0' for bit in bits), 2):016x}"
+
+
+def is_blank(shades: Picture) -> bool:
+    """Whether nothing is drawn on the page."""
+    return bool(shades.size == 0 or int(shades.max()) - int(shades.min()) < 12)
