@@ -1,0 +1,46 @@
+"""What a table is: the columns asked for, and the rows found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.layout.glyphs import Words, folded
+
+TOTALS = ("合计", "总计", "小计", "总额", "共计")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column to read: its `name`, the `headings` it may be printed under, longest match first.
+
+    `under` is the group heading that must stand above (养老保险 over 缴费基数), empty where there is none.
+    """
+
+    name: str
+    headings: tuple[str, ...]
+    under: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table found: the printed heading of each column, and the rows as column name → words."""
+
+    headings: dict[str, Words]
+    rows: tuple[dict[str, Words], ...]
+
+
+def is_total(row: dict[str, Words]) -> bool:
+    """Whether a row sums up the others."""
+    return any(words.fold.startswith(TOTALS) for words in row.values())
+
+
+def heading_names(fold: str, columns: Sequence[Column]) -> str:
+    """The column that a heading's folded text names, empty where none; the longest heading text wins."""
+    best, length = "", 0
+    for column in columns:
+        for heading in column.headings:
+            wanted = folded(heading)
+            if wanted in fold and len(wanted) > length:
+                best, length = column.name, len(wanted)
+    return best

@@ -1,0 +1,186 @@
+"""Label texts on a page: letter-spaced (名　称), written downwards, with a colon or without, or glued to a value."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.layout.glyphs import Glyph, Words, folded
+from pipeline.layout.lines import Line
+from pipeline.layout.sheet import Sheet
+
+PARTED = 0.45  # em: white space that parts a label from what stands beside it
+LETTER_SPACING = 6.0  # em: between the two characters of a label like 住　　　所
+LONG_LABEL_SPACING = 2.5  # em: between the characters of a longer label
+SURE_LENGTH = 4  # characters: a label this long with a colon is one wherever it stands in a line
+NUMBERING_LENGTH = 6  # characters: `第二十三条`
+REMARK_LENGTH = 12  # characters: a bracketed remark between a label and its colon
+FUZZY_LENGTH = 5  # characters: from here on one misread character is forgiven, from twice that on two
+BREAKS = frozenset(":;,.、。;!?()[]【】〔〕|*·•/-_□☑√\"“”'")
+AFTER_COLON = frozenset(":;")
+
+Sort = Literal["colon", "gap", "touching"]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A label found: which one, its characters, the line and positions (`start`, `end` exclusive) where it stands.
+
+    `sort` tells what follows: a `colon`, a `gap` (or the end of the line or cell), or the value `touching` it.
+    `line` is None for a vertical run; `value_start` is the index on the line of the first character after the label
+    and its colon.
+    """
+
+    label: str
+    words: Words
+    sort: Sort
+    line: Line | None
+    start: int = 0
+    end: int = 0
+    value_start: int = 0
+    misread: int = 0
+
+
+def label_hits(sheet: Sheet, labels: Collection[str]) -> tuple[Hit, ...]:
+    """Every place where one of these labels stands as a label, top to bottom; of overlapping ones the longest.
+
+    A label begins a line, a cell, or stands after white space or punctuation; running text that merely contains the
+    word is left out, unless four or more characters are followed by a colon.
+    """
+    wanted = sorted({folded(label): label for label in labels}.items(), key=lambda pair: -len(pair[0]))
+    hits: list[Hit] = []
+    for line in sheet.lines:
+        taken: set[int] = set()
+        for fold, label in wanted:
+            for hit in _on_line(sheet, line, fold, label):
+                if not taken.intersection(range(hit.start, hit.end)):
+                    taken.update(range(hit.start, hit.end))
+                    hits.append(hit)
+    found = {glyph for hit in hits for glyph in hit.words.glyphs}
+    hits.extend(hit for hit in _vertical(sheet, wanted) if not found.intersection(hit.words.glyphs))
+    return tuple(sorted(hits, key=lambda hit: (hit.words.at.top, hit.words.at.x0)))
+
+
+def _on_line(sheet: Sheet, line: Line, fold: str, label: str) -> Iterator[Hit]:
+    for start, misread in _matches(line.fold, fold, sheet.page.reader == "ocr"):
+        end = start + len(fold)
+        if not _spaced_like_a_label(line, start, end) or not _in_one_cell(sheet, line, start, end):
+            continue
+        sort, value_start = _after(sheet, line, end)
+        begins = _begins(sheet, line, start)
+        if begins or (sort == "colon" and len(fold) >= SURE_LENGTH):
+            if misread and (sort == "touching" or not begins):
+                continue
+            yield Hit(label, Words.of(line.glyphs[start:end]), sort, line, start, end, value_start, misread)
+
+
+def _matches(text: str, wanted: str, forgive: bool) -> Iterator[tuple[int, int]]:
+    """Start and number of misread characters of each occurrence."""
+    position = text.find(wanted)
+    exact = set()
+    while position >= 0:
+        exact.add(position)
+        yield position, 0
+        position = text.find(wanted, position + 1)
+    allowed = min(len(wanted) // FUZZY_LENGTH, 2) if forgive else 0
+    if not allowed:
+        return
+    for start in range(len(text) - len(wanted) + 1):
+        if start not in exact:
+            wrong = sum(a != b for a, b in zip(text[start : start + len(wanted)], wanted, strict=True))
+            if 0 < wrong <= allowed:
+                yield start, wrong
+
+
+def _spaced_like_a_label(line: Line, start: int, end: int) -> bool:
+    gaps = [line.gap_before(index) / line.em for index in range(start + 1, end)]
+    if not gaps:
+        return True
+    if len(gaps) == 1:
+        return gaps[0] <= LETTER_SPACING
+    return max(gaps) <= LONG_LABEL_SPACING and max(gaps) <= 3 * max(min(gaps), 0.0) + 1.0
+
+
+def _in_one_cell(sheet: Sheet, line: Line, start: int, end: int) -> bool:
+    if not sheet.cells:
+        return True
+    return len({sheet.cell_of.get(glyph) for glyph in line.glyphs[start:end]}) == 1
+
+
+def _begins(sheet: Sheet, line: Line, start: int) -> bool:
+    if start == 0 or line.gap_before(start) >= PARTED * line.em or line.fold[start - 1] in BREAKS:
+        return True
+    if _other_cell(sheet, line.glyphs[start - 1], line.glyphs[start]):
+        return True
+    return _is_numbering(line.fold[:start])
+
+
+def _is_numbering(before: str) -> bool:
+    """Whether a line's text before a label only counts: `1`, `第三条`, `一`."""
+    numerals = "一二三四五六七八九十百0123456789"
+    rest = before.removeprefix("第").rstrip("条章款项")
+    return bool(rest) and len(before) <= NUMBERING_LENGTH and all(character in numerals for character in rest)
+
+
+def _after(sheet: Sheet, line: Line, end: int) -> tuple[Sort, int]:
+    if end >= len(line.glyphs):
+        return "gap", end
+    if line.fold[end] in AFTER_COLON:
+        return "colon", end + 1
+    if line.gap_before(end) >= PARTED * line.em or _other_cell(sheet, line.glyphs[end - 1], line.glyphs[end]):
+        return "gap", end
+    closing = _bracketed_colon(line.fold, end)
+    return ("colon", closing) if closing else ("touching", end)
+
+
+def _bracketed_colon(text: str, end: int) -> int:
+    """The index after `(盖章):` and the like that stand between a label and its colon; 0 where there is none."""
+    if text[end] != "(":
+        return 0
+    closing = text.find(")", end)
+    if (
+        closing < 0
+        or closing - end > REMARK_LENGTH
+        or closing + 1 >= len(text)
+        or text[closing + 1] not in AFTER_COLON
+    ):
+        return 0
+    return closing + 2
+
+
+def _other_cell(sheet: Sheet, one: Glyph, other: Glyph) -> bool:
+    return bool(sheet.cells) and sheet.cell_of.get(one) != sheet.cell_of.get(other)
+
+
+def _vertical(sheet: Sheet, wanted: list[tuple[str, str]]) -> Iterator[Hit]:
+    """Labels written downwards, one character on each line; labels that fill a ruled cell over several lines."""
+    taken: set[Glyph] = set()
+    for fold, label in wanted:
+        for glyph in sheet.glyphs if len(fold) > 1 else ():
+            if glyph.fold == fold[0] and glyph not in taken:
+                run = _downwards(sheet, glyph, fold)
+                if run:
+                    taken.update(run)
+                    yield Hit(label, Words.of(run), "gap", None)
+    for cell in sheet.cells:
+        for fold, label in wanted:
+            if cell.fold.rstrip(":") == fold and not taken.intersection(cell.glyphs):
+                taken.update(cell.glyphs)
+                yield Hit(label, Words.of(cell.ordered), "gap", None)
+
+
+def _downwards(sheet: Sheet, first: Glyph, fold: str) -> list[Glyph]:
+    run = [first]
+    for character in fold[1:]:
+        below = next((glyph for glyph in sheet.glyphs if glyph.fold == character and _is_below(run[-1], glyph)), None)
+        if below is None:
+            return []
+        run.append(below)
+    return run
+
+
+def _is_below(upper: Glyph, lower: Glyph) -> bool:
+    em = max(upper.at.height, lower.at.height)
+    down = lower.at.middle[1] - upper.at.middle[1]
+    return abs(lower.at.middle[0] - upper.at.middle[0]) < 0.4 * em and 0.7 * em < down < 3.0 * em

@@ -1,0 +1,123 @@
+"""Running text: paragraphs over lines and pages, searched with patterns whose groups know their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.layout.glyphs import Glyph, Words, text_of
+from pipeline.layout.lines import Line, lines_of
+from pipeline.layout.sheet import Sheet
+
+NUMBER_LENGTH = 14  # characters of a page number: 第 12 页 / 共 100 页
+SHORT_BY = 2.5  # em: a line that ends this far from the margin ends its paragraph
+LEAP = 1.35  # of the page's usual line distance: more white space begins a paragraph
+INDENT = 1.2  # em: a line that begins this far right of the margin begins a paragraph
+OPENING = re.compile(
+    r"(第[一二三四五六七八九十百零〇0-9]+[章节条款]|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十0-9]{1,3}\)"
+    r"|[0-9]{1,2}(\.[0-9]{1,2})*[、.)]|[①②③④⑤⑥⑦⑧⑨⑩]|(甲|乙|丙|丁)方|附件)"
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, or the text of one ruled cell: its characters in reading order."""
+
+    glyphs: tuple[Glyph, ...]
+
+    @cached_property
+    def fold(self) -> str:
+        """Folded characters without white space, one for each glyph: patterns are matched with this."""
+        return "".join(glyph.fold for glyph in self.glyphs)
+
+    @cached_property
+    def text(self) -> str:
+        """The passage as printed."""
+        return text_of(self.glyphs)
+
+    def words(self, start: int = 0, end: int | None = None) -> Words | None:
+        """Characters `start` to `end` (exclusive) of `fold` as words, None where that is empty."""
+        piece = self.glyphs[start:end]
+        return Words.of(piece) if piece else None
+
+
+@dataclass(frozen=True)
+class Match:
+    """One match of a pattern in a passage."""
+
+    passage: Passage
+    match: re.Match[str]
+
+    def words(self, group: int | str = 0) -> Words | None:
+        """A group's characters with their place; None where the group is empty or took no part."""
+        start, end = self.match.span(group)
+        return self.passage.words(start, end) if end > start >= 0 else None
+
+    def group(self, group: int | str = 0) -> str:
+        """A group's folded text, empty where it took no part."""
+        return self.match.group(group) or ""
+
+
+def search(passages: Sequence[Passage], pattern: str | re.Pattern[str]) -> Iterator[Match]:
+    """Every match of a pattern, in reading order. Patterns see folded text: half width, no white space."""
+    compiled = re.compile(pattern) if isinstance(pattern, str) else pattern
+    for passage in passages:
+        for match in compiled.finditer(passage.fold):
+            yield Match(passage, match)
+
+
+def passages(sheets: Sequence[Sheet]) -> tuple[Passage, ...]:
+    """The paragraphs and ruled cells of pages in order; a paragraph may run on over the page break."""
+    done: list[list[Glyph]] = []
+    open_end = False
+    for sheet in sheets:
+        for line, begins, ends in _units(sheet):
+            if done and open_end and not begins:
+                done[-1].extend(line)
+            else:
+                done.append(list(line))
+            open_end = not ends
+    return tuple(Passage(tuple(glyphs)) for glyphs in done)
+
+
+def _units(sheet: Sheet) -> Iterator[tuple[tuple[Glyph, ...], bool, bool]]:
+    """Lines and cells in reading order: their characters, whether a paragraph begins there, whether it ends there."""
+    loose = lines_of(glyph for glyph in sheet.glyphs if glyph not in sheet.cell_of) if sheet.cells else sheet.lines
+    body = [line for line in loose if not _is_page_number(line)]
+    left, right = _margins(body)
+    units = [
+        (line.at.top, line.at.x0, line.glyphs, *_edges(sheet, body, n, left, right)) for n, line in enumerate(body)
+    ]
+    units += [(cell.box.top, cell.box.x0, cell.ordered, True, True) for cell in sheet.cells if cell.glyphs]
+    if sheet.cells:
+        units.sort(key=lambda unit: unit[:2])
+    for _, _, glyphs, begins, ends in units:
+        yield glyphs, begins, ends
+
+
+def _margins(lines: Sequence[Line]) -> tuple[float, float]:
+    if not lines:
+        return 0.0, 0.0
+    wide = sorted(lines, key=lambda line: -line.at.width)[: max(3, len(lines) // 4)]
+    lefts, rights = sorted(line.at.x0 for line in wide), sorted(line.at.x1 for line in wide)
+    return lefts[len(lefts) // 4], rights[(3 * len(rights)) // 4]
+
+
+def _edges(sheet: Sheet, body: Sequence[Line], n: int, left: float, right: float) -> tuple[bool, bool]:
+    line = body[n]
+    above = body[n - 1] if n else None
+    leap = above is not None and line.at.middle[1] - above.at.middle[1] > LEAP * max(sheet.pitch, 1.2 * line.em)
+    begins = leap or line.at.x0 > left + INDENT * line.em or bool(OPENING.match(line.fold))
+    ends = line.at.x1 < right - SHORT_BY * line.em
+    return begins, ends
+
+
+PAGE_NUMBER = re.compile(
+    r"^(第?\d{1,3}页?(\(?[,/共]*\d{1,3}页?\)?)?|共\d{1,3}页[,]?第\d{1,3}页|-\d{1,3}-|\d{1,3}/\d{1,3})$"
+)
+
+
+def _is_page_number(line: Line) -> bool:
+    return len(line.fold) <= NUMBER_LENGTH and bool(PAGE_NUMBER.match(line.fold))

@@ -1,0 +1,136 @@
+"""Tables in ruled cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.layout.glyphs import Words, folded
+from pipeline.layout.grid import Column, Grid, heading_names, is_total
+from pipeline.layout.sheet import Cell, Sheet
+from pipeline.model.geometry import Box
+
+TOUCH = 4.0  # points: cells whose edges lie this near to one another adjoin
+PAGE_FOOT = 0.8  # of the page height: a table that ends lower may go on overleaf
+PAGE_HEAD = 0.3  # of the page height: a continued table begins above this
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The heading cells of a ruled table: box (as seen) and words of each column found."""
+
+    boxes: dict[str, Box]
+    words: dict[str, Words]
+    bottom: float
+
+
+def grids_on(
+    sheet: Sheet, columns: Sequence[Column], least: int, key: str, carried: object
+) -> tuple[list[Grid], Heads | None]:
+    """The ruled tables on a page, and the headings of one that goes on overleaf."""
+    if not sheet.cells:
+        return [], None
+    found: list[Grid] = []
+    heads = _all_heads(sheet, columns, least)
+    last: Heads | None = None
+    if isinstance(carried, Heads):
+        until = heads[0].bottom if heads else float("inf")
+        rows = [r for r in _rows(sheet, carried.boxes, 0.0, until, heads) if key in r]
+        if rows and min(r[key].box.top for r in rows) < PAGE_HEAD * sheet.page.height:
+            found.append(Grid({}, tuple(r for r in rows if not is_total(r))))
+            last = carried
+    for number, head in enumerate(heads):
+        below = heads[number + 1].bottom if number + 1 < len(heads) else float("inf")
+        rows = [r for r in _rows(sheet, head.boxes, head.bottom, below, heads) if key in r and not is_total(r)]
+        found.append(Grid(head.words, tuple(rows)))
+        last = head
+    return found, last if last and _reaches_foot(sheet) else None
+
+
+def _reaches_foot(sheet: Sheet) -> bool:
+    return max(cell.box.bottom for cell in sheet.cells) > PAGE_FOOT * sheet.page.height
+
+
+def _all_heads(sheet: Sheet, columns: Sequence[Column], least: int) -> list[Heads]:
+    """Every heading row: cells side by side that name enough columns; a heading may span two rows."""
+    named = [(cell, name) for cell in sheet.cells if cell.glyphs and (name := _names(sheet, cell, columns))]
+    heads: list[Heads] = []
+    used: set[int] = set()
+    for cell, _ in named:
+        if id(cell) in used:
+            continue
+        row = [(c, n) for c, n in named if id(c) not in used and _beside(cell, c)]
+        boxes: dict[str, Box] = {}
+        words: dict[str, Words] = {}
+        for each, name in row:
+            if name not in boxes and each.words is not None:
+                boxes[name], words[name] = each.box, each.words
+        if len(boxes) >= least:
+            used.update(id(c) for c, _ in row)
+            heads.append(Heads(boxes, words, max(box.bottom for box in boxes.values())))
+    return heads
+
+
+def _names(sheet: Sheet, cell: Cell, columns: Sequence[Column]) -> str:
+    fitting = [column for column in columns if not column.under or _stands_under(sheet, cell, column.under)]
+    name = heading_names(cell.fold, fitting)
+    longest = max((len(folded(h)) for c in fitting if c.name == name for h in c.headings), default=0)
+    return name if len(cell.fold) <= longest + 14 else ""
+
+
+def _stands_under(sheet: Sheet, cell: Cell, heading: str) -> bool:
+    x = cell.box.middle[0]
+    return any(
+        folded(heading) in other.fold
+        for other in sheet.cells
+        if other.box.bottom <= cell.box.top + TOUCH and other.box.x0 <= x <= other.box.x1
+    )
+
+
+def _beside(one: Cell, other: Cell) -> bool:
+    shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
+    adjoining = abs(one.box.bottom - other.box.top) < TOUCH or abs(other.box.bottom - one.box.top) < TOUCH
+    return shared > 0.5 * min(one.box.height, other.box.height) or (
+        adjoining and not _same_column(one.box, other.box)
+    )
+
+
+def _same_column(one: Box, other: Box) -> bool:
+    shared = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return shared > 0.5 * min(one.width, other.width)
+
+
+def _rows(
+    sheet: Sheet, boxes: dict[str, Box], top: float, bottom: float, heads: Sequence[Heads]
+) -> list[dict[str, Words]]:
+    """Rows of cells between two heights, cells assigned to columns by their place; stops where the ruling stops."""
+    heading_boxes = {box for head in heads for box in head.boxes.values()}
+    body = [
+        cell for cell in sheet.cells if top - TOUCH <= cell.box.top < bottom - TOUCH and cell.box not in heading_boxes
+    ]
+    rows: list[dict[str, Words]] = []
+    reached = top
+    for band in _bands(body, boxes):
+        if reached > 0 and band[0] > reached + 3 * TOUCH:
+            break
+        reached = band[1]
+        row = {name: words for name, box in boxes.items() if (words := _cell_text(body, band, box)) is not None}
+        if row:
+            rows.append(row)
+    return rows
+
+
+def _bands(body: Sequence[Cell], boxes: dict[str, Box]) -> list[tuple[float, float]]:
+    """The height of each row: that of the columns with the most cells."""
+    by_column = [[cell for cell in body if _same_column(cell.box, box)] for box in boxes.values()]
+    finest = max(by_column, key=len, default=[])
+    usual = median([cell.box.height for cell in finest]) if finest else 0.0
+    return [(cell.box.top, cell.box.bottom) for cell in finest if cell.box.height > 0.3 * usual]
+
+
+def _cell_text(body: Sequence[Cell], band: tuple[float, float], column: Box) -> Words | None:
+    middle = (band[0] + band[1]) / 2
+    fitting = [c for c in body if c.box.top <= middle <= c.box.bottom and _same_column(c.box, column)]
+    nearest = min(fitting, key=lambda cell: abs(cell.box.middle[0] - column.middle[0]), default=None)
+    return nearest.words if nearest else None

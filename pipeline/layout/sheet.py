@@ -1,0 +1,114 @@
+"""One page as lines and ruled cells, ready to be searched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from pipeline.layout.glyphs import Glyph, Place, Words, glyphs_of
+from pipeline.layout.level import levelled
+from pipeline.layout.lines import Line, em_of, lines_of
+from pipeline.model.geometry import Box
+from pipeline.model.page import Page
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """A page with its characters levelled and grouped to lines. Make it with `Sheet.of(page)`."""
+
+    page: Page
+    glyphs: tuple[Glyph, ...]
+    lines: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, page: Page) -> Sheet:
+        """The page's characters cleaned, levelled and grouped to lines."""
+        glyphs = glyphs_of(page)
+        if page.reader != "text" or page.look.picture:
+            glyphs = levelled(glyphs, page.width, page.height)
+        return cls(page, glyphs, lines_of(glyphs))
+
+    @property
+    def place(self) -> Place:
+        """File, hash, number and engine of the page."""
+        return Place(self.page.file, self.page.sha256, self.page.number, self.page.engine)
+
+    @cached_property
+    def em(self) -> float:
+        """The usual size of a character on this page, in points."""
+        return em_of(self.glyphs) if self.glyphs else 12.0
+
+    @cached_property
+    def pitch(self) -> float:
+        """The usual distance from one line to the next, in points."""
+        steps = [b.at.middle[1] - a.at.middle[1] for a, b in pairwise(self.lines)]
+        near = [step for step in steps if 0.8 * self.em < step < 3 * self.em]
+        return median(near) if near else 1.6 * self.em
+
+    @cached_property
+    def text(self) -> str:
+        """The page's lines as printed, top to bottom, newlines between."""
+        return "\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def fold(self) -> str:
+        """The page's folded characters in line order, without white space."""
+        return "".join(line.fold for line in self.lines)
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Ruled cells with their characters, by top and left edge; cells that merely frame others left out."""
+        boxes = sorted(set(self.page.cells), key=lambda box: (box.top, box.x0))
+        inner = [box for box in boxes if not any(_frames(box, other) for other in boxes)]
+        return tuple(Cell(box, self.glyphs_in(box)) for box in inner)
+
+    @cached_property
+    def cell_of(self) -> dict[Glyph, int]:
+        """Index of the ruled cell of each character that stands in one."""
+        return {glyph: index for index, cell in enumerate(self.cells) for glyph in cell.glyphs}
+
+    def glyphs_in(self, box: Box) -> tuple[Glyph, ...]:
+        """Characters whose middle lies in a box (as seen), line by line."""
+        return tuple(g for line in self.lines for g in line.glyphs if box.contains(*g.box.middle))
+
+    def words_in(self, box: Box) -> Words | None:
+        """The text inside a box (as seen), line by line; None where there is none."""
+        glyphs = ordered_by_lines(self.glyphs_in(box))
+        return Words.of(glyphs) if glyphs else None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A ruled cell (box as seen) and what stands in it."""
+
+    box: Box
+    glyphs: tuple[Glyph, ...]
+
+    @cached_property
+    def ordered(self) -> tuple[Glyph, ...]:
+        """Its characters line by line."""
+        return ordered_by_lines(self.glyphs)
+
+    @cached_property
+    def words(self) -> Words | None:
+        """Its text, wrapped lines joined; None where it is empty."""
+        return Words.of(self.ordered) if self.glyphs else None
+
+    @cached_property
+    def fold(self) -> str:
+        """Its folded characters."""
+        return "".join(glyph.fold for glyph in self.ordered)
+
+
+def ordered_by_lines(glyphs: Iterable[Glyph]) -> tuple[Glyph, ...]:
+    """The characters regrouped to lines among themselves, top to bottom, left to right."""
+    return tuple(glyph for line in lines_of(glyphs) for glyph in line.glyphs)
+
+
+def _frames(outer: Box, inner: Box) -> bool:
+    if outer == inner or outer.width * outer.height < 1.5 * inner.width * inner.height:
+        return False
+    return outer.grown(1).contains(inner.x0, inner.top) and outer.grown(1).contains(inner.x1, inner.bottom)

@@ -1,0 +1,169 @@
+"""Tables without rules: columns from where the headings stand, rows from baselines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.layout.glyphs import Glyph, Words
+from pipeline.layout.grid import Column, Grid, heading_names, is_total
+from pipeline.layout.labels import label_hits
+from pipeline.layout.lines import Line, split_at_gaps
+from pipeline.layout.passages import PAGE_NUMBER
+from pipeline.layout.sheet import Sheet
+from pipeline.model.geometry import Box
+
+CELL_GAP = 0.7  # em: white space that parts two cells of one line
+ROW_LEAP = 4.0  # line distances: more white space ends the table
+RUNNING_TEXT = 2  # headings: a piece of text below more than these is no cell
+HEAD_LINES = 3  # a heading may wrap over this many lines
+
+
+@dataclass(frozen=True)
+class Heads:
+    """Headings of an unruled table: levelled extent of every column by name; unnamed ones are `#1`, `#2`, …."""
+
+    extents: dict[str, Box]
+    words: dict[str, Words]
+    last_line: int
+
+    def column_at(self, piece: Words) -> str:
+        """The column that a piece of a line belongs to: largest overlap, else nearest middle."""
+
+        def distance(extent: Box) -> tuple[float, float]:
+            shared = min(extent.x1, piece.at.x1) - max(extent.x0, piece.at.x0)
+            return -max(shared, 0.0), abs(extent.middle[0] - piece.at.middle[0])
+
+        return min(self.extents, key=lambda name: distance(self.extents[name]))
+
+    def covered(self, piece: Words) -> int:
+        """How many headings lie wholly above a piece: running text covers several."""
+        return sum(piece.at.x0 < e.middle[0] < piece.at.x1 for e in self.extents.values())
+
+
+def grids_on(
+    sheet: Sheet, columns: Sequence[Column], least: int, key: str, carried: object
+) -> tuple[list[Grid], Heads | None]:
+    """The unruled tables on a page, and the headings of one that goes on overleaf."""
+    found: list[Grid] = []
+    last: Heads | None = None
+    start, rows_open = 0, False
+    heads = _all_heads(sheet, columns, least)
+    if isinstance(carried, Heads):
+        until = heads[0].last_line if heads else len(sheet.lines)
+        rows, rows_open = _rows(sheet.lines[:until], carried, key)
+        if rows:
+            found.append(Grid({}, tuple(rows)))
+            last = carried
+    for number, head in enumerate(heads):
+        start = head.last_line + 1
+        until = heads[number + 1].last_line if number + 1 < len(heads) else len(sheet.lines)
+        rows, rows_open = _rows(sheet.lines[start:until], head, key)
+        found.append(Grid(head.words, tuple(rows)))
+        last = head
+    return found, last if rows_open else None
+
+
+def _all_heads(sheet: Sheet, columns: Sequence[Column], least: int) -> list[Heads]:
+    labels = {heading for column in columns for heading in column.headings}
+    hits = label_hits(sheet, labels)
+    candidates = sorted({hit.line.number for hit in hits if hit.line is not None})
+    heads: list[Heads] = []
+    for number in candidates:
+        if heads and number <= heads[-1].last_line:
+            continue
+        zones = [_heads_of(sheet, number, extra, columns) for extra in range(HEAD_LINES)]
+        best = max(zones, key=lambda head: (len(head.words), -head.last_line))
+        if _is_remark_line(sheet, best.last_line + 1):
+            best = _heads_of(sheet, number, best.last_line + 1 - number, columns)
+        if len(best.words) >= least:
+            heads.append(best)
+    return heads
+
+
+def _is_remark_line(sheet: Sheet, number: int) -> bool:
+    """Whether a line holds only bracketed remarks, such as the unit (万元) under a heading."""
+    if number >= len(sheet.lines):
+        return False
+    return all(piece.fold.startswith("(") and piece.fold.endswith(")") for piece in _pieces(sheet.lines[number]))
+
+
+def _heads_of(sheet: Sheet, first: int, extra: int, columns: Sequence[Column]) -> Heads:
+    lines = sheet.lines[first : first + extra + 1]
+    extents: dict[str, Box] = {}
+    words: dict[str, Words] = {}
+    for number, block in enumerate(_blocks(sheet, lines, columns)):
+        name = heading_names(block.fold, columns)
+        if not name or name in extents:
+            name = f"#{number}"
+        else:
+            words[name] = block
+        extents[name] = block.at
+    return Heads(extents, words, first + len(lines) - 1)
+
+
+def _blocks(sheet: Sheet, lines: Sequence[Line], columns: Sequence[Column]) -> list[Words]:
+    """The headings: pieces of the lines, letter-spaced ones joined, pieces above one another joined."""
+    labels = {heading for column in columns for heading in column.headings}
+    whole = [hit.words.glyphs for hit in label_hits(sheet, labels) if hit.line in lines]
+    blocks: list[list[Glyph]] = []
+    for line in lines:
+        for piece in _pieces(line, whole):
+            above = next((b for b in blocks if _overlap(Words.of(b).at, piece.at)), None)
+            if above is None:
+                blocks.append(list(piece.glyphs))
+            else:
+                above.extend(piece.glyphs)
+    return [Words.of(block) for block in blocks]
+
+
+def _pieces(line: Line, whole: Sequence[tuple[Glyph, ...]] = ()) -> list[Words]:
+    """The cells of a line; characters that form one label stay together however they are spaced."""
+    pieces = [list(piece.glyphs) for piece in split_at_gaps(line.glyphs, CELL_GAP * line.em)]
+    for label in whole:
+        touched = [piece for piece in pieces if set(piece).intersection(label)]
+        if len(touched) > 1:
+            joined = [glyph for piece in touched for glyph in piece]
+            pieces = [piece for piece in pieces if piece not in touched] + [joined]
+    return [Words.of(piece) for piece in sorted(pieces, key=lambda piece: piece[0].at.x0)]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return min(one.x1, other.x1) - max(one.x0, other.x0) > 0.3 * min(one.width, other.width)
+
+
+def _rows(lines: Sequence[Line], heads: Heads, key: str) -> tuple[list[dict[str, Words]], bool]:
+    """Rows below the headings, and whether the table may go on overleaf."""
+    body, ended = _body(lines, heads)
+    if not body:
+        return [], not ended
+    fullest = max(len(cells) for _, cells in body)
+    anchors = [line.at.middle[1] for line, cells in body if len(cells) >= max(min(2, fullest), (fullest + 1) // 2)]
+    gathered: list[dict[str, list[Glyph]]] = [{} for _ in anchors]
+    for line, cells in body:
+        y = line.at.middle[1]
+        nearest = min(range(len(anchors)), key=lambda n: (abs(anchors[n] - y), anchors[n] > y))
+        for name, glyphs in cells.items():
+            gathered[nearest].setdefault(name, []).extend(glyphs)
+    rows = [{n: Words.of(g) for n, g in row.items() if not n.startswith("#")} for row in gathered]
+    return [row for row in rows if key in row and not is_total(row)], not ended
+
+
+def _body(lines: Sequence[Line], heads: Heads) -> tuple[list[tuple[Line, dict[str, list[Glyph]]]], bool]:
+    """The lines that belong to the table, each as column name → characters; whether something else follows."""
+    body: list[tuple[Line, dict[str, list[Glyph]]]] = []
+    for line in lines:
+        if PAGE_NUMBER.match(line.fold):
+            continue
+        pieces = _pieces(line)
+        if any(heads.covered(piece) > RUNNING_TEXT for piece in pieces):
+            return body, True
+        if body and line.at.top - body[-1][0].at.bottom > ROW_LEAP * max(line.em, body[-1][0].em):
+            return body, True
+        cells: dict[str, list[Glyph]] = {}
+        for piece in pieces:
+            cells.setdefault(heads.column_at(piece), []).extend(piece.glyphs)
+        body.append((line, cells))
+        if line.fold.startswith(("合计", "总计")):
+            return body, True
+    return body, False
