@@ -1,0 +1,129 @@
+"""Names of companies and people, and whether two of them are the same."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.text.agreement import Agreement
+from pipeline.text.masks import is_masked, visible_parts_fit
+from pipeline.text.normal import fold, has_cjk, notes_of, squeeze, without_notes
+
+__all__ = [
+    "Agreement",
+    "company_key",
+    "compare_companies",
+    "compare_people",
+    "is_branch",
+    "parent_of_branch",
+    "person_key",
+    "same_company",
+    "same_person",
+]
+
+_LEGAL_FORM = re.compile(
+    r"(?:公司|企业|合伙\)?|中心|厂|店|部|社|所|行|院|局|会|集团|商行|工作室|学校|大学|INC\.?|LTD\.?|LLC|CO\.?|CORP\.?)$"
+)
+_SEAL_NOTE = re.compile(r"\((?:盖章|公章|签章|盖公章|签字盖章|章)\)$")
+_EDGE = re.compile(r"^[\s\"'“”‘’《》「」:;,。.、]+|[\s\"'“”‘’《》「」:;,。、]+$")
+_BRANCH_WORD = "分公司|支公司|分行|支行|分店|分部|分厂|分院|分所"
+_OFFICE_WORD = "办事处|代表处|营业部|营业厅|项目部|经营部|门市部"
+_PARENT = re.compile(r"(?P<parent>.*?(?<![分支])(?:公司|银行)).+")
+_BRANCH_END = re.compile(rf".*(?:{_BRANCH_WORD})(?:\(.*\))?$")
+_OFFICE_END = re.compile(rf".*?公司.*(?:{_OFFICE_WORD})$")
+_DOT = re.compile(r"\s*[·•・‧∙●⋅᛫.。]\s*")
+_PERSON_NOTE = re.compile(r"签字|签名|签章|盖章|法定代表人|法人|董事长|总经理|经理|男|女|先生|女士|本人|身份证.*")
+_PLAIN_WORD = re.compile(r"[^0-9A-Za-z]+")
+
+
+def compare_companies(left: str, right: str) -> Agreement:
+    """Two company names, place prefix and legal form included; a cut, covered or short name cannot be told."""
+    a, b = company_key(left), company_key(right)
+    if not a or not b:
+        return Agreement.UNSURE
+    if a == b:
+        return Agreement.SAME
+    if is_masked(a) or is_masked(b):
+        return Agreement.UNSURE if visible_parts_fit(a, b) else Agreement.DIFFERENT
+    if is_branch(a) != is_branch(b):
+        return Agreement.DIFFERENT
+    return Agreement.UNSURE if _is_shortened(a, b) or _bracketless(a) == _bracketless(b) else Agreement.DIFFERENT
+
+
+def same_company(left: str, right: str) -> bool:
+    """Whether two names are certainly one company's."""
+    return compare_companies(left, right) is Agreement.SAME
+
+
+def company_key(name: str) -> str:
+    """The name in the form in which names are compared: folded, no spaces, no seal note, letters in upper case."""
+    plain = _EDGE.sub("", _SEAL_NOTE.sub("", fold(name)))
+    if has_cjk(plain):
+        return squeeze(plain).upper()
+    return _PLAIN_WORD.sub(" ", plain).strip().upper() if plain.isascii() else squeeze(plain).upper()
+
+
+def is_branch(name: str) -> bool:
+    """Whether the name is a branch's or office's and not a company's of its own."""
+    key = company_key(name)
+    return _BRANCH_END.fullmatch(key) is not None or _OFFICE_END.fullmatch(key) is not None
+
+
+def parent_of_branch(name: str) -> str | None:
+    """The company that a branch's name starts with; None for a name that is no branch's or names no company."""
+    key = company_key(name)
+    found = _PARENT.fullmatch(key) if is_branch(key) else None
+    return found["parent"] if found is not None else None
+
+
+def compare_people(left: str, right: str) -> Agreement:
+    """Two people's names; one written in Latin letters, covered or with a missing character cannot be told."""
+    a, b = person_key(left), person_key(right)
+    if not a or not b:
+        return Agreement.UNSURE
+    if a == b:
+        return _with_notes(left, right)
+    if is_masked(a) or is_masked(b):
+        return Agreement.UNSURE if visible_parts_fit(a, b) else Agreement.DIFFERENT
+    if has_cjk(a) != has_cjk(b) or _is_other_order(a, b) or _is_noted_former(left, right):
+        return Agreement.UNSURE
+    return Agreement.DIFFERENT
+
+
+def same_person(left: str, right: str) -> bool:
+    """Whether two names are certainly written for the same person's name."""
+    return compare_people(left, right) is Agreement.SAME
+
+
+def person_key(name: str) -> str:
+    """The name in the form in which names are compared: no notes, no spaces, no dot between the parts."""
+    plain = _EDGE.sub("", without_notes(name))
+    if has_cjk(plain):
+        return _DOT.sub("", squeeze(plain)).upper()
+    return " ".join(re.split(r"[^\w*]+", plain)).strip().upper()
+
+
+def _is_shortened(left: str, right: str) -> bool:
+    """Whether the shorter one may be the other cut off, or called by its short name."""
+    short, long = sorted((left, right), key=len)
+    return short.rstrip("…") in long and _LEGAL_FORM.search(short) is None
+
+
+def _bracketless(name: str) -> str:
+    return name.replace("(", "").replace(")", "")
+
+
+def _with_notes(left: str, right: str) -> Agreement:
+    """The same name twice, unless notes such as （大）and（小）set two namesakes apart."""
+    marks = [tuple(note for note in notes_of(name) if not _PERSON_NOTE.fullmatch(note)) for name in (left, right)]
+    return Agreement.UNSURE if all(marks) and marks[0] != marks[1] else Agreement.SAME
+
+
+def _is_other_order(left: str, right: str) -> bool:
+    """Whether two Latin names are the same words in another order."""
+    return not has_cjk(left) and sorted(left.split()) == sorted(right.split())
+
+
+def _is_noted_former(left: str, right: str) -> bool:
+    """Whether one name stands in a note of the other: 张三（曾用名：张珊）."""
+    pairs = ((left, right), (right, left))
+    return any(person_key(name) in squeeze(note).upper() for name, other in pairs for note in notes_of(other))

@@ -1,0 +1,53 @@
+"""Shares in percent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from pipeline.text.normal import squeeze
+from pipeline.text.numerals import parse_quantity
+
+WHOLE = Decimal(100)
+"""All shares together, in percent."""
+
+_SIGN = re.compile(r"(?:占|占比|约|持股)?([0-9]+(?:\.[0-9]+)?)(%|‰)")
+_WORDS = re.compile(
+    r"(?:占|占比)?([百千])分之([零〇一二三四五六七八九十百两0-9.]+)(?:点([零〇一二三四五六七八九]+))?"
+)
+
+
+def parse_percent(text: str, unit: str | None = None) -> Decimal | None:
+    """A share in percent; a bare number counts only where its heading `unit` says %. None outside 0 to 100."""
+    written = squeeze(text)
+    if unit is not None and "%" in squeeze(unit) and re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", written):
+        written += "%"
+    share = _by_sign(written)
+    if share is None:
+        share = _by_words(written)
+    return share if share is not None and 0 <= share <= WHOLE else None
+
+
+def sums_to_hundred(values: Iterable[Decimal], tolerance: Decimal) -> bool:
+    """Whether shares in percent add up to 100 within the tolerance (percentage points), as three thirds of 33.33 do."""
+    return abs(sum(values, Decimal(0)) - WHOLE) <= tolerance
+
+
+def _by_sign(written: str) -> Decimal | None:
+    found = _SIGN.fullmatch(written)
+    if found is None:
+        return None
+    return Decimal(found[1]) / (10 if found[2] == "‰" else 1)
+
+
+def _by_words(written: str) -> Decimal | None:
+    found = _WORDS.fullmatch(written)
+    if found is None:
+        return None
+    whole = parse_quantity(found[2])
+    digits = "".join(str(parse_quantity(digit)) for digit in found[3] or "")
+    if whole is None:
+        return None
+    share = whole + (Decimal(f"0.{digits}") if digits else 0)
+    return share / 10 if found[1] == "千" else share
