@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from functools import cache
 from importlib.resources import files
@@ -29,6 +30,12 @@ def font_path(face: str) -> str:
     """The file behind a face, for Pillow."""
     (package, inside), _ = FACES[face]
     return str(files(package).joinpath(inside))
+
+
+def subset_name(face: str, text: str) -> str:
+    """A name that two subsets share only when they hold the same characters: reportlab keeps the first of a name."""
+    letters = "".join(sorted(set(text) | {" "}))
+    return f"{NAMES[face]}-{hashlib.sha256(letters.encode()).hexdigest()[:8]}"
 
 
 class Face:
@@ -67,7 +74,8 @@ class Face:
         metrics = {name: (advance, getattr(glyph, "xMin", 0)) for name, (glyph, advance) in drawn.items()}
         builder.setupHorizontalMetrics(metrics)
         builder.setupHorizontalHeader(ascent=880, descent=-120)
-        builder.setupNameTable({"familyName": NAMES[self.name], "styleName": "Regular", "psName": NAMES[self.name]})
+        name = subset_name(self.name, text)
+        builder.setupNameTable({"familyName": name, "styleName": "Regular", "psName": name})
         builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWinAscent=880, usWinDescent=120, sCapHeight=730)
         builder.setupPost()
         builder.updateHead(created=0, modified=0)

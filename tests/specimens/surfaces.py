@@ -19,7 +19,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.specimens import fonts
-from tests.specimens.sheet import Line, Page, Paper, Picture, Rectangle, Text
+from tests.specimens.sheet import Line, Mark, Page, Paper, Rectangle, Text
 
 SCAN_DPI = 200
 PHOTO_DPI = 190
@@ -35,7 +35,7 @@ def digital(papers: Sequence[Paper], creator: str = "虚构办公软件", title:
     """One PDF with a text layer, the papers one after another, byte for byte the same each time."""
     rl_config.useA85 = 0
     pages = [page for paper in papers for page in paper.pages]
-    _register(pages)
+    faces = _register(pages)
     buffer = io.BytesIO()
     canvas = Canvas(buffer, invariant=1, pageCompression=1)
     canvas.setCreator(creator)
@@ -45,7 +45,7 @@ def digital(papers: Sequence[Paper], creator: str = "虚构办公软件", title:
     for page in pages:
         canvas.setPageSize((page.width, page.height))
         for mark in page.marks:
-            _draw(canvas, page, mark)
+            _draw(canvas, page, mark, faces)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
@@ -80,15 +80,20 @@ def photo(page: Page, seed: int, turn: int = 0, exif: bool = False, quality: int
     return buffer.getvalue()
 
 
-def _register(pages: Sequence[Page]) -> None:
-    for name in fonts.FACES:
-        letters = "".join(mark.text for page in pages for mark in page.marks if isinstance(mark, Text) and mark.face == name)
-        pdfmetrics.registerFont(TTFont(fonts.NAMES[name], io.BytesIO(fonts.face(name).subset(letters))))
+def _register(pages: Sequence[Page]) -> dict[str, str]:
+    """Subset and register the faces of a document; the names under which reportlab now knows them."""
+    written = [mark for page in pages for mark in page.marks if isinstance(mark, Text)]
+    names = {}
+    for face in fonts.FACES:
+        letters = "".join(mark.text for mark in written if mark.face == face)
+        names[face] = fonts.subset_name(face, letters)
+        pdfmetrics.registerFont(TTFont(names[face], io.BytesIO(fonts.face(face).subset(letters))))
+    return names
 
 
-def _draw(canvas: Canvas, page: Page, mark: Text | Line | Rectangle | Picture) -> None:
+def _draw(canvas: Canvas, page: Page, mark: Mark, faces: dict[str, str]) -> None:
     if isinstance(mark, Text):
-        _draw_text(canvas, page, mark)
+        _draw_text(canvas, page, mark, faces[mark.face])
     elif isinstance(mark, Line):
         canvas.setLineWidth(mark.width)
         canvas.setStrokeColor(HexColor(mark.colour))
@@ -100,14 +105,14 @@ def _draw(canvas: Canvas, page: Page, mark: Text | Line | Rectangle | Picture) -
         canvas.drawImage(ImageReader(mark.image), mark.x, bottom, mark.width, mark.height, mask="auto")
 
 
-def _draw_text(canvas: Canvas, page: Page, mark: Text) -> None:
+def _draw_text(canvas: Canvas, page: Page, mark: Text, font: str) -> None:
     canvas.saveState()
     canvas.translate(mark.x, page.height - mark.y)
     canvas.rotate(mark.angle)
     if mark.slant:
         canvas.skew(0, mark.slant)
     written = canvas.beginText(0, 0)
-    written.setFont(fonts.NAMES[mark.face], mark.size)
+    written.setFont(font, mark.size)
     written.setFillColor(HexColor(mark.colour))
     written.setCharSpace(mark.spacing)
     written.textOut(mark.text)
