@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pipeline.model.bundle import Assembled, PackageFile, ProofReport, Sealing
+from pipeline.model.bundle import Assembled, BundlePlan, PackageFile, ProofReport, Sealing
 from pipeline.model.case import Case
 from pipeline.model.draft import Draft
 from pipeline.model.findings import Result, Verdict
@@ -19,6 +19,30 @@ class FileAccount(Record):
     pages: int | None
     state: Literal["used", "unused", "superseded", "unreadable", "unplaced"]
     why: str = ""
+
+
+class Sighting(Record):
+    """Another client's name or code seen in a draft: the draft's material, its page and the words there."""
+
+    material: str
+    page: int
+    text: str
+
+
+class Drafted(Record):
+    """The drafts as draft rules see them; `sightings` is None where no index of other clients was given."""
+
+    drafts: tuple[Draft, ...] = ()
+    sightings: tuple[Sighting, ...] | None = None
+
+
+class Built(Record):
+    """The finished package as output rules see it."""
+
+    plan: BundlePlan
+    assembled: Assembled
+    files: tuple[PackageFile, ...]
+    proof: ProofReport
 
 
 class Outcome(Record):
