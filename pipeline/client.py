@@ -36,8 +36,7 @@ KINDS_OF_FAULT = {
 
 def folder_of(inputs: Path, name: str) -> Path:
     """The client's folder under `inputs`; its name must be one plain path component."""
-    plain = name not in {"", ".", ".."} and not name.startswith(".") and not set(name) & set('/\\:*?"<>|\0')
-    if not plain:
+    if not plain_name(name):
         raise InputError(f"客户名“{name}”不能用作文件夹名：只能是 {inputs.name}/ 下的一个文件夹名")
     folder = inputs / name
     if not folder.is_dir():
@@ -45,6 +44,11 @@ def folder_of(inputs: Path, name: str) -> Path:
     if folder.resolve().parent != inputs.resolve():
         raise InputError(f"客户“{name}”指向 {inputs.name}/ 之外的文件夹，已拒绝")
     return folder
+
+
+def plain_name(name: str) -> bool:
+    """Whether a name is one plain path component on every system."""
+    return bool(name) and not name.startswith(".") and not set(name) & set('/\\:*?"<>|\0')
 
 
 def names(inputs: Path) -> tuple[str, ...]:
