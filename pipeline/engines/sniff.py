@@ -1,0 +1,118 @@
+"""What a file truly is, by its bytes; its name is only compared with that."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import NamedTuple
+
+import puremagic
+
+from pipeline.model.intake import Sort
+
+HEADER = 4096  # bytes: readers accept junk before %PDF within the first kilobyte
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+IMAGES = (
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"BM", "BMP"),
+)
+ARCHIVES = (
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "7Z"),
+    (b"\x1f\x8b", "GZ"),
+)
+HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"hevm", b"mif1", b"msf1", b"avif")
+EXTENSIONS = {
+    "pdf": {"PDF"},
+    "jpg": {"JPEG"},
+    "jpeg": {"JPEG"},
+    "png": {"PNG"},
+    "tif": {"TIFF"},
+    "tiff": {"TIFF"},
+    "bmp": {"BMP"},
+    "webp": {"WEBP"},
+    "docx": {"DOCX"},
+    "xlsx": {"XLSX"},
+}
+JUNK_NAMES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", ".ds_store"})
+
+
+class Sniffed(NamedTuple):
+    """The sort, the format's usual name, and whether the file's extension says the same."""
+
+    sort: Sort
+    format: str
+    named_so: bool
+
+
+def is_junk(path: Path) -> bool:
+    """Whether a file is no paper: hidden, a system's thumbnail store, or Word's lock file."""
+    name = path.name.lower()
+    return name.startswith((".", "~$")) or name in JUNK_NAMES or "__macosx" in (part.lower() for part in path.parts)
+
+
+def sniff(path: Path) -> Sniffed:
+    """The true type of a file that is not empty."""
+    with path.open("rb") as stream:
+        header = stream.read(HEADER)
+    sort, name = _by_magic(path, header)
+    extension = path.suffix.lower().lstrip(".")
+    return Sniffed(sort, name, name in EXTENSIONS.get(extension, {extension.upper()}))
+
+
+def _by_magic(path: Path, header: bytes) -> tuple[Sort, str]:
+    for magic, name in IMAGES:
+        if header.startswith(magic):
+            return "image", name
+    if header[:4] == b"RIFF" and header[8:12] == b"WEBP":
+        return "image", "WEBP"
+    if header[4:8] == b"ftyp" and header[8:12] in HEIF_BRANDS:
+        return "other", "HEIC"
+    if header.startswith(b"PK"):
+        return _by_members(path)
+    if header.startswith(OLE):
+        return "other", _old_office(path)
+    for magic, name in ARCHIVES:
+        if header.startswith(magic):
+            return "other", name
+    if b"%PDF-" in header or path.suffix.lower() == ".pdf":
+        return "pdf", "PDF"  # a damaged header still goes to the readers: they repair what they can
+    return "other", _by_library(path)
+
+
+def _by_members(path: Path) -> tuple[Sort, str]:
+    """Formats that are zip files: told apart by what is inside."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        extension = path.suffix.lower()
+        return ("docx", "DOCX") if extension == ".docx" else ("xlsx", "XLSX") if extension == ".xlsx" else ("other", "ZIP")
+    if "word/document.xml" in names:
+        return "docx", "DOCX"
+    if "xl/workbook.xml" in names:
+        return "xlsx", "XLSX"
+    if "OFD.xml" in names:
+        return "other", "OFD"
+    return "other", _named_container(path, "PPTX" if "ppt/presentation.xml" in names else "ZIP")
+
+
+def _old_office(path: Path) -> str:
+    """Binary Office files, and encrypted new ones, share a container: the name tells more than the first bytes."""
+    return _named_container(path, "DOC")
+
+
+def _named_container(path: Path, otherwise: str) -> str:
+    extension = path.suffix.upper().lstrip(".")
+    return extension if extension in {"DOC", "XLS", "PPT", "WPS", "ET", "DPS", "DOCX", "XLSX", "MSG", "VSD"} else otherwise
+
+
+def _by_library(path: Path) -> str:
+    try:
+        extension = puremagic.from_file(str(path))
+    except (puremagic.PureError, ValueError, OSError):
+        extension = ""
+    return (extension or path.suffix).lstrip(".").upper()
