@@ -1,0 +1,68 @@
+"""The command line: parse, call, print, exit."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from pipeline.cli.common import finish, guarded, say
+
+PRIVATE_MASK = 0o077
+"""New files and folders are their owner's only, whichever library writes them."""
+
+COMMANDS = {
+    "build": ("build", "build"),
+    "check": ("build", "check"),
+    "preview": ("build", "preview"),
+    "batch": ("batch", "batch"),
+    "new": ("clients", "new"),
+    "questions": ("clients", "questions"),
+    "purge": ("clients", "purge"),
+    "show": ("inspect", "show"),
+    "explain": ("inspect", "explain"),
+    "verify": ("verify", "verify"),
+    "doctor": ("doctor", "doctor"),
+}
+"""Command → module and function: a command's libraries are loaded only when it is called."""
+
+
+class Commands(click.Group):
+    """A group that loads the module of a command when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        """Every command, in the order of the manual."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, function = COMMANDS[cmd_name]
+        command = getattr(importlib.import_module(f"pipeline.cli.{module}"), function)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(
+    cls=Commands,
+    help=say(
+        "读取客户材料，逐项核对，撰写计划书与保障措施，合并为编号成册的上传件。全部在本机离线完成。",
+        "Read a client's papers, check them against each other, write the drafts, assemble the package. Offline.",
+    ),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(package_name="dossier-pipeline", prog_name="dossier")
+def dossier() -> None:
+    """Everything hangs below this group."""
+
+
+def main() -> None:
+    """The console script: run the command line and leave with an exit code of the contract."""
+    os.umask(PRIVATE_MASK)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    finish(guarded(lambda: dossier.main(standalone_mode=False)))

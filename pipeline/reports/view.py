@@ -10,6 +10,7 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Finding, Result
 from pipeline.model.outcome import Outcome
 from pipeline.profile.profile import Profile
+from pipeline.profile.questions import open_questions
 from pipeline.profile.records import Question
 from pipeline.profile.settings import Force, Settings
 
@@ -86,7 +87,7 @@ def view_of(outcome: Outcome, profile: Profile, settings: Settings, items: tuple
         decided=tuple(each for each in items if each.finding.waiver or each.finding.confirmed),
         slots=_slots(outcome, profile),
         unplaced=tuple(each for each in outcome.case.documents if each.material is None),
-        questions=open_questions(outcome, profile),
+        questions=open_questions(profile, outcome.case.client),
     )
 
 
@@ -147,16 +148,6 @@ def _slots(outcome: Outcome, profile: Profile) -> tuple[Slot, ...]:
         Slot(number, profile.title_of(number), papers)
         for number in numbers
         if (papers := tuple(each for each in outcome.case.documents if each.material == number))
-    )
-
-
-def open_questions(outcome: Outcome, profile: Profile) -> tuple[Question, ...]:
-    """The profile's questions that client.yaml does not answer."""
-    client = outcome.case.client
-    return tuple(
-        each
-        for each in profile.questions
-        if client.answer(each.id) is None and (each.when is None or client.nationwide) and each.required
     )
 
 

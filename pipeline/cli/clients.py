@@ -1,0 +1,77 @@
+"""`new`, `questions`, `purge`: a client's folder before and after the work."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import click
+
+from pipeline.cli.common import Options, common_options, say
+
+
+@click.command(help=say("新建客户：client.yaml 与编号文件夹", "start a client: client.yaml and numbered folders"))
+@click.argument("name")
+@click.option("--licence", default="isp", help=say("许可证种类", "kind of licence"))
+@click.option("--coverage", multiple=True, help=say("省份，可重复；或 全国", "province, repeatable; or 全国"))
+@common_options
+def new(name: str, licence: str, coverage: tuple[str, ...], options: Options) -> None:
+    """Start a client; an existing folder is never touched."""
+    from pipeline import planning
+    from pipeline.run import load_profile
+
+    written = planning.start(options.inputs, name, load_profile(options.templates, licence), coverage)
+    if options.json:
+        click.echo(json.dumps([path.as_posix() for path in written], ensure_ascii=False))
+        return
+    for path in written:
+        click.echo(path.as_posix())
+    click.echo(say(f"已新建。请填写 {written[0].as_posix()}，把材料放进 papers/。", f"Started {name}."))
+
+
+@click.command(help=say("列出尚未回答的问题", "list the questions that client.yaml does not answer"))
+@click.argument("client")
+@common_options
+def questions(client: str, options: Options) -> None:
+    """List what no paper says and client.yaml does not say yet."""
+    from pipeline import client as clients
+    from pipeline.profile.questions import open_questions
+    from pipeline.run import load_profile
+
+    found = clients.load(clients.folder_of(options.inputs, client))
+    profile = load_profile(options.templates, found.licence)
+    asked = open_questions(profile, found)
+    if options.json:
+        click.echo(json.dumps([each.model_dump(mode="json") for each in asked], ensure_ascii=False, indent=1))
+        return
+    if not asked:
+        click.echo(say("所有问题都已回答。", "Every question is answered."))
+    for each in asked:
+        unit = f"（{each.unit}）" if each.unit else ""
+        click.echo(f"{each.id}：{each.text}{unit}\n    {say('为什么', 'why')}：{each.why}")
+
+
+@click.command(help=say("删除该客户的全部生成物", "delete everything derived from the client"))
+@click.argument("client")
+@common_options
+def purge(client: str, options: Options) -> None:
+    """Delete everything derived from the client, with a receipt; inputs/ is never touched."""
+    from pipeline.client import folder_of, plain_name
+    from pipeline.outputs import cache_folder, result_folder
+    from pipeline.store import Store
+
+    if not plain_name(client):
+        folder_of(options.inputs, client)
+    gone = [
+        f"{cache_folder(options.build, client).as_posix()}/{each}"
+        for each in Store(cache_folder(options.build, client)).purge()
+    ]
+    result = result_folder(options.build, client)
+    gone += [path.as_posix() for path in sorted(result.rglob("*")) if path.is_file()]
+    shutil.rmtree(result, ignore_errors=True)
+    if options.json:
+        click.echo(json.dumps(gone, ensure_ascii=False))
+        return
+    for each in gone:
+        click.echo(each)
+    click.echo(say(f"已删除 {len(gone)} 个文件；inputs/{client} 未动。", f"Deleted {len(gone)} files."))
