@@ -1,0 +1,194 @@
+"""Finders: where on a paper a field's words stand.
+
+A finder has an `anchor` (what it looks for, in words for people), the `labels` it knows (so that other values end
+there), and `find(paper)`, which yields words, best first. Every finder here is a frozen value and can be shared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.documents.paper import Paper
+from pipeline.layout.glyphs import Words
+from pipeline.layout.labels import Hit, Sort
+from pipeline.layout.passages import Passage, search
+from pipeline.layout.sheet import Sheet
+from pipeline.layout.values import Reach, value_below, value_right_of
+
+USUAL = Reach()
+CLAUSE_OPENING = re.compile(r"第[一二三四五六七八九十百零〇0-9]+[章条]|[一二三四五六七八九十]{1,3}、")
+
+
+class Finder(Protocol):
+    """Looks for a field's words on a paper."""
+
+    @property
+    def anchor(self) -> str:
+        """What is looked for, in Chinese words for people."""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The label texts it looks for; empty where it goes by patterns."""
+
+    def find(self, paper: Paper) -> Iterable[Words]:
+        """The words found, best first."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The value right of a label (or in the rest of its ruled cell, or the next cell), wrapped lines joined."""
+
+    labels: tuple[str, ...]
+    touching: bool = False
+    reach: Reach = USUAL
+
+    @property
+    def anchor(self) -> str:
+        """The labels."""
+        return "标签“" + "”“".join(self.labels) + "”"
+
+    def find(self, paper: Paper) -> Iterator[Words]:
+        """Values beside each place of the labels; those with a colon or white space before those that touch."""
+        for sorts in (("colon", "gap"), ("touching",) if self.touching else ()):
+            for sheet, hit, hits in paper.hits_of(self.labels):
+                if hit.sort in sorts:
+                    words = value_right_of(sheet, hit, hits, self.reach)
+                    if words is not None:
+                        yield words
+
+
+@dataclass(frozen=True)
+class Below:
+    """The value under a label: the next cell down, or the column below."""
+
+    labels: tuple[str, ...]
+    reach: Reach = USUAL
+
+    @property
+    def anchor(self) -> str:
+        """The labels."""
+        return "下方带值的标签“" + "”“".join(self.labels) + "”"
+
+    def find(self, paper: Paper) -> Iterator[Words]:
+        """Values below each place of the labels."""
+        for sheet, hit, hits in paper.hits_of(self.labels):
+            words = value_below(sheet, hit, hits, self.reach)
+            if words is not None:
+                yield words
+
+
+@dataclass(frozen=True)
+class Inline:
+    """The group `value` (or the whole match) of a pattern in running text: folded, half width, no white space."""
+
+    pattern: str
+    says: str = ""
+    labels: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """What the pattern looks for."""
+        return self.says or f"表述“{self.pattern}”"
+
+    def find(self, paper: Paper) -> Iterator[Words]:
+        """Every match, in reading order."""
+        compiled = re.compile(self.pattern)
+        group: int | str = "value" if "value" in compiled.groupindex else 0
+        for match in search(paper.passages, compiled):
+            words = match.words(group)
+            if words is not None:
+                yield words
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The text of a numbered clause (第…条, 一、) whose opening contains one of the words, up to the next clause."""
+
+    words: tuple[str, ...]
+    within: int = 16
+
+    @property
+    def anchor(self) -> str:
+        """The clause words."""
+        return "条款“" + "”“".join(self.words) + "”"
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """A clause has no label."""
+        return ()
+
+    def find(self, paper: Paper) -> Iterator[Words]:
+        """The whole clause, number and title included."""
+        for first, last in _clauses(paper.passages):
+            opening = paper.passages[first].fold[: self.within]
+            if any(word in opening for word in self.words):
+                glyphs = [glyph for passage in paper.passages[first:last] for glyph in passage.glyphs]
+                yield Words.of(glyphs)
+
+
+def _clauses(passages: tuple[Passage, ...]) -> Iterator[tuple[int, int]]:
+    starts = [number for number, passage in enumerate(passages) if CLAUSE_OPENING.match(passage.fold)]
+    yield from zip(starts, [*starts[1:], len(passages)], strict=True)
+
+
+@dataclass(frozen=True)
+class Custom:
+    """Any function from a paper to words, with what it looks for said in words."""
+
+    anchor: str
+    function: Callable[[Paper], Iterable[Words]]
+    labels: tuple[str, ...] = ()
+
+    def find(self, paper: Paper) -> Iterable[Words]:
+        """What the function finds."""
+        return self.function(paper)
+
+
+def beside(*labels: str, touching: bool = False, lines: int = 12, gap: float = 3.0, far: float = 5.0) -> Beside:
+    """The value right of one of these labels.
+
+    `touching`: also where the value follows without colon or white space (forms read by OCR); `lines`: at most so
+    many lines; `gap`: em of white space that ends the value; `far`: em from the label to the value at most.
+    """
+    return Beside(labels, touching, Reach(lines, gap, far))
+
+
+def below(*labels: str, lines: int = 12) -> Below:
+    """The value under one of these labels."""
+    return Below(labels, Reach(lines))
+
+
+def inline(pattern: str, says: str = "", labels: tuple[str, ...] = ()) -> Inline:
+    """A pattern in running text (folded: half width, no spaces); its group `value` is the words; `says` is for `show`."""
+    return Inline(pattern, says, labels)
+
+
+def clause(*words: str, within: int = 16) -> Clause:
+    """A numbered clause with one of these words in its first `within` characters."""
+    return Clause(words, within)
+
+
+def custom(anchor: str, function: Callable[[Paper], Iterable[Words]], labels: tuple[str, ...] = ()) -> Custom:
+    """A finder made of a function."""
+    return Custom(anchor, function, labels)
+
+
+__all__ = [
+    "Below",
+    "Beside",
+    "Clause",
+    "Custom",
+    "Finder",
+    "Hit",
+    "Inline",
+    "Sheet",
+    "Sort",
+    "below",
+    "beside",
+    "clause",
+    "custom",
+    "inline",
+]

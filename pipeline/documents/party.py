@@ -1,0 +1,120 @@
+"""The parties of a contract, found by their role words in header, body and signature page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.documents.clues import Verdict, found, not_found
+from pipeline.documents.paper import Paper
+from pipeline.layout.glyphs import Words, folded
+from pipeline.layout.labels import label_hits
+from pipeline.layout.passages import search
+from pipeline.layout.sheet import Sheet
+from pipeline.layout.values import Reach, value_right_of
+
+REMARK = r"(?:\([^()]{1,14}\))?"
+SIGNING = re.compile(r"^(?:\(?(?:公章|盖章|签章|签字|签名|印章|章)[)/、或及]?)+:?")
+NOT_A_NAME = re.compile(
+    r"^(?:应|有权|的|在|与|和|将|须|不|已|同意|保证|承诺|负责|自|为|及|或|每|可|向|按|对|法定代表|授权|代表|地址|开户)"
+)
+SHORTEST_NAME = 2
+LONGEST_NAME = 60  # characters: more is a sentence, not a party
+
+
+@dataclass(frozen=True)
+class Party:
+    """The name behind a role word: `甲方（出租方）：X`, `出租方 X`, `X（以下简称“甲方”）`, `甲方（盖章）：X`.
+
+    Serves as a clue (the role is printed) and as a finder (every place, header first; all readings are kept).
+    """
+
+    roles: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The role words."""
+        return "当事人“" + "”“".join(self.roles) + "”"
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The role words end other values."""
+        return self.roles
+
+    def judge(self, sheet: Sheet) -> Verdict:
+        """Whether a role word stands on the page as a label or in a definition."""
+        for role in self.roles:
+            fold = folded(role)
+            if label_hits(sheet, [role]) or any(f"{mark}{fold}" in sheet.fold for mark in '"“称'):
+                return found(self.anchor)
+        return not_found(self.anchor)
+
+    def find(self, paper: Paper) -> Iterator[Words]:
+        """The names, in reading order: after the role word, and before its definition."""
+        seen: set[tuple[int, str]] = set()
+        for words in [*self._after(paper), *self._defined(paper)]:
+            name = _trimmed(words)
+            if name is not None and (name.page, name.fold) not in seen:
+                seen.add((name.page, name.fold))
+                yield name
+
+    def _after(self, paper: Paper) -> Iterator[Words]:
+        for sheet, hit, hits in paper.hits_of(self.roles):
+            if hit.sort != "touching":
+                words = value_right_of(sheet, hit, hits, Reach(lines=3, gap=2.0))
+                if words is not None:
+                    yield words
+        either = "|".join(re.escape(folded(role)) for role in self.roles)
+        for match in search(paper.passages, rf"(?:{either}){REMARK}:(?P<value>[^:;。]{{2,60}})"):
+            words = match.words("value")
+            if words is not None:
+                yield words
+
+    def _defined(self, paper: Paper) -> Iterator[Words]:
+        either = "|".join(re.escape(folded(role)) for role in self.roles)
+        name = r"[^:,;。()]{2,40}(?:\([^()]{1,8}\)[^:,;。()]{2,40})?"
+        pattern = rf"(?:^|[:,;。])(?P<value>{name})\((?:以下|下文)?(?:简)?称[“\"]?(?:{either})"
+        for match in search(paper.passages, pattern):
+            words = match.words("value")
+            if words is not None:
+                yield words
+
+
+def _trimmed(words: Words) -> Words | None:
+    """The name alone: remarks such as (盖章) before it and labels after it taken off; None for a sentence."""
+    fold = words.fold
+    start = 0
+    if opening := SIGNING.match(fold):
+        start = opening.end()
+    while start < len(fold) and fold[start] in ':;,"“_ ':
+        start += 1
+    rest = fold[start:]
+    end = len(rest)
+    for stop in (
+        "(以下",
+        "(下称",
+        "(盖章",
+        "(公章",
+        "(签",
+        "统一社会信用代码",
+        "法定代表人",
+        "地址:",
+        "住所:",
+        "联系",
+        "。",
+        ";",
+        "身份证",
+    ):
+        at = rest.find(stop)
+        if at >= 0:
+            end = min(end, at)
+    rest = rest[:end].rstrip(",.、_-")
+    if len(rest) < SHORTEST_NAME or len(rest) > LONGEST_NAME or NOT_A_NAME.match(rest):
+        return None
+    return Words.of(words.glyphs[start : start + len(rest)])
+
+
+def party(*roles: str) -> Party:
+    """A contract party by its role words, as clue and as finder."""
+    return Party(roles)

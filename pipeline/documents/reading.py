@@ -1,0 +1,136 @@
+"""Reading one paper by its declaration: words become fields with evidence, or `missing` with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pipeline.documents.declaration import DocumentType, FieldRule, TableRule
+from pipeline.documents.finders import Finder
+from pipeline.documents.paper import Paper
+from pipeline.documents.parsers import Parsed, Parser
+from pipeline.layout.glyphs import Words, folded
+from pipeline.layout.grid import Column, Grid
+from pipeline.layout.tables import read_tables
+from pipeline.model.document import Field, Missing, Reading, Row, Table
+from pipeline.model.values import outward
+
+QUOTE_LENGTH = 30  # characters of a line that an explanation quotes
+
+
+class ReadPaper(NamedTuple):
+    """What was read in one paper."""
+
+    fields: tuple[Field, ...]
+    tables: tuple[Table, ...]
+    missing: tuple[Missing, ...]
+
+
+def read_paper(kind: DocumentType, paper: Paper) -> ReadPaper:
+    """Every field and table of a kind, and what was not found with the reason."""
+    paper = paper.with_labels(kind.all_labels)
+    fields: dict[str, Field] = {}
+    missing: dict[str, Missing] = {}
+    for rule in kind.fields:
+        outcome = read_field(rule, paper)
+        if isinstance(outcome, Field):
+            fields.setdefault(rule.name, outcome)
+        else:
+            missing.setdefault(rule.name, outcome)
+    if kind.more_fields is not None:
+        fields |= {field.name: field for field in kind.more_fields(paper, fields)}
+    tables = [read_table(rule, paper) for rule in kind.tables]
+    if kind.more_tables is not None:
+        tables.extend(kind.more_tables(paper, fields))
+    absent = tuple(each for name, each in missing.items() if name not in fields)
+    return ReadPaper(tuple(fields.values()), merged_tables(tables), absent)
+
+
+def read_field(rule: FieldRule, paper: Paper) -> Field | Missing:
+    """One field: the first value that parses, other values as its readings; else why there is none."""
+    unparsed: list[Words] = []
+    for finders in (rule.finders, rule.otherwise):
+        read = list(_readings(finders, rule.parse, paper, unparsed))
+        if read:
+            return _field(rule.name, read)
+    return _missing(rule, paper, unparsed)
+
+
+def make_field(name: str, words: Words, parsed: Parsed) -> Field:
+    """A field of words found and what they say."""
+    return Field(name=name, value=parsed.value, evidence=words.evidence(), repaired_from=parsed.repaired_from)
+
+
+def _readings(
+    finders: Sequence[Finder], parse: Parser, paper: Paper, unparsed: list[Words]
+) -> Iterable[tuple[Words, Parsed]]:
+    for finder in finders:
+        for words in finder.find(paper):
+            parsed = parse(words.text)
+            if parsed is None:
+                unparsed.append(words)
+            else:
+                yield words, parsed
+
+
+def _field(name: str, read: Sequence[tuple[Words, Parsed]]) -> Field:
+    first_words, first = read[0]
+    field = make_field(name, first_words, first)
+    said = {_comparable(first)}
+    others: list[Reading] = []
+    for words, parsed in read[1:]:
+        if (text := _comparable(parsed)) not in said:
+            said.add(text)
+            others.append(Reading(value=parsed.value, evidence=words.evidence()))
+    return field.model_copy(update={"readings": tuple(others)}) if others else field
+
+
+def _comparable(parsed: Parsed) -> str:
+    return folded(outward(parsed.value))
+
+
+def _missing(rule: FieldRule, paper: Paper, unparsed: Sequence[Words]) -> Missing:
+    anchor = "；".join(finder.anchor for finder in (*rule.finders, *rule.otherwise))
+    if unparsed:
+        seen = unparsed[0]
+        reason = f"读到“{seen.text[:QUOTE_LENGTH]}”，但读不出所需的内容"
+        return Missing(name=rule.name, reason=reason, anchor=anchor, nearest=seen.evidence())
+    texts = [text for finder in (*rule.finders, *rule.otherwise) for text in finder.labels]
+    hit = next(iter(paper.hits_of(texts)), None)
+    if hit is not None:
+        reason = f"有标签“{hit[1].label}”，旁边没有内容"
+        return Missing(name=rule.name, reason=reason, anchor=anchor, nearest=hit[1].words.evidence())
+    nearest = paper.nearest_line(texts)
+    return Missing(
+        name=rule.name, reason=f"未见{anchor}", anchor=anchor, nearest=nearest.evidence() if nearest else None
+    )
+
+
+def read_table(rule: TableRule, paper: Paper) -> Table:
+    """The rows of every table that fits, in order; empty where there is none."""
+    columns = [Column(each.name, each.headings, each.under) for each in rule.columns]
+    grids = read_tables(paper.sheets, columns, rule.least, rule.key)
+    return Table(name=rule.name, rows=tuple(row for grid in grids for row in _rows(rule, grid)))
+
+
+def _rows(rule: TableRule, grid: Grid) -> Iterable[Row]:
+    for cells in grid.rows:
+        fields: list[Field] = []
+        for each in rule.columns:
+            words = cells.get(each.name)
+            if words is None:
+                continue
+            heading = grid.headings[each.name].text if each.name in grid.headings else ""
+            parsed = each.by_heading(words.text, heading) if each.by_heading else each.parse(words.text)
+            if parsed is not None:
+                fields.append(make_field(each.name, words, parsed))
+        if fields:
+            yield Row(fields=tuple(fields))
+
+
+def merged_tables(tables: Iterable[Table]) -> tuple[Table, ...]:
+    """Tables of one name joined, in order."""
+    rows: dict[str, tuple[Row, ...]] = {}
+    for table in tables:
+        rows[table.name] = rows.get(table.name, ()) + table.rows
+    return tuple(Table(name=name, rows=each) for name, each in rows.items())
