@@ -11,7 +11,9 @@ from pipeline.cli.common import Options, common_options, say
 from pipeline.errors import UsageError
 
 
-@click.command(help=say("显示从一个文件里读到了什么，其余为何没读到", "what was read in one file, and why not the rest"))
+@click.command(
+    help=say("显示从一个文件里读到了什么，其余为何没读到", "what was read in one file, and why not the rest")
+)
 @click.argument("client")
 @click.argument("file")
 @common_options
@@ -30,18 +32,20 @@ def show(client: str, file: str, options: Options) -> None:
         click.echo(line)
 
 
-@click.command(help=say("说明一条规则：要求、依据、阈值、处理办法", "explain a rule: statement, law, thresholds, remedy"))
+@click.command(
+    help=say("说明一条规则：要求、依据、阈值、处理办法", "explain a rule: statement, law, thresholds, remedy")
+)
 @click.argument("rule")
 @click.option("--licence", default="isp", help=say("许可证种类", "kind of licence"))
 @common_options
 def explain(rule: str, licence: str, options: Options) -> None:
     """Explain a rule: its statement, source, thresholds in force and remedy."""
     from pipeline.profile.explain import explanation
-    from pipeline.run import load_profile
+    from pipeline.run import known, load_profile
 
     profile = load_profile(options.templates, licence)
     as_of: date = options.as_of or options.today
-    told = explanation(profile, rule.upper(), as_of)
+    told = explanation(profile, known(), rule.upper(), as_of)
     if told is None:
         near = "、".join(each.rule for each in profile.rules if each.rule[:2] == rule[:2].upper())
         raise UsageError(f"没有规则 {rule}" + (f"；同类规则有：{near}" if near else ""))

@@ -26,7 +26,10 @@ def verify(file: Path, options: Options) -> None:
         click.echo(f"{'✓' if check.ok else '✗'} {check.title}{f'：{check.detail}' if check.detail else ''}")
     if report.basis == "structure":
         click.echo(
-            say("文件内没有排布清单，只校验了结构，未能核对各页来源。", "No placement list: only the structure was checked.")
+            say(
+                "文件内没有排布清单，只校验了结构，未能核对各页来源。",
+                "No placement list: only the structure was checked.",
+            )
         )
     verdict = say("校验通过", "Proven") if report.ok else say("校验未通过", "Not proven")
     click.echo(f"{verdict}：{file.name}，{report.pages} {say('页', 'pages')}，SHA-256 {report.sha256[:16]}…")
