@@ -24,7 +24,7 @@ class AddressKind(StrEnum):
 
 
 class AddressAgreement(NamedTuple):
-    """The kind and the level that decided it: province, city, district, town, road, number, building, unit, floor, room."""
+    """The kind and the level that decided it, named as in Address; no level for same and for nothing in common."""
 
     kind: AddressKind
     level: str | None = None
@@ -42,7 +42,7 @@ _SAME, _LESS, _AGAINST, _UNSURE = AddressKind
 
 
 def compare_addresses(left: str, right: str) -> AddressAgreement:
-    """Two printed addresses: a contradiction at the highest level that has one; else unsure; else less exact; else same.
+    """Two printed addresses: a contradiction at its highest level; else unsure; else less exact; else the same.
 
     A town (街道, 镇) that only one names, a development zone and a building's name do not count.
     """

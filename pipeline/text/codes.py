@@ -97,7 +97,7 @@ def repair_uscc(printed: str) -> Repair | None:
 
 
 def resident_id_fault(number: str) -> str | None:
-    """Why a text is not an 18-digit identity number: `length`, `alphabet`, `birth_date` or `check_digit`; else None."""
+    """Why a text is not an identity number: `length` (18), `alphabet`, `birth_date`, `check_digit`; else None."""
     compacted = compact(number)
     if len(compacted) != CODE_LENGTH:
         return "length"

@@ -72,7 +72,7 @@ def currency_of(text: str) -> str | None:
 
 
 def magnitude_of(unit: str) -> int | None:
-    """How many whole currency units a heading such as 万元, (万元) or 万美元 counts in; None for an unknown heading."""
+    """How many whole units a heading such as 万元, (万元) or 万美元 counts in; None for an unknown one."""
     words = re.sub(f"单位|[:()]|{_CURRENCY}", "", squeeze(unit).upper())
     return _MAGNITUDES.get(words or "元")
 

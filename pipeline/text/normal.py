@@ -21,7 +21,7 @@ _SPACE_AT_BRACKET = re.compile(r"(?<=[(\[]) | (?=[)\]])")
 
 
 def fold(text: str) -> str:
-    """The text in NFKC, half width, with round and square brackets in one form and no space beside a Chinese character."""
+    """The text in NFKC, half width, brackets in one form, and no space beside a Chinese character."""
     plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_RADICALS))
     plain = plain.translate(_BRACKETS).translate(_HYPHENS)
     single = _SPACE.sub(" ", plain).strip()

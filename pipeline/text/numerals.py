@@ -26,7 +26,7 @@ _FINANCIAL_STYLE = ("零壹贰叁肆伍陆柒捌玖", ("仟", "佰", "拾", ""))
 
 
 def parse_quantity(text: str) -> Decimal | None:
-    """A number in Arabic, Chinese, financial or mixed writing (3.8千万, 1亿2000万); None where it can be read two ways."""
+    """A number in Arabic, Chinese, financial or mixed writing (3.8千万); None where it can be read two ways."""
     written = _translate(text)
     if not written or (_BARE_TAIL.search(written) and not _PLAIN.fullmatch(written)):
         return None

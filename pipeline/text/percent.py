@@ -30,7 +30,7 @@ def parse_percent(text: str, unit: str | None = None) -> Decimal | None:
 
 
 def sums_to_hundred(values: Iterable[Decimal], tolerance: Decimal) -> bool:
-    """Whether shares in percent add up to 100 within the tolerance (percentage points), as three thirds of 33.33 do."""
+    """Whether shares in percent add up to 100 within the tolerance, as three thirds of 33.33 do within 0.02."""
     return abs(sum(values, Decimal(0)) - WHOLE) <= tolerance
 
 

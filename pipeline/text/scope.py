@@ -94,7 +94,11 @@ def _is_negated(before: str, after: str) -> bool:
     if any(found.group() != "除" for found in negations):
         return True
     opened = bool(negations) and "外" not in before[negations[-1].end() :]
-    return (opened and "外" in after) or _AFTERWARDS.match(after) is not None or "除外" in after.split(",")[0]
+    return (
+        (opened and "外" in after)
+        or _AFTERWARDS.match(after) is not None
+        or "除外" in after.split(",", maxsplit=1)[0]
+    )
 
 
 def _enclosing(text: str, start: int, end: int, separators: str) -> Iterator[tuple[str, str]]:

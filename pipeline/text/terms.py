@@ -15,15 +15,20 @@ Point = date | Literal[OpenEnd.OPEN] | None
 """One end of a term."""
 
 _NUMERAL = "0-9.〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾"
-_OPEN_WORDS = r"长期有效|长期|永久存续|永久|永续经营|永续|无固定期限|无固定|不约定期限|不约定|无期限|无限期|\*{2,}|9999[-./年]12[-./月]31日?"
+_OPEN_WORDS = (
+    r"长期有效|长期|永久存续|永久|永续经营|永续|无固定期限|无固定|不约定期限|不约定|无期限|无限期"
+    r"|\*{2,}|9999[-./年]12[-./月]31日?"
+)
+_SHORT_NUMBER = "(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})"
 _DAY = (
-    r"[0-9〇○零一二三四五六七八九]{4}年(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})月(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号]?"
-    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}日?|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[0-9]{8}"
+    rf"[0-9〇○零一二三四五六七八九]{{4}}年{_SHORT_NUMBER}月{_SHORT_NUMBER}[日号]?"
+    r"|[0-9]{4}(?P<mark>[-./])[0-9]{1,2}(?P=mark)[0-9]{1,2}日?|[0-9]{8}"
 )
 _LENGTH = rf"[{_NUMERAL}]+(?:个半?月|个?年半?|周年)(?:[零又]?[{_NUMERAL}]+个月)?|半年"
 _EMPTY_DAY = r"年月日|_+"
 _NOISE = re.compile(
-    r"(?:本|该|合同|协议|租赁|营业|经营|合伙|服务|有效|使用|委托)*(?:期限|期间|期)|[自从由于计共即为起始止前日,;:。()]|合计|开始|之间|截止"
+    r"(?:本|该|合同|协议|租赁|营业|经营|合伙|服务|有效|使用|委托)*(?:期限|期间|期)"
+    r"|[自从由于计共即为起始止前日,;:。()]|合计|开始|之间|截止"
 )
 _TO = re.compile(r"至|到|[-—–~―─]{1,2}")
 _TOKEN = re.compile(rf"(?P<open>{_OPEN_WORDS})|(?P<day>{_DAY})|(?P<length>{_LENGTH})|(?P<empty>{_EMPTY_DAY})")
@@ -35,7 +40,7 @@ def parse_term(text: str) -> Term | None:
     `A至年月日` and `A至今` have no end that was stated. A length counts from the start, its last day included.
     """
     writing = _spaces_out(text)
-    tokens = [(found.lastgroup or "", found.group()) for found in _TOKEN.finditer(writing)]
+    tokens = [(_kind(found), found.group()) for found in _TOKEN.finditer(writing)]
     between = _NOISE.sub("", _TOKEN.sub("|", writing).removesuffix("今"))
     if _TO.sub("", between).replace("|", "") or not tokens:
         return None
@@ -78,6 +83,10 @@ def _term_of(tokens: list[tuple[str, str]], writing: str, between: str) -> Term 
         return _half_term(points[0], lengths[0] if lengths else None, writing, between)
     start, end = points
     return None if start is OPEN or (start is None and end is None) else Term(start, end)
+
+
+def _kind(found: re.Match[str]) -> str:
+    return next(kind for kind in ("open", "day", "length", "empty") if found[kind] is not None)
 
 
 def _half_term(point: Point, months: int | None, writing: str, between: str) -> Term | None:
