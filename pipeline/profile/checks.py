@@ -1,0 +1,141 @@
+"""What a schema cannot say: every name that the profile uses is known, once, and of the right sort."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from string import Formatter
+
+from pipeline.profile.known import Known
+from pipeline.profile.profile import TABLES, Profile
+from pipeline.profile.records import RuleEntry
+from pipeline.profile.settings import parameter_name, value_fault
+
+RULE_ID = re.compile(r"[A-Z]{2}-[0-9]{2}")
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def faults_of(profile: Profile, known: Known, folder: Path) -> Iterator[str]:
+    """Every fault, as `file path：sentence`."""
+    yield from _twice(profile)
+    yield from _rules(profile, known)
+    yield from _settings(profile)
+    yield from _materials(profile, known)
+    yield from _patterns(profile)
+    yield from _templates(profile, folder)
+
+
+def _twice(profile: Profile) -> Iterator[str]:
+    named: dict[str, Iterable[str]] = {
+        "rules": (each.rule for each in profile.rules),
+        "reasons.yaml": (each.reason for each in profile.reasons),
+        "thresholds.yaml": (each.id for each in profile.settings),
+        "materials.yaml": [
+            *(each.number for each in profile.materials),
+            *(each.number for each in profile.annexes),
+        ],
+        "questions.yaml": (each.id for each in profile.questions),
+        "provinces.yaml": (each.name for each in profile.provinces),
+    }
+    for file, names in named.items():
+        for name, times in Counter(names).items():
+            if times > 1:
+                yield f"{profile.folder}/{file} {name}：出现了 {times} 次"
+
+
+def _rules(profile: Profile, known: Known) -> Iterator[str]:
+    parameters = {parameter_name(each.id) for each in profile.settings} | set(TABLES)
+    slots = profile.slots
+    ids = {each.rule for each in profile.rules}
+    for entry in profile.rules:
+        place = f"{profile.folder}/rules {entry.rule}"
+        rule = known.rule(entry.rule)
+        if rule is None:
+            yield f"{place}：程序里没有这条规则"
+            continue
+        yield from (
+            f"{place}：需要设置 {name}，thresholds.yaml 里没有" for name in rule.parameters if name not in parameters
+        )
+        yield from (f"{place} /materials：没有材料 {slot}" for slot in entry.materials if slot not in slots)
+        yield from (f"{place} /under：没有规则 {each}" for each in entry.under if each not in ids)
+        yield from _wording(place, entry)
+    yield from (
+        f"{profile.folder}/profile.yaml /not_waivable：不是规则编号：{each}"
+        for each in profile.not_waivable
+        if not RULE_ID.fullmatch(each)
+    )
+
+
+def _wording(place: str, entry: RuleEntry) -> Iterator[str]:
+    chinese = {"statement": entry.statement, "message": entry.message, "remedy": entry.remedy}
+    yield from (f"{place} /{name}：应为中文" for name, text in chinese.items() if not CHINESE.search(text))
+    templates = [entry.message, entry.message_en, entry.remedy]
+    templates += [text for part in entry.parts for text in (part.message, part.message_en, part.remedy) if text]
+    templates += [text for each in entry.reasons for text in (each.message, each.message_en, each.remedy) if text]
+    yield from (f"{place}：花括号不成对：{text}" for text in templates if not _formats(text))
+    for name, times in Counter(part.part for part in entry.parts).items():
+        if times > 1:
+            yield f"{place} /parts：{name} 出现了 {times} 次"
+
+
+def _formats(template: str) -> bool:
+    try:
+        return all(name != "" for _, name, _, _ in Formatter().parse(template))
+    except ValueError:
+        return False
+
+
+def _settings(profile: Profile) -> Iterator[str]:
+    for setting in profile.settings:
+        for dated in setting.values:
+            place = f"{profile.folder}/thresholds.yaml {setting.id} /{dated.since.isoformat()}"
+            yield from _fault(value_fault(setting, dated.value, place))
+        days = [dated.since for dated in setting.values]
+        if days != sorted(set(days)):
+            yield f"{profile.folder}/thresholds.yaml {setting.id}：values 应按日期先后排列，不得重复"
+    for province in profile.provinces:
+        for overlay in province.overlay:
+            place = f"{profile.folder}/provinces.yaml {province.name} /{overlay.id}"
+            known = profile.setting(overlay.id)
+            yield from _fault(f"{place}：没有这个设置" if known is None else value_fault(known, overlay.value, place))
+
+
+def _fault(sentence: str | None) -> Iterator[str]:
+    if sentence is not None:
+        yield sentence
+
+
+def _materials(profile: Profile, known: Known) -> Iterator[str]:
+    place = f"{profile.folder}/materials.yaml"
+    for material in profile.materials:
+        for kind in (*material.kinds, *material.order):
+            if known.kinds is not None and kind not in known.kinds:
+                yield f"{place} {material.number}：没有文件种类 {kind}"
+    numbers = {each.number for each in profile.materials}
+    for annex in profile.annexes:
+        if annex.parent not in numbers:
+            yield f"{place} {annex.number} /parent：没有材料 {annex.parent}"
+        for kind in annex.kinds:
+            if known.kinds is not None and kind not in known.kinds:
+                yield f"{place} {annex.number}：没有文件种类 {kind}"
+
+
+def _patterns(profile: Profile) -> Iterator[str]:
+    groups = profile.operators
+    for operator in (*groups.basic, *groups.lookalikes, *groups.others):
+        for pattern in operator.companies:
+            try:
+                re.compile(pattern)
+            except re.error:
+                yield f"{profile.folder}/operators.yaml {operator.name}：模式写错了：{pattern}"
+
+
+def _templates(profile: Profile, folder: Path) -> Iterator[str]:
+    slots = profile.slots
+    for draft in profile.drafts:
+        if draft.material not in slots:
+            yield f"{profile.folder}/profile.yaml /drafts：没有材料 {draft.material}"
+        if not (folder / draft.template).is_file():
+            yield f"{profile.folder}/profile.yaml /drafts：模板文件不存在：{draft.template}"

@@ -1,0 +1,132 @@
+"""templates/<licence>/ loaded and checked whole before a client's file is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from pipeline.errors import ProfileError
+from pipeline.model.record import Record
+from pipeline.profile.checks import faults_of
+from pipeline.profile.known import Known
+from pipeline.profile.profile import Labels, Profile
+from pipeline.profile.reading import ProfileFiles
+from pipeline.profile.records import (
+    Annex,
+    DraftEntry,
+    Licence,
+    Material,
+    Operators,
+    Province,
+    Question,
+    RuleEntry,
+    RuleReason,
+    Setting,
+)
+
+
+class _Head(Record):
+    """profile.yaml."""
+
+    licence: Licence
+    drafts: tuple[DraftEntry, ...] = ()
+    not_waivable: tuple[str, ...] = ()
+
+
+class _Materials(Record):
+    """materials.yaml."""
+
+    materials: tuple[Material, ...]
+    annexes: tuple[Annex, ...] = ()
+
+
+class _Questions(Record):
+    """questions.yaml."""
+
+    questions: tuple[Question, ...]
+
+
+HEAD = TypeAdapter(_Head)
+MATERIALS = TypeAdapter(_Materials)
+QUESTIONS = TypeAdapter(_Questions)
+SETTINGS = TypeAdapter(tuple[Setting, ...])
+PROVINCES = TypeAdapter(tuple[Province, ...])
+OPERATORS = TypeAdapter(Operators)
+LABELS = TypeAdapter(Labels)
+REASONS = TypeAdapter(tuple[RuleReason, ...])
+RULES = TypeAdapter(tuple[RuleEntry, ...])
+
+
+def load(folder: Path, known: Known) -> Profile:
+    """The profile of a licence; ProfileError lists every fault with its file and place."""
+    if not folder.is_dir():
+        raise ProfileError(f"没有许可证配置 {folder.name}：{folder.parent.name}/ 下没有这个文件夹")
+    files = ProfileFiles(folder)
+    profile = _read(files, known)
+    if profile is not None:
+        files.faults.extend(faults_of(profile, known, folder))
+    if profile is None or files.faults:
+        raise ProfileError(*files.faults)
+    return profile
+
+
+def _read(files: ProfileFiles, known: Known) -> Profile | None:
+    folder = files.folder
+    head = files.records(folder / "profile.yaml", HEAD)
+    materials = files.records(folder / "materials.yaml", MATERIALS)
+    settings = files.records(folder / "thresholds.yaml", SETTINGS)
+    provinces = files.records(folder / "provinces.yaml", PROVINCES)
+    operators = files.records(folder / "operators.yaml", OPERATORS)
+    questions = files.records(folder / "questions.yaml", QUESTIONS)
+    labels = files.records(folder / "labels.yaml", LABELS, _labels)
+    reasons = files.records(folder / "reasons.yaml", REASONS)
+    topics = [files.records(path, RULES) for path in sorted((folder / "rules").glob("*.yaml"))]
+    law, calendar = _texts(files, "law"), _texts(files, "calendar")
+    if head is None or materials is None or settings is None or provinces is None or operators is None:
+        return None
+    if questions is None or labels is None or reasons is None or files.faults:
+        return None
+    return Profile(
+        folder=folder.name,
+        sha256=files.digest.hexdigest(),
+        licence=head.licence,
+        materials=materials.materials,
+        annexes=materials.annexes,
+        drafts=head.drafts,
+        rules=_in_order(tuple(rule for topic in topics for rule in topic or ()), known),
+        reasons=reasons,
+        not_waivable=head.not_waivable,
+        settings=settings,
+        provinces=provinces,
+        operators=operators,
+        questions=questions.questions,
+        labels=labels,
+        law=law,
+        calendar=calendar,
+    )
+
+
+def _in_order(rules: tuple[RuleEntry, ...], known: Known) -> tuple[RuleEntry, ...]:
+    """Rules by topic as the program lists them, then by number."""
+    topics = {topic: place for place, topic in enumerate(dict.fromkeys(each.id[:2] for each in known.rules))}
+    return tuple(sorted(rules, key=lambda each: (topics.get(each.rule[:2], len(topics)), each.rule)))
+
+
+def _texts(files: ProfileFiles, name: str) -> tuple[tuple[str, Any], ...]:
+    """Every YAML file of a sub-folder by its stem; who uses them gives them their shape."""
+    paths = sorted((files.folder / name).glob("*.yaml"))
+    return tuple((path.stem, files.plain(path)) for path in paths)
+
+
+def _labels(content: Any) -> Any:
+    """`name: {zh, en}` as records that carry their name."""
+    if not isinstance(content, dict):
+        return content
+    return {
+        group: [{"name": name, **words} if isinstance(words, dict) else words for name, words in (each or {}).items()]
+        if isinstance(each, dict)
+        else each
+        for group, each in content.items()
+    }

@@ -1,0 +1,1 @@
+"""The checks: one module a topic, each rule a pure function over the case."""

@@ -1,0 +1,87 @@
+"""What every rule needs: the applicant's own papers, and the three ways of saying that something is not known."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from pipeline.model.case import Case
+from pipeline.model.document import Document, Field
+from pipeline.model.evidence import Evidence
+from pipeline.model.findings import NotApplicable, Severity, Unknown, values
+from pipeline.model.values import Amount, Day, OpenEnd
+
+UNSURE = "unsure"
+"""The reason under which a reading of low confidence was set aside."""
+
+
+def one(case: Case, kind: str, material: str) -> Document | None:
+    """The first paper of a kind in a material (`01` for the applicant's own licence), None where there is none."""
+    return next((each for each in case.in_material(material) if each.kind == kind), None)
+
+
+def licence(case: Case) -> Document | None:
+    """The applicant's business licence."""
+    return one(case, "business_licence", "01")
+
+
+def articles(case: Case) -> Document | None:
+    """The applicant's articles, the latest that count."""
+    return one(case, "articles", "03")
+
+
+def legal_representative_card(case: Case) -> Document | None:
+    """The legal representative's identity card: the side that names its holder where the sides are two papers."""
+    cards = [each for each in case.in_material("02") if each.kind == "id_card"]
+    return next((each for each in cards if each.field("name") or each.field("number")), next(iter(cards), None))
+
+
+def no_paper(kind: str, severity: Severity | None = None) -> Unknown:
+    """A rule that reads a paper which is not there: PK-01 says that it is missing, the rule cannot say more."""
+    return Unknown(reason="no_paper", values=values(paper=kind), severity=severity)
+
+
+def no_fact(name: str) -> Unknown:
+    """A fact that no paper states."""
+    return Unknown(reason="no_fact", values=values(fact=name))
+
+
+def unread(document: Document, name: str, part: str = "") -> Unknown:
+    """A field that was looked for and not found, or found and not reliable enough to judge by."""
+    gap = next((each for each in document.missing if each.name == name and each.reason == UNSURE), None)
+    if gap is not None and gap.nearest is not None:
+        read, confidence = gap.nearest.text, f"{gap.nearest.confidence:.2f}"
+        named = values(paper=document.kind, field=name, read=read, confidence=confidence)
+        return Unknown(reason=UNSURE, values=named, evidence=(gap.nearest,), part=part)
+    named = values(paper=document.kind, field=name)
+    return Unknown(reason="not_read", values=named, evidence=(document.place(name),), part=part)
+
+
+def no_subject() -> NotApplicable:
+    """The case has nothing that the rule looks at."""
+    return NotApplicable(reason="no_subject")
+
+
+def client_place(where: str, text: str = "") -> Evidence:
+    """A place in client.yaml."""
+    return Evidence(file="client.yaml", where=where, text=text, engine="client.yaml")
+
+
+def title_of(document: Document) -> str:
+    """How a finding calls a paper."""
+    return document.heading or document.title
+
+
+def day_of(field: Field | None) -> date | None:
+    """The day in a field, None where there is none or it is no day."""
+    return field.value.value if field is not None and isinstance(field.value, Day) else None
+
+
+def amount_of(field: Field | None) -> Decimal | None:
+    """The number in a field, None where there is none or it is no number."""
+    return field.value.value if field is not None and isinstance(field.value, Amount) else None
+
+
+def ends_before(field: Field, day: date) -> bool:
+    """Whether a term's end lies before a day; an open end never does."""
+    return not isinstance(field.value, OpenEnd) and isinstance(field.value, Day) and field.value.value < day

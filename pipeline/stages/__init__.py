@@ -1,0 +1,1 @@
+"""The five stages: records in, a record out; none imports another."""
