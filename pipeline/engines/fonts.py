@@ -78,7 +78,9 @@ def _register(face: Face, alphabet: str) -> str:
     from reportlab.pdfbase.ttfonts import TTFont
 
     name = f"Dossier-{face}-{_digest(alphabet)}"
-    pdfmetrics.registerFont(TTFont(name, io.BytesIO(_built(face, alphabet))))
+    font = TTFont(name, io.BytesIO(_built(face, alphabet)))
+    font.face.name = name.encode()  # of two fonts whose faces share a name reportlab silently keeps the first
+    pdfmetrics.registerFont(font)
     return name
 
 

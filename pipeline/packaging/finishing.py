@@ -1,0 +1,130 @@
+"""The last strokes on every page — what goes around it, the stamp — and the record of where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+
+from pipeline.engines.margins import SeenPages
+from pipeline.model.bundle import PlacedPart, Placement
+from pipeline.packaging import stamps, wording
+from pipeline.packaging.dressing import Dress, Room, around
+from pipeline.packaging.gathering import Dossier
+from pipeline.packaging.pagination import Slot
+from pipeline.packaging.sources import SourcePage
+
+PLAIN_START = "q\n"
+
+
+def finish(dossier: Dossier, rooms: tuple[Room, ...]) -> tuple[Placement, ...]:
+    """Dress and stamp every page; the placement of each."""
+    pens = _Pens(dossier)
+    with Pictures() as pictures:
+        return tuple(_finished(dossier, pens, pictures, page, room) for page, room in enumerate(rooms, 1))
+
+
+class _Pens:
+    """What all pages share: the stamp's font, the draft mark's state, the usual first stream."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.font = dossier.pdf.copy_foreign(dossier.font.font)
+        self.fade = None if dossier.plan.final else stamps.faded(dossier.pdf)
+        self.start = dossier.pdf.make_stream(PLAIN_START.encode())
+
+
+class Pictures:
+    """Small pictures of source pages as they were before anything was done to them; each file opened once."""
+
+    def __init__(self) -> None:
+        self._open: dict[Path, SeenPages] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for seen in self._open.values():
+            seen.__exit__(kind, error, trace)
+
+    def of(self, part: PlacedPart, page: int) -> str:
+        """The picture of a source page."""
+        if part.path not in self._open:
+            self._open[part.path] = SeenPages(part.path, forms=True)
+        return self._open[part.path].picture(page)
+
+
+def _finished(dossier: Dossier, pens: _Pens, pictures: Pictures, page: int, room: Room) -> Placement:
+    slot, source = dossier.slots[page - 1], dossier.placed.get(page)
+    target = dossier.pdf.pages[page - 1].obj
+    marks = _marks(dossier, page, room)
+    dress = Dress(PLAIN_START, f"Q\n{marks}") if source is None else around(source, room, marks)
+    _lend(target, pens)
+    _wrap(dossier.pdf, target, pens, dress)
+    if source is not None and room.frame != source.frame:
+        visible = [room.frame.x0, room.frame.y0, room.frame.x1, room.frame.y1]
+        target.MediaBox, target.CropBox = Array(visible), Array(visible)
+    return _placement(slot, source, room, page, pictures)
+
+
+def _marks(dossier: Dossier, page: int, room: Room) -> str:
+    """The draft mark and the stamp, which the cover alone has not."""
+    draft = "" if dossier.plan.final else stamps.draft_mark(room.frame, dossier.font)
+    if dossier.slots[page - 1].role == "cover":
+        return draft
+    return draft + stamps.stamp(room.frame, dossier.font, room.spot, dossier.text(page))
+
+
+def _lend(page: Dictionary, pens: _Pens) -> None:
+    """Name the shared font and state in the page's resources."""
+    _entry(page.Resources, Name.Font)[stamps.FONT] = pens.font
+    if pens.fade is not None:
+        _entry(page.Resources, Name.ExtGState)[stamps.FADED] = pens.fade
+
+
+def _entry(resources: Object, key: Name) -> Object:
+    if not isinstance(resources.get(key), Dictionary):
+        resources[key] = Dictionary()
+    return resources[key]
+
+
+def _wrap(pdf: Pdf, page: Dictionary, pens: _Pens, dress: Dress) -> None:
+    """Put the operators before and after the page's own streams."""
+    contents = page.get(Name.Contents)
+    own = list(contents) if isinstance(contents, Array) else [contents] if isinstance(contents, Stream) else []
+    start = pens.start if dress.before == PLAIN_START else pdf.make_stream(dress.before.encode())
+    page.Contents = Array([start, *own, pdf.make_stream(dress.after.encode("latin-1"))])
+
+
+def _placement(slot: Slot, source: SourcePage | None, room: Room, page: int, pictures: Pictures) -> Placement:
+    material = slot.material.number if slot.material is not None else ""
+    stamp = None if slot.role == "cover" else room.spot.box.rounded()
+    if source is None or slot.part is None or slot.source_page is None:
+        return Placement(page=page, role=slot.role, material=material, stamp=stamp)
+    why = tuple(_why(source, room))
+    return Placement(
+        page=page,
+        role=slot.role,
+        material=material,
+        document=slot.document,
+        file=slot.part.file,
+        sha256=slot.part.sha256,
+        source_page=slot.source_page,
+        content=source.content,
+        images=source.images,
+        stamp=stamp,
+        area=room.area.rounded() if room.area is not None else None,
+        rewritten=why,
+        picture=pictures.of(slot.part, slot.source_page) if why else "",
+    )
+
+
+def _why(source: SourcePage, room: Room) -> Iterator[str]:
+    if room.why:
+        yield room.why
+    if source.look.operators:
+        yield wording.WHY_FLATTENED
