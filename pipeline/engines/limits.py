@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import logging
 import os
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -48,6 +50,8 @@ _network = "open"
 
 def prepare_child() -> None:
     """Cut the network and start the memory watch; called once in every child, before any thread."""
+    warnings.simplefilter("ignore")  # libraries quote what they dislike: it would be a client's words on the terminal
+    logging.disable()
     global _network  # noqa: PLW0603 - what this process could cut, asked for by `in_force`
     _network = "namespace" if _leave_network() else "refused"
     sys.addaudithook(_refuse_network)

@@ -22,6 +22,7 @@ ENGINE = f"pdfium {pypdfium2.PYPDFIUM_INFO.version}"
 
 POINTS_PER_INCH = 72
 MOST_PIXELS = 40_000_000  # of one raster, 120 MB in colour: a poster page must not eat the worker
+WHOLE_PIXELS = 1 - 1e-6  # the raster's sides are rounded up: 120.00001 px must be 120, or every pixel is blurred
 DEEPEST_FORM = 12  # levels of form objects in form objects; hostile files nest without end
 INVISIBLE_MODES = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
 OVERPRINT = 0.3  # of a character's size: the same character nearer than this is bold by printing it twice
@@ -88,7 +89,7 @@ def rasterise(page: Any, dpi: float) -> Picture:
     if pixels > MOST_PIXELS:
         scale *= (MOST_PIXELS / pixels) ** 0.5
     try:
-        bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False, may_draw_forms=True)
+        bitmap = page.render(scale=scale * WHOLE_PIXELS, rev_byteorder=True, prefer_bgrx=False, may_draw_forms=True)
     except (pypdfium2.PdfiumError, ValueError) as error:  # a page without area cannot be drawn
         raise UnreadableError("damaged", "page cannot be drawn") from error
     return _as_rgb(bitmap.to_numpy())

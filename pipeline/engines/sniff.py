@@ -90,7 +90,13 @@ def _by_members(path: Path) -> tuple[Sort, str]:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         extension = path.suffix.lower()
-        return ("docx", "DOCX") if extension == ".docx" else ("xlsx", "XLSX") if extension == ".xlsx" else ("other", "ZIP")
+        return (
+            ("docx", "DOCX")
+            if extension == ".docx"
+            else ("xlsx", "XLSX")
+            if extension == ".xlsx"
+            else ("other", "ZIP")
+        )
     if "word/document.xml" in names:
         return "docx", "DOCX"
     if "xl/workbook.xml" in names:
@@ -107,7 +113,11 @@ def _old_office(path: Path) -> str:
 
 def _named_container(path: Path, otherwise: str) -> str:
     extension = path.suffix.upper().lstrip(".")
-    return extension if extension in {"DOC", "XLS", "PPT", "WPS", "ET", "DPS", "DOCX", "XLSX", "MSG", "VSD"} else otherwise
+    return (
+        extension
+        if extension in {"DOC", "XLS", "PPT", "WPS", "ET", "DPS", "DOCX", "XLSX", "MSG", "VSD"}
+        else otherwise
+    )
 
 
 def _by_library(path: Path) -> str:

@@ -47,6 +47,15 @@ class SourceFile(Record):
     active_content: tuple[str, ...] = ()
 
 
+class IntakeLimits(Record):
+    """What one source file may be and take; the profile's `intake` settings."""
+
+    max_file_mb: int = 200
+    max_pages: int = 500
+    max_seconds: float = 60.0
+    max_memory_mb: int = 1500
+
+
 class Inventory(Record):
     """Every file under papers/, in path order."""
 

@@ -1,0 +1,158 @@
+"""An image as a PDF: the same pixels, upright as its EXIF says, one pixel 72/dpi points."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from pikepdf import Name
+from PIL import Image, ImageSequence, UnidentifiedImageError
+
+from pipeline.engines.outcomes import UnreadableError
+
+DEFAULT_DPI = 200.0  # where the file says none
+PLAUSIBLE_DPI = (50.0, 1200.0)  # others are a camera's or editor's filler
+ORIENTATION, X_RESOLUTION, RESOLUTION_UNIT = 0x0112, 0x011A, 0x0128  # EXIF tags
+CENTIMETRES = 3  # EXIF resolution unit
+MOST_PIXELS = 120_000_000  # a page at 1,200 dpi; more is a decompression bomb
+POINTS_PER_INCH = 72
+# Placement of the unit square for each EXIF orientation, as the seen page: (a, b, c, d, e, f) before scaling.
+ORIENTATIONS = {
+    1: (1, 0, 0, 1, 0, 0),
+    2: (-1, 0, 0, 1, 1, 0),
+    3: (-1, 0, 0, -1, 1, 1),
+    4: (1, 0, 0, -1, 0, 1),
+    5: (0, -1, -1, 0, 1, 1),
+    6: (0, -1, 1, 0, 0, 1),
+    7: (0, 1, 1, 0, 0, 0),
+    8: (0, 1, -1, 0, 1, 0),
+}
+SIDEWAYS = frozenset({5, 6, 7, 8})
+EMBEDDABLE = {"L": Name.DeviceGray, "RGB": Name.DeviceRGB}  # JPEG colour modes that go into a PDF as they are
+
+
+@dataclass(frozen=True)
+class _Embedded:
+    """One picture as a PDF keeps it."""
+
+    content: bytes
+    filter: pikepdf.Name
+    colours: pikepdf.Name
+    bits: int
+    pixels: tuple[int, int]
+    dpi: float
+    orientation: int
+
+
+def image_pdf(path: Path) -> tuple[bytes, int]:
+    """The PDF and its number of pages (frames of a TIFF); JPEG data goes in unchanged. Raises UnreadableError."""
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    try:
+        with Image.open(path) as image:
+            pages = list(_embedded(image, path))
+    except Image.DecompressionBombError as error:
+        raise UnreadableError("too_large", "pixels") from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, zlib.error) as error:
+        raise UnreadableError("damaged", "image") from error
+    return _assembled(pages), len(pages)
+
+
+def resolution(image: Any) -> float | None:
+    """Pixels per inch that the file itself states, None where it says none (Pillow invents 72 there)."""
+    stated = None
+    if image.format in {"JPEG", "MPO"}:
+        unit, density = image.info.get("jfif_unit"), image.info.get("jfif_density")
+        if unit and density:
+            stated = float(density[0]) * (2.54 if unit == 2 else 1.0)  # noqa: PLR2004 - JFIF: 1 inch, 2 centimetre
+        else:
+            exif = image.getexif()
+            if X_RESOLUTION in exif:
+                stated = float(exif[X_RESOLUTION]) * (2.54 if exif.get(RESOLUTION_UNIT) == CENTIMETRES else 1.0)
+    elif "dpi" in image.info:
+        stated = float(image.info["dpi"][0])
+    return stated if stated is not None and PLAUSIBLE_DPI[0] <= stated <= PLAUSIBLE_DPI[1] else None
+
+
+def _embedded(image: Any, path: Path) -> Iterator[_Embedded]:
+    dpi = round(resolution(image) or DEFAULT_DPI, 2)
+    if image.format in {"JPEG", "MPO"} and image.mode in EMBEDDABLE:
+        image.load()  # a truncated photograph must be found out now
+        yield _Embedded(
+            path.read_bytes(), Name.DCTDecode, EMBEDDABLE[image.mode], 8, image.size, dpi, _orientation(image)
+        )
+        return
+    frames = 1 if image.format == "MPO" else getattr(image, "n_frames", 1)
+    for index, frame in enumerate(ImageSequence.Iterator(image)):
+        if index >= frames:
+            return
+        yield _flat(frame, dpi)
+
+
+def _orientation(image: Any) -> int:
+    stated = image.getexif().get(ORIENTATION, 1)
+    return stated if stated in ORIENTATIONS else 1
+
+
+def _flat(frame: Any, dpi: float) -> _Embedded:
+    """The frame's pixels, compressed without loss; transparency becomes white paper."""
+    orientation = _orientation(frame)
+    if frame.mode == "1":
+        plain, colours, bits = frame, Name.DeviceGray, 1
+    elif frame.mode in {"L", "I", "F", "I;16", "I;16B"}:
+        plain, colours, bits = _eight_bits(frame), Name.DeviceGray, 8
+    else:
+        plain, colours, bits = _on_white(frame), Name.DeviceRGB, 8
+    content = zlib.compress(plain.tobytes(), 6)
+    return _Embedded(content, Name.FlateDecode, colours, bits, plain.size, dpi, orientation)
+
+
+def _eight_bits(frame: Any) -> Any:
+    if frame.mode == "L":
+        return frame
+    low, high = frame.getextrema()
+    span = max(float(high) - float(low), 1.0) if float(high) > 255 else 255.0  # noqa: PLR2004 - eight bits
+    return frame.convert("F").point(lambda value: value * (255.0 / span)).convert("L")
+
+
+def _on_white(frame: Any) -> Any:
+    if frame.mode in {"RGBA", "LA", "PA"} or "transparency" in frame.info:
+        clear = frame.convert("RGBA")
+        paper = Image.new("RGBA", clear.size, "white")
+        return Image.alpha_composite(paper, clear).convert("RGB")
+    return frame.convert("RGB")
+
+
+def _assembled(pages: list[_Embedded]) -> bytes:
+    if not pages:
+        raise UnreadableError("no_pages")
+    pdf = pikepdf.new()
+    for page in pages:
+        _add(pdf, page)
+    written = io.BytesIO()
+    pdf.save(written, deterministic_id=True)
+    return written.getvalue()
+
+
+def _add(pdf: pikepdf.Pdf, page: _Embedded) -> None:
+    image = pdf.make_stream(
+        page.content,
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=page.pixels[0],
+        Height=page.pixels[1],
+        ColorSpace=page.colours,
+        BitsPerComponent=page.bits,
+        Filter=page.filter,
+    )
+    across, down = (side * POINTS_PER_INCH / page.dpi for side in page.pixels)
+    width, height = (down, across) if page.orientation in SIDEWAYS else (across, down)
+    a, b, c, d, e, f = ORIENTATIONS[page.orientation]
+    matrix = (a * width, b * height, c * width, d * height, e * width, f * height)
+    leaf = pdf.add_blank_page(page_size=(round(width, 4), round(height, 4)))
+    leaf.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Picture=image))
+    leaf.obj.Contents = pdf.make_stream(f"q {' '.join(f'{n:.4f}' for n in matrix)} cm /Picture Do Q".encode())

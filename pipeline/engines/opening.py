@@ -1,0 +1,103 @@
+"""One source file opened in a child: what it is, how many pages it has, and the PDF that stands for it."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.metadata import version
+from pathlib import Path
+
+from pipeline.engines import pdfium
+from pipeline.engines.image_pdf import image_pdf
+from pipeline.engines.outcomes import UnreadableError
+from pipeline.engines.pdf_repair import PdfTask, examine
+from pipeline.engines.private import write_private
+from pipeline.engines.sheet_pdf import sheet_pdf
+from pipeline.engines.sniff import Sniffed, sniff
+from pipeline.model.intake import Sort
+from pipeline.model.record import Record
+
+
+class Identity(Record):
+    """A file's bytes in short, and the moment they were looked at (`modified` in nanoseconds)."""
+
+    sha256: str
+    size: int
+    modified: int
+    sniffed: Sniffed
+
+
+def identify(path: Path) -> Identity:
+    """Hash a file and tell its true type."""
+    before = path.stat()
+    with path.open("rb") as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    return Identity(sha256=sha256, size=before.st_size, modified=before.st_mtime_ns, sniffed=sniff(path))
+
+
+class OpeningTask(Record):
+    """A file to be opened: `store` is the folder for its PDF, named by the file's hash."""
+
+    path: Path
+    sha256: str
+    sort: Sort
+    store: Path
+    passwords: tuple[str, ...] = ()
+    most_pages: int = 500
+
+    def __repr__(self) -> str:
+        """Without the passwords."""
+        return f"OpeningTask({self.sort})"
+
+
+class OpeningReport(Record):
+    """What opening told; `derivative` is the name of the PDF in the store, None where the file itself is used."""
+
+    pages: int
+    derivative: str | None = None
+    repair: str = "as is"
+    signed: bool = False
+    producer: str = ""
+    engine: str = ""
+    active: tuple[str, ...] = ()
+
+
+def open_file(task: OpeningTask) -> OpeningReport:
+    """Open a file of any readable sort; raises UnreadableError."""
+    if task.sort == "pdf":
+        return _open_pdf(task)
+    name = f"{task.sha256}.pdf"
+    pdf, pages, engine = _made(task)
+    if pages > task.most_pages:
+        raise UnreadableError("too_large", f"{pages} pages")
+    write_private(task.store / name, pdf)
+    return OpeningReport(pages=pages, derivative=name, engine=engine)
+
+
+def _open_pdf(task: OpeningTask) -> OpeningReport:
+    name = f"{task.sha256}.pdf"
+    found = examine(
+        PdfTask(path=task.path, derivative=task.store / name, passwords=task.passwords, most_pages=task.most_pages)
+    )
+    return OpeningReport(
+        pages=found.pages,
+        derivative=name if found.mended else None,
+        repair=found.repair,
+        signed=found.signed,
+        producer=found.producer,
+        engine=pdfium.ENGINE,
+        active=found.active,
+    )
+
+
+def _made(task: OpeningTask) -> tuple[bytes, int, str]:
+    """The PDF made of an image, spreadsheet or Word file, its pages, and the engine that made it."""
+    if task.sort == "image":
+        return *image_pdf(task.path), f"pillow {version('pillow')}"
+    if task.sort == "xlsx":
+        return *sheet_pdf(task.path), f"openpyxl {version('openpyxl')}"
+    if task.sort == "docx":
+        from pipeline.engines.docx_pdf import convert
+
+        made = convert(task.path.read_bytes(), task.store / "fonts", prefer_office=True)
+        return made.pdf, len(made.texts), made.engine
+    raise UnreadableError("unsupported")
