@@ -186,15 +186,25 @@ def notice(page: Page, number: str = "") -> None:
 def wrap(text: str, length: float, size: float, face: str = "song", first: float = 0.0) -> list[str]:
     """Break a text into lines no longer than `length`; numbers and Latin words stay whole; `first` is an indent."""
     rows: list[str] = []
-    row, used = "", first
+    row: list[str] = []
+    used = first
     for word in _words(text):
         wide = fonts.width(word, face, size)
-        if used + wide > length and row and word[0] not in NOT_FIRST:
-            carried = row[-1] if row[-1] in NOT_LAST else ""
-            rows.append(row.removesuffix(carried) if carried else row)
-            row, used = carried, fonts.width(carried, face, size)
-        row, used = row + word, used + wide
-    return [*rows, row] if row or not rows else rows
+        if used + wide > length and row:
+            carried = _carried(row, word)
+            rows.append("".join(row[: len(row) - len(carried)]))
+            row = carried
+            used = fonts.width("".join(row), face, size)
+        row.append(word)
+        used += wide
+    return [*rows, "".join(row)] if row or not rows else rows
+
+
+def _carried(row: list[str], word: str) -> list[str]:
+    """What moves down with the next word: an opening bracket, or a companion for a closing mark."""
+    if len(row) > 1 and (row[-1] in NOT_LAST or word[0] in NOT_FIRST):
+        return row[-1:]
+    return []
 
 
 def _words(text: str) -> list[str]:

@@ -27,7 +27,7 @@ PHOTO_DPI = 190
 
 Raster = NDArray[np.uint8]
 EXIF_ORIENTATION = 0x0112
-EXIF_TURNS = {90: 8, 180: 3, 270: 6}
+EXIF_TURNS = {90: 6, 180: 3, 270: 8}
 """Orientation tags that undo a counter-clockwise turn of so many degrees."""
 
 

@@ -44,7 +44,7 @@ BRANDS = ("云桥", "远帆", "听潮", "星渡", "栖云", "揽川", "知微", 
 ROADS = ("云桥路", "远航路", "听潮街", "星渡大道", "栖云路", "揽川路", "知微街", "青屿路", "长汀路", "望野大道")
 
 
-def clean(seed: int, province: str = "北京市", brand: str = "", pattern: int = -1) -> World:
+def clean(seed: int, province: str = "北京市", brand: str = "", pattern: int = -1, scope: str = "") -> World:
     """An applicant without a fault; brand and name pattern are chosen by the seed unless told."""
     chance = random.Random(seed)
     place = PROVINCES[province]
@@ -54,6 +54,7 @@ def clean(seed: int, province: str = "北京市", brand: str = "", pattern: int 
     taken: set[str] = set()
     head, partner = person(chance, place, taken), person(chance, place, taken)
     company = _applicant(chance, place, brand, road, pattern, head)
+    company.scope = scope or company.scope
     holding = _holding(chance, place, brand, road, partner, person(chance, place, taken))
     _share_out(company, holding, head, chance)
     staff = [_employee(chance, place, person(chance, place, taken, 29, 40), company, role) for role in range(3)]
@@ -128,10 +129,17 @@ def _employee(chance: random.Random, place: Province, worker: Person, company: C
         found.append(Qualification("职称", "中级专业技术职务任职资格证书", "通信工程", f"{place.city}虚构区人力资源和社会保障局", f"99ZC{chance.randint(10000, 99999)}", "2021-11-30"))
     if certificate:
         found.append(Qualification("资格", certificate, "", "虚构信息技术资格考试中心", f"XG{chance.randint(100000, 999999)}", f"202{chance.randint(3, 5)}-05-26"))
+    if role == 1:
+        found.append(Qualification("学历", "教育部学历证书电子注册备案表", major, found[0].issuer, found[0].number, graduated, _online_code(chance), "2027-05-18"))
+        del found[0]
     begin = f"202{chance.randint(3, 4)}-{chance.randint(1, 12):02d}"
     return Staff(
         worker, roles, title, f"staff{role + 1}@company.example", company.name, company.code, begin, "2026-11", "2026-11-20", found,
     )  # fmt: skip
+
+
+def _online_code(chance: random.Random) -> str:
+    return "".join(chance.choice("ABCDEFGHJKLMNPQRSTUVWXY3456789") for _ in range(16))
 
 
 def _room(chance: random.Random, place: Province, road: str, company: Company) -> Lease:
@@ -173,3 +181,17 @@ def _access(chance: random.Random, place: Province, company: Company, room: Leas
         operator, company.name, f"XG-ZX-2026-{chance.randint(10000, 99999)}", "互联网专线", str(chance.choice((1000, 2000, 5000, 10000))),
         str(chance.choice((64, 128, 256))), room.address, f"{place.city}虚构区{chance.choice(('云桥', '远航', '长歌'))}局", "2026-09-01", "2029-08-31", signed,
     )  # fmt: skip
+
+
+def without_keywords(scope: str) -> str:
+    """The scope with only its general items: no telecommunication business among them."""
+    return scope[scope.index("一般项目：") :]
+
+
+def extra_employee(world: World) -> Staff:
+    """One more employee, without a role of the application."""
+    chance = random.Random(world.seed + 1)
+    taken = {each.name for each in world.persons()}
+    member = _employee(chance, world.province, person(chance, world.province, taken, 26, 38), world.company, 2)
+    member.roles, member.title, member.email = (), "网络运维工程师", "staff4@company.example"
+    return member

@@ -1,0 +1,162 @@
+"""Faults that clients' papers have, each by a name, and the blocking rules that it breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tests.specimens import printed
+from tests.specimens.company import World
+from tests.specimens.worlds import extra_employee, without_keywords
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A change of the world, and the rules whose results are then broken with severity blocker."""
+
+    name: str
+    breaks: tuple[str, ...]
+    apply: Callable[[World], None]
+
+
+def spoil(world: World, names: Sequence[str]) -> tuple[str, ...]:
+    """Apply the named faults in order; the rules broken by any of them, each once."""
+    broken: list[str] = []
+    for name in names:
+        fault = FAULTS[name]
+        fault.apply(world)
+        broken += fault.breaks
+    return tuple(dict.fromkeys(broken))
+
+
+def _scope_without_keywords(world: World) -> None:
+    world.company.scope = without_keywords(world.company.scope)
+
+
+def _scope_second_class_only(world: World) -> None:
+    world.company.scope = "许可项目：第二类增值电信业务。" + without_keywords(world.company.scope)
+
+
+def _capital_too_low(world: World) -> None:
+    company = world.company
+    for holder in company.holders:
+        holder.amount = str(int(holder.amount) * 500000 // int(company.capital))
+    company.capital = "500000"
+
+
+def _payer_is_staffing_company(world: World) -> None:
+    member = extra_employee(world)
+    member.payer = f"{world.province.short}虚构汇才人力资源服务有限公司"
+    member.payer_code = member.payer_code[:-1] + ("1" if member.payer_code[-1] == "0" else "0")
+    world.staff.append(member)
+
+
+def _insurance_late(world: World) -> None:
+    for member in world.staff:
+        member.insured_to = "2026-08"
+
+
+def _insurance_unpaid(world: World) -> None:
+    world.staff[0].last_state = "未到账"
+
+
+def _room_lease_expired(world: World) -> None:
+    assert world.room is not None
+    world.room.term_from, world.room.term_to, world.room.signed_on = "2021-11-01", "2026-10-31", "2021-10-20"
+    world.room.renewal = False
+
+
+def _room_let_to_another(world: World) -> None:
+    assert world.room is not None
+    world.room.lessee = f"{world.province.short}虚构邻栖文化传媒有限公司"
+
+
+def _owner_is_another(world: World) -> None:
+    assert world.title is not None
+    world.title.owner = f"{world.province.short}虚构云谷开发建设有限公司"
+
+
+def _head_card_expired(world: World) -> None:
+    head = world.company.legal_representative
+    head.valid_from, head.valid_to = "2006-09-12", "2026-09-12"
+
+
+def _fire_document_missing(world: World) -> None:
+    world.omitted.add("fire")
+
+
+def _fire_document_failed(world: World) -> None:
+    assert world.fire is not None
+    world.fire.conclusion = "不合格"
+
+
+def _access_at_another_address(world: World) -> None:
+    world.access.location = f"{world.province.place}虚构区别处路999号1号楼1层101室"
+
+
+def _hosting_only(world: World) -> None:
+    world.chosen["access"] = "hosting"
+
+
+def _operator_is_a_look_alike(world: World) -> None:
+    world.access.operator = f"{world.province.short}虚构电信工程有限公司"
+
+
+def _commitment_to_the_wrong_authority(world: World) -> None:
+    world.addressee = "工业和信息化部"
+
+
+def _commitment_missing(world: World) -> None:
+    world.omitted.add("commitment")
+
+
+def _contributions_do_not_add_up(world: World) -> None:
+    first = world.company.holders[0]
+    first.amount = str(int(first.amount) - 500000)
+
+
+def _foreign_company(world: World) -> None:
+    world.company.sort = "有限责任公司(港澳台投资、非独资)"
+
+
+def _application_form_unsealed(world: World) -> None:
+    world.omitted.add("form_sealed")
+
+
+def _card_without_back(world: World) -> None:
+    world.omitted.add("head_back")
+
+
+def _articles_before_the_change(world: World) -> None:
+    world.company.articles_on = printed.shifted(world.change_on, -400)
+
+
+FAULTS = {
+    fault.name: fault
+    for fault in (
+        Fault("scope_without_keywords", ("SC-01",), _scope_without_keywords),
+        Fault("scope_second_class_only", ("SC-01", "SC-02"), _scope_second_class_only),
+        Fault("capital_too_low", ("EQ-01",), _capital_too_low),
+        Fault("payer_is_staffing_company", ("ID-05", "SI-04", "SI-05", "SI-08"), _payer_is_staffing_company),
+        Fault("insurance_late", ("SI-08",), _insurance_late),
+        Fault("insurance_unpaid", ("SI-08", "SI-10"), _insurance_unpaid),
+        Fault("room_lease_expired", ("MR-04", "MR-06"), _room_lease_expired),
+        Fault("room_let_to_another", ("ID-05", "MR-02"), _room_let_to_another),
+        Fault("owner_is_another", ("MR-03",), _owner_is_another),
+        Fault("head_card_expired", ("LR-05", "EQ-09"), _head_card_expired),
+        Fault("fire_document_missing", ("MR-07",), _fire_document_missing),
+        Fault("fire_document_failed", ("MR-10",), _fire_document_failed),
+        Fault("access_at_another_address", ("AC-09", "MR-11"), _access_at_another_address),
+        Fault("hosting_only", ("AC-06", "AC-07"), _hosting_only),
+        Fault("operator_is_a_look_alike", ("AC-02", "AC-03"), _operator_is_a_look_alike),
+        Fault("commitment_to_the_wrong_authority", ("CM-02",), _commitment_to_the_wrong_authority),
+        Fault("commitment_missing", ("PK-01", "CM-01"), _commitment_missing),
+        Fault("contributions_do_not_add_up", ("EQ-05", "EQ-07"), _contributions_do_not_add_up),
+        Fault("foreign_company", ("FX-01",), _foreign_company),
+        Fault("application_form_unsealed", ("AF-02",), _application_form_unsealed),
+        Fault("card_without_back", ("LR-04", "EQ-09"), _card_without_back),
+        Fault("articles_before_the_change", ("EQ-20",), _articles_before_the_change),
+    )
+}
+"""Every fault by its name."""
+
