@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Page
 
+BLANKS = re.compile(r"_{3,}")  # lines to write on: drawn under the value, not part of it
 LATIN_GAP = 0.22  # of the character height: a wider gap between Latin letters or digits is a space
 SAME_PLACE = 0.6  # share of a box that a repeated character must cover to be the same ink (bold by overprinting)
 LOOK_ALIKES = str.maketrans(
@@ -59,10 +61,11 @@ def glyphs_of(page: Page) -> tuple[Glyph, ...]:
     """The page's visible characters in the engine's order, overprinted repeats left out, `at` not yet levelled."""
     place = Place(page.file, page.sha256, page.number, page.engine)
     certain = page.confidence or (1.0,) * len(page.text)
+    blanks = {place for run in BLANKS.finditer(page.text) for place in range(*run.span())}
     glyphs = (
         Glyph(character, folded_character(character), box, box, confidence, place)
-        for character, box, confidence in zip(page.text, page.boxes, certain, strict=True)
-        if not character.isspace() and unicodedata.category(character)[0] != "C"
+        for number, (character, box, confidence) in enumerate(zip(page.text, page.boxes, certain, strict=True))
+        if number not in blanks and not character.isspace() and unicodedata.category(character)[0] != "C"
     )
     return tuple(_without_overprints(glyphs))
 

@@ -1,8 +1,8 @@
-"""Lines rebuilt from characters: grouped by height on the page, ordered by x, cut where columns part."""
+"""Lines: characters on one height of the page, left to right, cut where columns part."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -11,9 +11,7 @@ from statistics import median
 from pipeline.layout.glyphs import Glyph, Words, text_of
 from pipeline.model.geometry import Box, union
 
-SAME_LINE = 0.5  # share of the lower character's height that must overlap
 COLUMN_GAP = 1.2  # in em: a wider gap parts columns
-FULL_HEIGHT = 0.6  # of the tallest: lower marks (，、一) do not tell where the line lies
 
 
 @dataclass(frozen=True)
@@ -79,46 +77,3 @@ def split_at_gaps(glyphs: Sequence[Glyph], gap: float) -> tuple[Words, ...]:
             pieces.append([])
         pieces[-1].append(after)
     return tuple(Words.of(piece) for piece in pieces)
-
-
-def lines_of(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
-    """Characters grouped to lines, top to bottom; each line ordered by x."""
-    bands: list[_Band] = []
-    for glyph in sorted(glyphs, key=lambda each: (each.at.middle[1], each.at.x0)):
-        band = next((each for each in reversed(bands[-3:]) if each.holds(glyph)), None)
-        if band is None:
-            band = _Band()
-            bands.append(band)
-        band.add(glyph)
-    bands.sort(key=lambda band: (band.top + band.bottom) / 2)
-    return tuple(Line(band.ordered(), number) for number, band in enumerate(bands))
-
-
-class _Band:
-    """A line in the making: its height on the page is the mean of its full-height characters."""
-
-    def __init__(self) -> None:
-        self.glyphs: list[Glyph] = []
-        self.tallest = 0.0
-        self.top = 0.0
-        self.bottom = 0.0
-        self._full = 0
-
-    def holds(self, glyph: Glyph) -> bool:
-        shared = min(self.bottom, glyph.at.bottom) - max(self.top, glyph.at.top)
-        return shared >= SAME_LINE * min(self.bottom - self.top, max(glyph.at.height, 0.5))
-
-    def add(self, glyph: Glyph) -> None:
-        self.glyphs.append(glyph)
-        height = glyph.at.height
-        if self._full and height < FULL_HEIGHT * self.tallest:
-            return
-        if height * FULL_HEIGHT > self.tallest:
-            self._full = 0
-        self.tallest = max(self.tallest, height)
-        self.top = (self.top * self._full + glyph.at.top) / (self._full + 1)
-        self.bottom = (self.bottom * self._full + glyph.at.bottom) / (self._full + 1)
-        self._full += 1
-
-    def ordered(self) -> tuple[Glyph, ...]:
-        return tuple(sorted(self.glyphs, key=lambda each: each.at.x0))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.layout.glyphs import Glyph, Words, text_of
-from pipeline.layout.lines import Line, lines_of
+from pipeline.layout.lines import Line
+from pipeline.layout.rows import lines_of
 from pipeline.layout.sheet import Sheet
 
 NUMBER_LENGTH = 14  # characters of a page number: 第 12 页 / 共 100 页

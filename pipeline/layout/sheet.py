@@ -10,7 +10,8 @@ from statistics import median
 
 from pipeline.layout.glyphs import Glyph, Place, Words, glyphs_of
 from pipeline.layout.level import levelled
-from pipeline.layout.lines import Line, em_of, lines_of
+from pipeline.layout.lines import Line, em_of
+from pipeline.layout.rows import lines_of
 from pipeline.model.geometry import Box
 from pipeline.model.page import Page
 

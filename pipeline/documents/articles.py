@@ -1,0 +1,242 @@
+"""公司章程 and 章程修正案: the shareholders' table, the clauses on name, capital, address and scope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.documents.declaration import (
+    DocumentType,
+    Paper,
+    all_of,
+    any_of,
+    beside,
+    by,
+    column,
+    contains,
+    custom,
+    field,
+    heading,
+    inline,
+    matches,
+    none_of,
+    parsers,
+    table,
+    worth,
+)
+from pipeline.documents.parsers import Parsed, Parser
+from pipeline.documents.reading import make_field
+from pipeline.layout.glyphs import Words
+from pipeline.layout.passages import search
+from pipeline.layout.sheet import Sheet
+from pipeline.model.document import Field, Row, Table
+
+COMPANY = r"[^\s,;。:“”《》]{4,40}?(?:有限责任公司|股份有限公司|有限公司|合伙企业\((?:有限合伙|普通合伙)\)|公司)"
+DAY = r"[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
+OFFICES = ("董事", "经理", "执行", "股东", "公司", "由", "代表", "总裁", "章程", "任", "签")
+HOLDER = re.compile(
+    r"(?:股东[一二三四五六七八九十0-9]{0,2}[:]?|^(?:[(]?[一二三四五六七八九十0-9]{1,2}[)、.]+)|[;。]股东)"
+    r"(?P<name>[^,;:。()]{2,40}(?:\([^()]{1,8}\)[^,;:。()]{1,30})?)"
+    r"(?:\((?:[^()]*?号码?|[^()]*?代码)[:为]?(?P<number1>[0-9A-Z]{15,18})\))?"
+    r"[,;:。]?(?:(?:证件|身份证|统一社会信用代码|公民身份)[^,;。0-9A-Z]{0,6}(?P<number2>[0-9A-Z]{15,18})[,;]?)?"
+    r"[^;。]{0,30}?(?:认缴)?(?:出资额?|出资)(?:人民币|为|:)*(?P<amount>[0-9.,]+(?:万|亿)?元)"
+    r"(?:[^;。]{0,12}?(?:占|比例)[^;。0-9]{0,12}(?P<share>[0-9.]{1,6}%))?"
+    r"(?P<rest>[^;。]*)"
+)
+METHODS = ("货币", "实物", "知识产权", "土地使用权", "股权", "债权")
+TITLE_LENGTH = 45  # characters: a company name and 章程修正案 behind it
+LAST_PAGES = 2  # the day of signing stands on one of the last two pages
+SIGNING = re.compile(r"签|盖|股东|代表人|年|日")
+
+
+def _company_in_title(paper: Paper) -> Iterator[Words]:
+    """`X有限公司章程` on the first page, on one line or on two."""
+    for sheet in paper.sheets[:1]:
+        for number, line in enumerate(sheet.lines):
+            glyphs, fold = line.glyphs, line.fold
+            if number + 1 < len(sheet.lines) and re.match(r"(?:公司)?章程", sheet.lines[number + 1].fold):
+                glyphs, fold = glyphs + sheet.lines[number + 1].glyphs, fold + sheet.lines[number + 1].fold
+            match = re.match(rf"(?P<value>{COMPANY})(?:公司)?章程", fold)
+            if match:
+                yield Words.of(glyphs[match.start("value") : match.end("value")])
+
+
+def _signed_on(paper: Paper) -> Iterator[Words]:
+    """The last day written on a line of its own at the end, else the day on the cover."""
+    found: list[Words] = []
+    for sheet in (*paper.sheets[-LAST_PAGES:], *paper.sheets[:1]):
+        on_page = [
+            Words.of(line.glyphs[match.start("day") : match.end("day")])
+            for line in sheet.lines
+            if (
+                match := re.search(
+                    rf"(?:^|签|章|期|:|\)|[^0-9至于前])(?P<day>{DAY})(?:签署|订立|制定)?[)。]?$", line.fold
+                )
+            )
+            and len(line.fold) <= len(match.group("day")) + 16
+        ]
+        if on_page and sheet is not paper.sheets[0]:
+            found[:0] = on_page[-1:]
+        elif on_page and not found:
+            found.extend(on_page[:1])
+    yield from found[:1]
+
+
+def _archive_stamp(paper: Paper) -> Iterator[Words]:
+    """The words of the registry's stamp where they were read."""
+    for line in paper.lines:
+        match = re.search(r"[一-龥]*(?:档案查询专用章|工商档案查询章?|档案查询章|登记档案.{0,4}章)", line.fold)
+        if match:
+            yield Words.of(line.glyphs[match.start() : match.end()])
+
+
+def _representative(text: str) -> Parsed | None:
+    """A person's name; None for an office (由董事担任)."""
+    plain = re.sub(r"(?:同志|先生|女士)$", "", text)
+    if not 2 <= len(plain) <= 15 or any(word in plain for word in OFFICES):  # noqa: PLR2004 - shortest, longest name
+        return None
+    return parsers.name(plain)
+
+
+def _holders_in_clauses(paper: Paper, _: Mapping[str, Field]) -> Sequence[Table]:
+    """Shareholders that are listed in sentences, where no table names any."""
+    rows = []
+    for match in search(paper.passages, HOLDER):
+        cells: list[Field] = []
+        rest = match.words("rest")
+        for name, group, parse in (
+            ("name", "name", parsers.name),
+            ("number", "number1", parsers.any_number),
+            ("number", "number2", parsers.any_number),
+            ("amount", "amount", parsers.capital),
+            ("share", "share", parsers.percent),
+        ):
+            words = match.words(group)
+            parsed = parse(words.text) if words else None
+            if words and parsed and all(cell.name != name for cell in cells):
+                cells.append(make_field(name, words, parsed))
+        cells.extend(_terms_of(rest))
+        names = {cell.name for cell in cells}
+        if {"name", "amount"} <= names:
+            rows.append(Row(fields=tuple(cells)))
+    return (Table(name="shareholders", rows=tuple(rows)),) if rows else ()
+
+
+def _terms_of(rest: Words | None) -> Iterator[Field]:
+    """Method and day of the contribution behind its amount."""
+    if rest is None:
+        return
+    patterns: tuple[tuple[str, str, Parser], ...] = (
+        ("method", "|".join(METHODS), parsers.words),
+        ("due_on", DAY, parsers.day),
+    )
+    for name, pattern, parse in patterns:
+        match = re.search(pattern, rest.fold)
+        words = Words.of(rest.glyphs[match.start() : match.end()]) if match else None
+        parsed = parse(words.text) if words else None
+        if words and parsed:
+            yield make_field(name, words, parsed)
+
+
+def _shareholders(paper: Paper, fields: Mapping[str, Field]) -> Sequence[Table]:
+    from pipeline.documents.reading import read_table
+
+    ruled = read_table(SHAREHOLDERS, paper)
+    return () if ruled.rows else _holders_in_clauses(paper, fields)
+
+
+def _titles(paper: Paper) -> Iterator[Words]:
+    """Title lines that end with 章程 or 修正案, on the first page."""
+    for sheet in paper.sheets[:1]:
+        for line in sheet.lines:
+            if re.search(r"(?:章程|修正案|修订案)(?:\([^)]*\))?$", line.fold) and len(line.fold) <= TITLE_LENGTH:
+                yield line.words()
+
+
+def _is_title_page(sheet: Sheet) -> float:
+    """Whether 章程 is the title: a line that ends with the word."""
+    titles = [line for line in sheet.lines if re.search(r"章程(?:修正案)?(?:\([^)]*\))?$", line.fold)]
+    return 1.0 if any(len(line.fold) <= TITLE_LENGTH and line.em >= sheet.em for line in titles) else 0.0
+
+
+SHAREHOLDERS = table(
+    "shareholders",
+    column("name", "股东姓名或名称", "股东名称或姓名", "股东姓名", "股东名称", "股东（发起人）", "发起人", "股东", "姓名或名称"),
+    column(
+        "number", "证件号码", "身份证号码", "证照号码", "统一社会信用代码", "证件号", "身份证号", "证件名称及号码",
+        parse=parsers.any_number,
+    ),
+    column(
+        "amount", "认缴出资额", "认缴出资数额", "认缴额", "出资数额", "出资额", "认缴金额", "出资金额",
+        by_heading=parsers.money_by_heading,
+    ),
+    column("share", "出资比例", "持股比例", "股权比例", "认缴比例", "占注册资本比例", "比例", parse=parsers.percent),
+    column("method", "出资方式"),
+    column("due_on", "出资时间", "出资期限", "出资日期", "认缴期限", "认缴时间", "缴付期限", "缴纳期限", parse=parsers.day),
+    least=3,
+)  # fmt: skip
+
+ARTICLES = DocumentType(
+    kind="articles",
+    title="公司章程",
+    identify=all_of(
+        none_of(contains("变更登记通知书", "查询结果", "租赁合同", "申请表")),
+        any_of(
+            all_of(heading("章程修正案", "章程修订案"), by("以“章程修正案”为题", _is_title_page)),
+            all_of(heading("公司章程", "章程"), by("以“章程”为题", _is_title_page)),
+            worth(
+                0.8,
+                all_of(matches(r"第[一1]条", "第一条"), matches(r"制定本章程|制订本章程", "“制定本章程”")),
+            ),
+        ),
+    ),
+    fields=(
+        field(
+            "sort",
+            custom("标题“章程”或“章程修正案”", _titles),
+            parse=parsers.one_of({"修正案": "修正案", "修订案": "修正案", "章程": "章程"}),
+            required=True,
+        ),
+        field(
+            "company",
+            inline(rf"公司(?:的)?名称(?:为|是)?:?(?P<value>{COMPANY})", "公司名称条款"),
+            custom("标题中的公司名称", _company_in_title),
+            parse=parsers.name,
+            required=True,
+        ),
+        field(
+            "address",
+            inline(r"公司(?:的)?(?:住所|地址)(?:为|是|设在|在)?:(?P<value>[^。;]+)", "公司住所条款"),
+            inline(r"公司(?:的)?住所(?:为|是|设在|在)(?P<value>[^。;]+)"),
+            beside("住所", "公司住所"),
+        ),
+        field(
+            "capital",
+            inline(
+                r"(?:公司)?(?:的)?注册资本(?:总额)?(?:为|是|:|人民币|共计)*(?P<value>(?:人民币)?[0-9.,壹贰叁肆伍陆柒捌玖拾佰仟一二三四五六七八九十百千万亿]+(?:美|港)?[元圆]整?(?:人民币)?)",
+                "公司注册资本条款",
+            ),
+            parse=parsers.capital,
+            required=True,
+        ),
+        field(
+            "scope",
+            inline(r"(?:公司)?(?:的)?经营范围(?:为|是)?:(?P<value>.{4,}?)[。”\"]*$", "公司经营范围条款"),
+        ),
+        field(
+            "legal_representative",
+            inline(
+                r"法定代表人[^。;]{0,24}?(?:现由|由|为|是|:)(?P<value>[一-龥·]{2,8}?)(?:担任|先生|女士|[,。;]|$)",
+                "法定代表人条款",
+            ),
+            parse=_representative,
+            otherwise=(beside("法定代表人（签字）", "法定代表人签字", "法定代表人"),),
+        ),
+        field("signed_on", custom("末页的日期", _signed_on), parse=parsers.day),
+        field("archive_stamp", custom("“档案查询专用章”字样", _archive_stamp)),
+    ),
+    tables=(SHAREHOLDERS,),
+    more_tables=_shareholders,
+    subject=("company", "sort"),
+    dated="signed_on",
+)
