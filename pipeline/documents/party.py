@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.documents.clues import Verdict, found, not_found
 from pipeline.documents.paper import Paper
 from pipeline.layout.glyphs import Words, folded
-from pipeline.layout.labels import label_hits
+from pipeline.layout.labels import Hit, label_hits
 from pipeline.layout.passages import search
 from pipeline.layout.sheet import Sheet
 from pipeline.layout.values import Reach, value_right_of
@@ -20,6 +20,7 @@ NOT_A_NAME = re.compile(
     r"^(?:应|有权|的|在|与|和|将|须|不|已|同意|保证|承诺|负责|自|为|及|或|每|可|向|按|对|法定代表|授权|代表|地址|开户)"
 )
 SHORTEST_NAME = 2
+LEGAL_END = re.compile(r"(?:公司|企业|集团|合伙\)?|中心|厂|院|所|局|社|行|会|部|处|大学|学校|[(（].{1,6}[)）])$")
 LONGEST_NAME = 60  # characters: more is a sentence, not a party
 
 
@@ -53,9 +54,10 @@ class Party:
     def find(self, paper: Paper) -> Iterator[Words]:
         """The names, in reading order: after the role word, and before its definition."""
         seen: set[tuple[int, str]] = set()
-        for words in [*self._after(paper), *self._defined(paper)]:
-            name = _trimmed(words)
-            if name is not None and (name.page, name.fold) not in seen:
+        names = [name for words in [*self._after(paper), *self._defined(paper)] if (name := _trimmed(words))]
+        for name in names:
+            cut_off = any(other.fold != name.fold and other.fold.startswith(name.fold) for other in names)
+            if (name.page, name.fold) not in seen and not (cut_off and not is_complete(name.fold)):
                 seen.add((name.page, name.fold))
                 yield name
 
@@ -64,11 +66,12 @@ class Party:
             if hit.sort != "touching":
                 words = value_right_of(sheet, hit, hits, Reach(lines=3, gap=2.0))
                 if words is not None:
-                    yield words
+                    yield completed(sheet, hit, words)
         either = "|".join(re.escape(folded(role)) for role in self.roles)
+        columns = {glyph for line in paper.lines if len(line.segments) > 1 for glyph in line.glyphs}
         for match in search(paper.passages, rf"(?:{either}){REMARK}:(?P<value>[^:;。]{{2,60}})"):
             words = match.words("value")
-            if words is not None:
+            if words is not None and not columns.intersection(words.glyphs):
                 yield words
 
     def _defined(self, paper: Paper) -> Iterator[Words]:
@@ -79,6 +82,26 @@ class Party:
             words = match.words("value")
             if words is not None:
                 yield words
+
+
+def is_complete(fold: str) -> bool:
+    """Whether a name ends as names of bodies end, a branch's bracket included."""
+    return LEGAL_END.search(fold) is not None
+
+
+def completed(sheet: Sheet, hit: Hit, words: Words) -> Words:
+    """A name that was cut at the end of its line, with the rest that stands under its role word."""
+    if is_complete(words.fold):
+        return words
+    below = next((line for line in sheet.lines if line.at.top > words.at.bottom - 0.3 * line.em), None)
+    last = max(glyph.at.bottom for glyph in words.glyphs)
+    if below is None or below.at.top - last > 1.2 * below.em:
+        return words
+    for piece in below.segments:
+        if abs(piece.at.x0 - hit.words.at.x0) < 1.5 * below.em and re.fullmatch(r"[^:;。]{1,30}", piece.fold):
+            whole = Words.of([*words.glyphs, *piece.glyphs])
+            return whole if is_complete(whole.fold) else words
+    return words
 
 
 def _trimmed(words: Words) -> Words | None:
@@ -105,6 +128,15 @@ def _trimmed(words: Words) -> Words | None:
         "。",
         ";",
         "身份证",
+        "签订",
+        "签约",
+        "签署",
+        "合同编号",
+        "邮政编码",
+        "邮编",
+        "电话",
+        "传真",
+        "纳税人",
     ):
         at = rest.find(stop)
         if at >= 0:

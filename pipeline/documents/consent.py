@@ -1,0 +1,119 @@
+"""转租同意书, 使用同意书: the owner, or the lessor, lets somebody else use the room."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.documents import agreements
+from pipeline.documents.agreements import titled
+from pipeline.documents.declaration import (
+    DocumentType,
+    all_of,
+    any_of,
+    beside,
+    contains,
+    field,
+    heading,
+    inline,
+    none_of,
+    parsers,
+    worth,
+)
+from pipeline.documents.parsers import Parsed
+
+GRANTOR = (
+    "产权人",
+    "产权单位",
+    "出租人",
+    "出租方",
+    "同意人",
+    "授权人",
+    "委托人",
+    "授权单位",
+    "业主",
+    "产权方",
+    "所有权人",
+    "证明单位",
+    "出具单位",
+)
+GRANTEE = ("被授权人", "受托人", "被授权单位", "转租方", "承租方", "承租人", "使用方", "使用单位")
+
+
+def addressed(text: str) -> Parsed | None:
+    """The company that a letter is addressed to; authorities and people are none."""
+    plain = text.strip(parsers.EDGES)
+    return parsers.name(plain) if re.search(r"公司|企业|中心|厂|院|所$", plain) else None
+
+
+CONSENT = DocumentType(
+    kind="consent",
+    title="同意书",
+    identify=all_of(
+        none_of(titled("章程", "申请表", "承诺书", "租赁合同")),
+        any_of(
+            all_of(
+                heading(
+                    "同意书",
+                    "同意函",
+                    "同意转租",
+                    "转租证明",
+                    "使用证明",
+                    "无偿使用证明",
+                    "场地使用证明",
+                    "授权使用",
+                    "授权书",
+                    "委托书",
+                    "情况说明",
+                ),
+                contains("转租", "使用", "出租"),
+                contains("房屋", "机房", "场地", "物业", "坐落", "房产"),
+                contains("同意", "授权", "无偿", "委托"),
+            ),
+            worth(
+                0.7,
+                all_of(
+                    contains("同意"), contains("转租"), contains("产权人", "出租方", "所有权人"), contains("特此")
+                ),
+            ),
+        ),
+    ),
+    most_pages=2,
+    fields=(
+        field(
+            "grantor",
+            beside(*GRANTOR, lines=2),
+            inline(rf"(?:{'|'.join(GRANTOR)})(?:\([^()]{{1,8}}\))?:(?P<value>[^:;,。]{{4,40}})", "署名处的产权人"),
+            parse=parsers.name,
+            otherwise=(inline(r"^(?P<value>[^:;,。]{4,30}(?:公司|中心|管理处|委员会))$", "署名的单位"),),
+            required=True,
+        ),
+        field(
+            "grantee",
+            beside(*GRANTEE, lines=2),
+            inline(r"^(?P<value>[^:;,。]{4,40}):$", "抬头的单位"),
+            inline(
+                r"(?:同意|授权|准许|允许)(?:承租方|承租人)?(?P<value>[^:;,。将把在]{2,30}?公司)(?:将|把|在|无偿|使用|对)",
+                "表述“同意……将”",
+            ),
+            parse=addressed,
+            otherwise=(inline(r"(?:转租|提供|出租)给(?P<value>[^:;,。]{2,30}?公司)", "表述“转租给……”"),),
+        ),
+        field(
+            "address",
+            inline(
+                r"(?:坐落|座落|位于|地址)(?:于|在|为|是|:)*(?P<value>[^。;,]{5,60}?)(?:的)?(?:房屋|房产|物业|场地|机房|厂房|办公|建筑|,|。|;)",
+                "表述“坐落于……的房屋”",
+            ),
+            beside("房屋坐落", "坐落", "房屋地址", "地址", lines=2),
+        ),
+        field(
+            "signed_on",
+            *agreements.SIGNED_ON,
+            beside("日期", lines=1),
+            parse=parsers.day,
+            otherwise=agreements.SIGNED_BELOW,
+        ),
+    ),
+    subject=("grantor", "address"),
+    dated="signed_on",
+)

@@ -1,0 +1,98 @@
+"""不动产权证书, 房屋所有权证 and their kin: who owns which room, for what use."""
+
+from __future__ import annotations
+
+from pipeline.documents.agreements import titled
+from pipeline.documents.declaration import (
+    DocumentType,
+    all_of,
+    any_of,
+    beside,
+    contains,
+    custom,
+    field,
+    heading,
+    inline,
+    labels,
+    none_of,
+    parsers,
+    worth,
+)
+from pipeline.documents.room_lease import said_uses, use_of_premises
+
+OWNER = ("权利人", "房屋所有权人", "所有权人", "产权人", "权利人(申请人)", "房屋产权人", "土地使用权人", "业主")
+ADDRESS = ("坐落", "房屋坐落", "座落", "不动产坐落", "房屋座落", "土地坐落")
+USE = ("用途", "规划用途", "房屋用途", "设计用途", "土地用途")
+AREA = ("房屋建筑面积", "建筑面积", "面积")
+OTHERS = (
+    "共有情况",
+    "不动产单元号",
+    "权利类型",
+    "权利性质",
+    "使用期限",
+    "权利其他状况",
+    "房屋性质",
+    "登记时间",
+    "总层数",
+    "附记",
+    "共有权证号",
+    "房屋状况",
+    "土地状况",
+    "地号",
+    "丘号",
+    "所在层",
+)
+
+PROPERTY_TITLE = DocumentType(
+    kind="property_title",
+    title="不动产权证书",
+    identify=all_of(
+        none_of(contains("租赁期限", "出租方", "承租方", "营业执照"), titled("租赁合同", "同意书", "证明")),
+        any_of(
+            all_of(
+                heading(
+                    "不动产权证书",
+                    "不动产权证",
+                    "房屋所有权证",
+                    "房地产权证",
+                    "房产证",
+                    "房屋产权证",
+                    "国有土地使用证",
+                    anywhere=True,
+                ),
+                labels(OWNER, ADDRESS, USE, AREA, enough=2),
+            ),
+            worth(
+                0.9,
+                labels(
+                    OWNER, ADDRESS, USE, AREA, ("不动产单元号",), ("权利类型", "权利性质"), ("共有情况",), enough=5
+                ),
+            ),
+        ),
+    ),
+    continues=labels(OWNER, ADDRESS, ("不动产单元号",), ("附记",), ("宗地图",), ("房产平面图",), enough=1),
+    most_pages=4,
+    fields=(
+        field("premises", custom("用途中的“机房”“办公”", said_uses), parse=use_of_premises),
+        field("owner", beside(*OWNER, lines=2, far=10.0), parse=parsers.name, required=True),
+        field("address", beside(*ADDRESS, lines=3, far=10.0), required=True),
+        field("use", beside(*USE, lines=2, far=10.0), parse=parsers.words),
+        field(
+            "area",
+            inline(r"(?:房屋)?建筑面积[:为]*(?P<value>[0-9][0-9.,]*(?:平方米|㎡|m2|m²)?)", "表述“建筑面积”"),
+            beside(*AREA, lines=1, far=10.0),
+            parse=parsers.area,
+        ),
+        field(
+            "number",
+            inline(
+                r"(?P<value>[一-龥]{0,2}[(〔\[][0-9]{4}[)〕\]][一-龥]{1,12}(?:不动产权|房权证|房地证|不动产)[^0-9]{0,8}第?[0-9]{4,}号)",
+                "不动产权证号",
+            ),
+            inline(r"(?P<value>[一-龥]{1,10}(?:房权证|房地权证|国用)[^:;,。]{0,16}第?[0-9]{3,}号)", "房屋所有权证号"),
+            beside("证号", "编号", "不动产权证号", "产权证号", lines=1),
+        ),
+    ),
+    labels=OTHERS,
+    subject=("number", "address"),
+)

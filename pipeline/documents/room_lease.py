@@ -1,0 +1,179 @@
+"""租赁合同 of a machine room or of an office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.documents import agreements
+from pipeline.documents.agreements import Role, sentence, titled, titles
+from pipeline.documents.declaration import (
+    DocumentType,
+    Paper,
+    all_of,
+    any_of,
+    beside,
+    contains,
+    custom,
+    field,
+    heading,
+    inline,
+    matches,
+    none_of,
+    parsers,
+    party,
+    worth,
+)
+from pipeline.documents.parsers import Parsed
+from pipeline.layout.glyphs import Words
+from pipeline.layout.passages import search
+from pipeline.model.values import Text
+
+LESSOR = ("出租方", "出租人", "房屋出租方", "产权方")
+LESSEE = ("承租方", "承租人", "房屋承租方", "租用方", "租赁方")
+ADDRESS = (
+    "房屋坐落",
+    "坐落",
+    "房屋地址",
+    "租赁房屋地址",
+    "租赁地址",
+    "房屋位置",
+    "租赁物地址",
+    "机房地址",
+    "房屋坐落地址",
+    "物业地址",
+)
+AREA = ("房屋建筑面积", "建筑面积", "租赁面积", "使用面积", "计租面积", "房屋面积", "机房面积", "面积")
+USE = ("房屋用途", "租赁用途", "使用用途", "房屋使用用途", "规划用途", "用途")
+ROOM_WORDS = re.compile(r"机房|数据中心|IDC|机柜|通信设备用房|网络设备用房")
+OFFICE_WORDS = re.compile(r"办公|写字楼|商务楼|写字间|行政用房|经营场所")
+HOUSE = r"(?:的)?(?:房屋|房产|物业|场地|场所|办公楼|写字楼|机房|厂房|建筑物|单元房)"
+
+
+def said_uses(paper: Paper) -> Iterator[Words]:
+    """Where a lease says what the premises are for: its title, its clause on use, 作为机房使用."""
+    yield from titles(paper, "机房", "办公", "写字楼", "数据中心")
+    for sheet, hit, _ in paper.hits_of(USE):
+        if hit.line is not None:
+            yield Words.of(hit.line.glyphs[hit.start :])
+        del sheet
+    for match in search(
+        paper.passages,
+        r"(?:用途|用于|用作|作为|作)[为是:]*(?P<value>[^,。;]{0,24}(?:机房|办公|数据中心)[^,。;]{0,12})",
+    ):
+        words = match.words("value")
+        if words is not None:
+            yield words
+
+
+def use_of_premises(text: str) -> Parsed | None:
+    """机房, 办公 or 两者 by the words of a title or clause."""
+    room, office = ROOM_WORDS.search(text), OFFICE_WORDS.search(text)
+    if room is None and office is None:
+        return None
+    return Parsed(Text(value="两者" if room and office else "机房" if room else "办公"))
+
+
+def place(text: str) -> Parsed | None:
+    """An address out of a clause: up to the end of its sentence, without 的房屋."""
+    plain = re.split(
+        r"[。；;]|，(?=(?:建筑|使用|租赁|总)?面积|该|产权|房屋|用途|以下|共)|,(?=(?:建筑|使用|租赁|总)?面积|该)",
+        text.strip(parsers.EDGES),
+    )[0]
+    plain = re.sub(rf"{HOUSE}$", "", plain.strip(parsers.EDGES))
+    return parsers.words(plain)
+
+
+ROOM_LEASE = DocumentType(
+    kind="room_lease",
+    title="租赁合同",
+    identify=all_of(
+        none_of(
+            titled("章程", "承诺书", "互联网专线", "申请表", "同意", "营业执照"),
+            matches(
+                r"^.{0,60}(?:带宽|专线|电路|互联网接入)[^。]{0,12}(?:租用|租赁|服务)?(?:合同|协议)", "电路租用合同"
+            ),
+        ),
+        any_of(
+            all_of(
+                heading(
+                    "租赁合同",
+                    "租赁协议",
+                    "租房合同",
+                    "房屋租赁",
+                    "机房租用合同",
+                    "机房租用协议",
+                    "场地租用",
+                    "转租合同",
+                    "转租协议",
+                ),
+                any_of(party("出租方"), party("承租方"), party("甲方"), contains("出租人", "承租人")),
+            ),
+            worth(0.8, all_of(party("出租方", "出租人"), party("承租方", "承租人"), contains("租金", "租赁期"))),
+        ),
+    ),
+    fields=(
+        field("title", custom("合同标题", lambda paper: titles(paper, "合同", "协议"))),
+        field("number", *agreements.NUMBER, parse=agreements.numbers),
+        field("premises", custom("标题或用途条款中的“机房”“办公”", said_uses), parse=use_of_premises),
+        field("lessor", Role(LESSOR, "甲方", LESSEE), parse=parsers.name, required=True),
+        field("lessee", Role(LESSEE, "乙方", LESSOR), parse=parsers.name, required=True),
+        field(
+            "address",
+            beside(*ADDRESS, lines=3),
+            inline(r"(?:坐落|座落)(?:于|在|为|:)*(?P<value>[^。;]{6,70})", "表述“坐落于……”"),
+            inline(
+                rf"(?:租赁|出租|承租|位于)[^。;,]{{0,12}}位于(?P<value>[^。;,]{{6,60}}?){HOUSE}", "表述“位于……的房屋”"
+            ),
+            parse=place,
+            otherwise=(inline(rf"位于(?P<value>[^。;,]{{6,60}}?){HOUSE}", "表述“位于……的房屋”"),),
+            required=True,
+        ),
+        field(
+            "area",
+            beside(*AREA, lines=1),
+            inline(
+                r"面积(?:共计|合计|总计|约为|约|为|是|共|:)*(?P<value>[0-9][0-9.,]*(?:平方米|平米|㎡|m2|m²))",
+                "表述“面积……平方米”",
+            ),
+            parse=parsers.area,
+        ),
+        field(
+            "use",
+            beside(*USE, lines=2),
+            inline(
+                r"(?:仅?作为?|用于|用作)(?P<value>[^。;,]{0,16}(?:机房|办公|仓储|经营|住宅|居住)[^。;,]{0,8}?)(?:使用|之用|用途)?(?=[。;,])",
+                "表述“用于……”",
+            ),
+            parse=sentence,
+        ),
+        field(
+            "term_from",
+            *agreements.TERM,
+            beside(*agreements.START_LABELS, lines=1),
+            parse=agreements.first_day,
+            otherwise=(agreements.ANY_SPAN,),
+        ),
+        field(
+            "term_to", *agreements.TERM, parse=agreements.last_day, otherwise=(agreements.ANY_SPAN,), required=True
+        ),
+        field("auto_renewal", agreements.RENEWAL, parse=agreements.renewal),
+        field("signed_on", *agreements.SIGNED_ON, parse=parsers.day, otherwise=agreements.SIGNED_BELOW),
+    ),
+    labels=(
+        *LESSEE,
+        "统一社会信用代码",
+        "法定代表人",
+        "联系电话",
+        "地址",
+        "住所",
+        "租金",
+        "押金",
+        "身份证号",
+        "开户银行",
+        "账号",
+    ),
+    subject=("lessee", "address"),
+    dated="signed_on",
+    more_fields=agreements.term_from_signing,
+)
