@@ -60,15 +60,14 @@ class SeenPages:
             opened.close()
 
     def picture(self, page: int) -> str:
-        """The page at 36 dpi, as the means of blocks: `width×height:` and base64 of zlib of the grey levels."""
+        """The page at 36 dpi: its size in dots, and the means of blocks of 8 × 8, base64 of zlib of grey levels."""
         opened = self._pdf[page - 1]
         try:
             grey = opened.render(scale=_scale(opened), grayscale=True).to_numpy()
         finally:
             opened.close()
-        means = _block_means(grey)
-        packed = base64.b64encode(zlib.compress(means.tobytes(), 9)).decode()
-        return f"{means.shape[1]}x{means.shape[0]}:{packed}"
+        packed = base64.b64encode(zlib.compress(_block_means(grey).tobytes(), 9)).decode()
+        return f"{grey.shape[1]}x{grey.shape[0]}:{packed}"
 
 
 def _scale(page: Any) -> float:

@@ -14,7 +14,7 @@ from pipeline.packaging import stamps
 from pipeline.packaging.dressing import Room, room_on
 from pipeline.packaging.frame import Frame
 from pipeline.packaging.pagination import Slot
-from pipeline.packaging.sources import SourcePage, Sources
+from pipeline.packaging.sources import SourcePage, Sources, strip
 from pipeline.packaging.spots import usual
 from pipeline.packaging.stamps import StampFont
 from pipeline.packaging.typeset import HEIGHT, WIDTH
@@ -45,7 +45,9 @@ def gather(dossier: Dossier, own: Pdf) -> None:
     sheet = 1
     for page, slot in enumerate(dossier.slots, 1):
         if slot.part is None or slot.source_page is None:
-            dossier.pdf.pages.append(own.pages[sheet])
+            drawn = own.pages[sheet]
+            strip(drawn.obj)
+            dossier.pdf.pages.append(drawn)
             sheet += 1
         else:
             source = dossier.sources.of(slot.part).page(slot.part, slot.source_page)

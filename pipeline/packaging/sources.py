@@ -90,8 +90,7 @@ class Source:
         look = looks.NOTHING
         if Name.Annots in drawn:
             look = looks.flattened(self.pdf, drawn, drawn.Resources, self.destinations.page_of)
-        for key in sorted(drawn.keys() - DRAWN_KEYS):
-            del drawn[key]
+        strip(drawn)
         return SourcePage(
             page,
             frame,
@@ -125,6 +124,12 @@ class Sources:
         if part.path not in self._open:
             self._open[part.path] = Source(part)
         return self._open[part.path]
+
+
+def strip(page: Dictionary) -> None:
+    """Leave of a page only what is drawn: no annotations, actions, threads, thumbnails or private parts."""
+    for key in sorted(page.keys() - DRAWN_KEYS):
+        del page[key]
 
 
 def _inherited(page: Dictionary, key: Name) -> Object | None:

@@ -1,0 +1,143 @@
+"""What a reader sees on the pages of a finished PDF, as pdfium prints it: the proof's second pair of eyes."""
+
+from __future__ import annotations
+
+import base64
+import ctypes
+import math
+import zlib
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from pipeline.model.geometry import Box
+
+FINE = 20_000  # device units across a page when a place is turned into page space: a twentieth of a point
+SIDE = 8  # dots of a block of a compared picture
+WHITE = 255
+
+
+class UnprintableError(Exception):
+    """pdfium cannot open the file, or not one of its pages."""
+
+
+class PrintedPages:
+    """The pages of one PDF; places are boxes of the page as seen, `unit` is points a user unit."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._pdf = pypdfium2.PdfDocument(path)
+        except pypdfium2.PdfiumError as error:
+            raise UnprintableError(path.name) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pdf.close()
+
+    def __len__(self) -> int:
+        return len(self._pdf)
+
+    def texts(self, page: int, places: tuple[Box, ...], unit: float = 1.0) -> tuple[str, ...]:
+        """The text printed in each place of a page (1-based)."""
+        opened = self._page(page)
+        words = opened.get_textpage()
+        try:
+            return tuple(words.get_text_bounded(*_in_page_space(opened, place, unit)) for place in places)
+        finally:
+            words.close()
+            opened.close()
+
+    def text(self, page: int) -> str:
+        """All text of a page (1-based)."""
+        opened = self._page(page)
+        words = opened.get_textpage()
+        try:
+            found: str = words.get_text_bounded()
+            return found
+        finally:
+            words.close()
+            opened.close()
+
+    def difference(self, page: int, picture: str, area: Box | None, masked: Box | None, unit: float = 1.0) -> int:
+        """The largest difference in mean grey (0…255) of any block between a recorded picture and the page.
+
+        `area` is where the pictured page lies (None: everywhere), `masked` what was printed over it.
+        """
+        size, packed = picture.split(":", 1)
+        wide, high = (int(side) for side in size.split("x"))
+        expected = np.frombuffer(zlib.decompress(base64.b64decode(packed)), np.uint8)
+        expected = expected.reshape(-(-high // SIDE), -(-wide // SIDE)).astype(np.int16)
+        opened = self._page(page)
+        try:
+            whole = Box(0.0, 0.0, *(side * unit for side in opened.get_size()))
+            place = area if area is not None else whole
+            seen = _means(_dots(opened, place, wide, high, unit))
+        finally:
+            opened.close()
+        distance = np.abs(seen - expected)
+        if masked is not None:
+            _forget(distance, masked, place, wide, high)
+        return int(distance.max())
+
+    def _page(self, page: int) -> Any:
+        try:
+            return self._pdf[page - 1]
+        except (pypdfium2.PdfiumError, IndexError) as error:
+            raise UnprintableError(f"page {page}") from error
+
+
+def _in_page_space(page: Any, place: Box, unit: float) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top of a place in the page's own space, by pdfium's own reckoning."""
+    width, height = (side * unit for side in page.get_size())
+    xs, ys = [], []
+    for x, y in ((place.x0, place.top), (place.x1, place.bottom)):
+        across, up = ctypes.c_double(), ctypes.c_double()
+        pdfium_c.FPDF_DeviceToPage(
+            page, 0, 0, FINE, FINE, 0, round(x / width * FINE), round(y / height * FINE), across, up
+        )
+        xs.append(across.value)
+        ys.append(up.value)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _dots(page: Any, place: Box, wide: int, high: int, unit: float) -> Any:
+    """The place drawn in grey, `wide` by `high` dots."""
+    width, height = page.get_size()
+    scale = wide / place.width * unit
+    crop = (
+        place.x0 / unit,
+        max(height - place.bottom / unit, 0.0),
+        max(width - place.x1 / unit, 0.0),
+        place.top / unit,
+    )
+    grey = page.render(scale=scale, crop=crop, grayscale=True).to_numpy()
+    fitted = np.full((high, wide), WHITE, np.uint8)
+    rows, columns = min(high, grey.shape[0]), min(wide, grey.shape[1])
+    fitted[:rows, :columns] = grey[:rows, :columns]
+    return fitted
+
+
+def _means(grey: Any) -> Any:
+    """Mean grey of each block, edges repeated where a block is not full."""
+    high, wide = grey.shape
+    full = np.pad(grey, ((0, -high % SIDE), (0, -wide % SIDE)), mode="edge")
+    blocks = full.reshape(full.shape[0] // SIDE, SIDE, full.shape[1] // SIDE, SIDE)
+    return blocks.mean(axis=(1, 3)).round().astype(np.int16)
+
+
+def _forget(distance: Any, masked: Box, place: Box, wide: int, high: int) -> None:
+    """Leave out the blocks that a stamp touches."""
+    across, down = wide / place.width / SIDE, high / place.height / SIDE
+    top, bottom = (masked.top - place.top) * down, (masked.bottom - place.top) * down
+    left, right = (masked.x0 - place.x0) * across, (masked.x1 - place.x0) * across
+    rows = slice(max(math.floor(top - 0.3), 0), max(math.ceil(bottom + 0.3), 0))
+    columns = slice(max(math.floor(left - 0.3), 0), max(math.ceil(right + 0.3), 0))
+    distance[rows, columns] = 0

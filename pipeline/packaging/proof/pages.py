@@ -1,0 +1,142 @@
+"""What every page must hold: its source page unaltered, and around it nothing but what is allowed there."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
+
+from pipeline.model.bundle import Placement, PlacementList
+from pipeline.packaging.proof.opened import ODD_FILES, OpenedDossier, decoded, dictionary, stored, streams
+
+NUMBER = r"-?\d+(?:\.\d+)?"
+MATRIX = rf"(?:{NUMBER} ){{6}}cm"
+SHOWN = rf"BT /DossierStamp {NUMBER} Tf {NUMBER} {NUMBER} Td <[0-9A-F]+> Tj ET Q\n"
+LOOK = rf"q {MATRIX} /DossierLook\d+ Do Q\n"
+DRAFT_MARK = rf"q /DossierFaded gs {MATRIX} (?:{NUMBER} ){{3}}rg\n{SHOWN}"
+STAMP = rf"q {MATRIX} {NUMBER} g\n{SHOWN}"
+BEFORE = re.compile(rf"(?:q\n(?:{MATRIX} )?(?:{NUMBER} ){{4}}re W n\n)?(?:q\n)+".encode())
+AFTER = re.compile(rf"(?:Q\n)+((?:{LOOK})*)(?:Q\n)?({DRAFT_MARK})?({STAMP})?".encode())
+PLAIN_NAME = re.compile(r"/[A-Za-z0-9_.+-]+")
+DEEPEST = 12
+ORDER = ("cover", "contents")
+
+
+def sequence(listing: PlacementList) -> Iterator[str]:
+    """Faults of the list itself: every page once, cover, contents, then the materials in the contents' order."""
+    if [each.page for each in listing.placements] != list(range(1, listing.pages + 1)):
+        yield "装订清单的页次不连续"
+        return
+    heads = [row.number for row in listing.rows if row.level == 0]
+    place = -1
+    for each in listing.placements:
+        rank = ORDER.index(each.role) if each.role in ORDER else len(ORDER)
+        here = (rank * 10_000) + (heads.index(each.material) if each.material in heads else 0)
+        if here < place or (rank == len(ORDER) and each.material not in heads):
+            yield f"第 {each.page} 页（材料 {each.material or '—'}）次序不对"
+        place = max(place, here)
+    yield from _spans(listing)
+
+
+def _spans(listing: PlacementList) -> Iterator[str]:
+    """Faults of the rows' pages against the pages of their materials and papers."""
+    material, paper = "", -1
+    for row in listing.rows:
+        if row.level == 0:
+            material, paper = row.number, -1
+            own = [each.page for each in listing.placements if each.material == material]
+        else:
+            paper += 1
+            own = [each.page for each in listing.placements if (each.material, each.document) == (material, paper)]
+        if not own or (own[0], own[-1]) != (row.first, row.last):
+            yield f"目录“{row.title}”记第 {row.first}–{row.last} 页，实为 {own[:1] + own[-1:]}"
+
+
+def unaltered(opened: OpenedDossier, placements: tuple[Placement, ...]) -> Iterator[str]:
+    """Faults of the source pages: their content or pictures are not those that were placed."""
+    known: dict[int, str] = {}
+    for each in placements:
+        page = opened.pages[each.page - 1]
+        if each.role != "source":
+            continue
+        own = streams(page.get("/Contents"))[1:-1]
+        if content_digest(own, raw=each.content.startswith("raw:")) != each.content:
+            yield f"第 {each.page} 页内容与 {each.file} 第 {each.source_page} 页不符"
+        elif picture_digest(dictionary(page.get("/Resources")), known) != each.images:
+            yield f"第 {each.page} 页图像与 {each.file} 第 {each.source_page} 页不符"
+
+
+def content_digest(own: list[StreamObject], *, raw: bool = False) -> str:
+    """SHA-256 of content streams, each followed by a newline; `raw:` and of the stored bytes where asked."""
+    digest = hashlib.sha256()
+    try:
+        for stream in own:
+            digest.update(stored(stream) if raw else decoded(stream))
+            digest.update(b"\n")
+    except ODD_FILES:
+        return ""
+    return ("raw:" if raw else "") + digest.hexdigest()
+
+
+def picture_digest(resources: DictionaryObject, known: dict[int, str]) -> str:
+    """SHA-256 over the drawn streams below some resources, looks of flattened annotations left out."""
+    lines = sorted(_lines(resources, "", 0, known, frozenset()))
+    return hashlib.sha256("".join(lines).encode()).hexdigest() if lines else ""
+
+
+def _lines(
+    resources: DictionaryObject, path: str, depth: int, known: dict[int, str], above: frozenset[int]
+) -> Iterator[str]:
+    drawn = dictionary(resources.get("/XObject"))
+    if depth > DEEPEST:
+        return
+    for name in drawn:
+        if name.startswith("/DossierLook"):
+            continue
+        number, stream = _stream(drawn.raw_get(name))
+        if stream is None or number in above:
+            continue
+        here = f"{path}/{name[1:] if PLAIN_NAME.fullmatch(name) else '?'}"
+        yield f"{here}:{_digest(number, stream, known)}\n"
+        if "/SMask" in stream:
+            number_of_mask, mask = _stream(stream.raw_get("/SMask"))
+            if mask is not None:
+                yield f"{here}/SMask:{_digest(number_of_mask, mask, known)}\n"
+        inner = dictionary(stream.get("/Resources"))
+        yield from _lines(inner, here, depth + 1, known, above | {number})
+
+
+def _stream(reference: Any) -> tuple[int, StreamObject | None]:
+    found = reference.get_object()
+    number = reference.idnum if isinstance(reference, IndirectObject) else -1
+    return number, found if isinstance(found, StreamObject) else None
+
+
+def _digest(number: int, stream: StreamObject, known: dict[int, str]) -> str:
+    if number not in known:
+        known[number] = hashlib.sha256(stored(stream)).hexdigest()
+    return known[number]
+
+
+def additions(opened: OpenedDossier, listing: PlacementList | None, *, draft: bool) -> Iterator[str]:
+    """Faults of what stands around the pages' own content: stamp, draft mark and flattened looks, nothing else."""
+    rewritten = {each.page for each in listing.placements if each.rewritten} if listing is not None else set[int]()
+    for number, page in enumerate(opened.pages, 1):
+        around = streams(page.get("/Contents"))
+        if len(around) <= 1:
+            yield f"第 {number} 页没有页码"
+            continue
+        before, after = decoded(around[0]), AFTER.fullmatch(decoded(around[-1]))
+        if after is None or not BEFORE.fullmatch(before):
+            yield f"第 {number} 页在原件之外另有内容"
+            continue
+        looks, mark, stamp = after.groups()
+        if (mark is not None) != draft:
+            yield f"第 {number} 页" + ("没有草稿标记" if draft else "带有草稿标记")
+        if (stamp is None) != (number == 1):
+            yield f"第 {number} 页" + ("（封面）不应有页码" if number == 1 else "没有页码")
+        if listing is not None and (looks or b"re W n" in before) and number not in rewritten:
+            yield f"第 {number} 页有未登记的改动"

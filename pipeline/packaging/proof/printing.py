@@ -1,0 +1,94 @@
+"""What is printed: the number on every page, the rows of the contents, the look of pages that were rewritten."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from pipeline.engines.printed import PrintedPages
+from pipeline.model.bundle import ContentsRow, PlacementList
+from pipeline.model.geometry import Box
+from pipeline.packaging.proof.opened import OpenedDossier
+
+NUMBERS = re.compile(r"第 ?(\d+) ?页 ?/ ?共 ?(\d+) ?页")
+AROUND = 2.0  # points around a recorded place in which its text is looked for
+FURTHEST = 40  # grey levels (of 255) of a block of 16 × 16 points: more is another picture, less is smoothing
+SUBSTITUTE = "〓"  # printed where no font has a character
+DRAFT_WORD = "草稿"
+
+
+def numbers(opened: OpenedDossier, printed: PrintedPages, listing: PlacementList) -> Iterator[str]:
+    """Faults of the stamps: number, page count, material, draft mark, each in the recorded place."""
+    pages = len(opened.pages)
+    for each in listing.placements:
+        if each.stamp is None:
+            yield from _cover(printed, each.page)
+            continue
+        (text,) = printed.texts(each.page, (each.stamp.grown(AROUND),), opened.unit(each.page))
+        found = NUMBERS.findall(text)
+        if found != [(str(each.page), str(pages))]:
+            yield f"第 {each.page} 页印作 {_said(text)}"
+        elif each.material and f"材料{each.material}" not in _plain(text):
+            yield f"第 {each.page} 页未印材料 {each.material}"
+        elif not listing.final and DRAFT_WORD not in text:
+            yield f"第 {each.page} 页边未印草稿"
+
+
+def numbers_by_search(printed: PrintedPages) -> Iterator[str]:
+    """Faults of the stamps where no list says where they stand: the last numbers on each page count."""
+    pages = len(printed)
+    for page in range(2, pages + 1):
+        found = NUMBERS.findall(printed.text(page))
+        if not found or found[-1] != (str(page), str(pages)):
+            yield f"第 {page} 页印作 {'/'.join(found[-1]) if found else '（无）'}"
+
+
+def _cover(printed: PrintedPages, page: int) -> Iterator[str]:
+    if NUMBERS.search(printed.text(page)):
+        yield f"第 {page} 页（封面）不应有页码"
+
+
+def _said(text: str) -> str:
+    return f"“{' '.join(text.split())}”" if text.strip() else "（无）"
+
+
+def contents(opened: OpenedDossier, printed: PrintedPages, listing: PlacementList) -> Iterator[str]:
+    """Faults of the contents' rows: number, title, note and pages as they are printed."""
+    for page in sorted({row.page for row in listing.rows}):
+        if page > len(opened.pages):
+            yield f"目录第 {page} 页不存在"
+            continue
+        rows = [row for row in listing.rows if row.page == page]
+        texts = printed.texts(page, tuple(row.box for row in rows), opened.unit(page))
+        for row, text in zip(rows, texts, strict=True):
+            if not _says(row, text, draft=not listing.final):
+                yield f"目录“{row.title}”印作 {_said(text)}"
+
+
+def _says(row: ContentsRow, text: str, *, draft: bool) -> bool:
+    """Whether a printed row says what it should; the pale draft mark may lie across it."""
+    pages = str(row.first) if row.first == row.last else f"{row.first}–{row.last}"
+    expected, found = _plain(row.number + row.title + row.note + pages), _plain(text)
+    if draft:
+        found = found[: len(expected)] + found[len(expected) :].strip(DRAFT_WORD)
+    return len(found) == len(expected) and all(a in {b, SUBSTITUTE} for a, b in zip(found, expected, strict=True))
+
+
+def _plain(text: str) -> str:
+    """Without white space and controls, compatible forms as one."""
+    folded = unicodedata.normalize("NFKC", text)
+    return "".join(c for c in folded if not c.isspace() and unicodedata.category(c)[0] != "C")
+
+
+def pictures(opened: OpenedDossier, printed: PrintedPages, listing: PlacementList) -> Iterator[str]:
+    """Faults of the rewritten pages: they do not look like the source page at 36 dpi."""
+    for each in listing.placements:
+        if each.rewritten and each.picture:
+            masked: Box | None = each.stamp.grown(AROUND) if each.stamp is not None else None
+            unit = opened.unit(each.page)
+            furthest = printed.difference(each.page, each.picture, each.area, masked, unit)
+            if furthest > FURTHEST:
+                yield f"第 {each.page} 页改动后与 {each.file} 第 {each.source_page} 页外观不符（差 {furthest}）"
+        elif each.rewritten:
+            yield f"第 {each.page} 页有改动但没有对照图"
