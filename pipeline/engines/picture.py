@@ -15,6 +15,7 @@ COLOURED = 40  # difference between the largest and smallest channel, 0…255: p
 COLOURED_SHARE = 0.0008  # of the pixels: a round seal on A4 covers 0.2–0.5 %
 PAPER_TINT = 12  # the median difference is the light's, taken off before counting
 BILEVEL_SHARE = 0.97  # of the pixels within 24 of black or white
+WHITE = 255
 DARK = 96  # grey value below which a pixel is ink on paper normalised to white
 SHARPNESS_DPI = 150
 DIGEST_SIDE = 32  # px before the cosine transform; the lowest 8 × 8 frequencies make 64 bits

@@ -2,28 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.engines import glyphs, ocr, pdfium, picture
+import numpy as np
+
+from pipeline.engines import glyphs, look, ocr, pdfium, picture, seals
 from pipeline.engines.outcomes import UnreadableError
+from pipeline.engines.pdfium import Characters, Picture
 from pipeline.model.geometry import Box
-from pipeline.model.page import Look, Page
+from pipeline.model.page import Page
 from pipeline.model.record import Record
 
-LOOK_DPI = 110  # seals and codes of a digital page are found at this resolution
-OCR_DPI = 200  # where the page has no picture of its own
+LOOK_DPI = 120.0  # the look of a digital page; codes and lines are crisp there
+SEAL_DPI = 200.0  # a digital page with seals is drawn again: their ring text wants 90 px of radius
+OCR_DPI = 200.0  # where the page has no picture of its own
 OCR_RANGE = (150.0, 400.0)  # dpi: coarser is enlarged (the recogniser wants it), finer brings nothing
-OCR_LONGEST = 3200  # px: a phone's 12 megapixels are read at this size
+OCR_LONGEST = 2600  # px: A4 at 222 dpi; a phone's 12 megapixels are read at this size
 PICTURE_SHARE = 0.05  # of the page: a smaller picture (logo, seal, code) holds no text worth reading
-LEGIBLE = 9  # px of character height at full resolution, below which nothing can be read
+SCAN_SHARE = 0.5  # of the page: more picture than this and the page is a scan
+LEGIBLE = 9.0  # px of line height in the file's own picture, below which nothing can be read
+SIDEWAYS = (90, 270)
 
 
 class ReadingSettings(Record):
-    """How pages are read. `cells` asks for ruled table cells of text pages too (slower)."""
+    """How pages are read: `ocr` off leaves scanned pages unread."""
 
     ocr: bool = True
-    cells: bool = False
+
+
+@dataclass(frozen=True)
+class _Leaf:
+    """An open page and what is known of it before its picture is looked at."""
+
+    page: Any
+    number: int
+    file: str
+    sha256: str
+    layer: Characters
+    """The characters to be trusted, none where the text layer is garbage."""
+    why: str
+    pictured: float
+    """Share of the page under pictures large enough to hold text."""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return pdfium.size(self.page)
+
+    @property
+    def is_scan(self) -> bool:
+        return self.pictured >= SCAN_SHARE
 
 
 def read_pages(
@@ -33,7 +62,10 @@ def read_pages(
     pages: tuple[int, ...] | None = None,
     settings: ReadingSettings = ReadingSettings(),  # noqa: B008 - a frozen record
 ) -> tuple[Page, ...]:
-    """The pages (1-based; all when None) of the PDF at `path`, told as pages of `file`; raises UnreadableError."""
+    """The pages (1-based; all when None) of the PDF at `path`, told as pages of `file`; raises UnreadableError.
+
+    Boxes are in points of the upright page: where a scan had to be turned, `look.turned` says by how much.
+    """
     with pdfium.opened(path) as document:
         wanted = pages if pages is not None else tuple(range(1, len(document) + 1))
         return tuple(_read_page(document, number, file, sha256, settings) for number in wanted)
@@ -42,78 +74,128 @@ def read_pages(
 def _read_page(document: Any, number: int, file: str, sha256: str, settings: ReadingSettings) -> Page:
     try:
         with pdfium.page_of(document, number) as page:
-            return _read_open_page(page, number, file, sha256, settings)
+            leaf = _leaf(page, number, file, sha256)
+            needed = not leaf.layer.text or leaf.pictured > 0
+            return _by_ocr(leaf) if settings.ocr and needed else _by_text(leaf)
     except UnreadableError:
         return Page(file=file, sha256=sha256, number=number, width=0, height=0, why="此页无法打开")
 
 
-def _read_open_page(page: Any, number: int, file: str, sha256: str, settings: ReadingSettings) -> Page:
-    width, height = pdfium.size(page)
+def _leaf(page: Any, number: int, file: str, sha256: str) -> _Leaf:
     layer = pdfium.characters(page)
     judgement, why = glyphs.judge(layer.text)
-    pictures = [box for box in pdfium.images(page) if _area(box) > 0]
-    trusted = layer if judgement == "trusted" else pdfium.Characters("", ())
-    covered = _share(pictures, width, height)
-    if not settings.ocr or (trusted.text and covered < PICTURE_SHARE):
-        shades = picture.grey(pdfium.rasterise(page, LOOK_DPI))
-        return Page(
-            file=file,
-            sha256=sha256,
-            number=number,
-            width=width,
-            height=height,
-            reader="text" if trusted.text else "none",
-            engine=pdfium.ENGINE,
-            text=trusted.text,
-            boxes=tuple(box.rounded() for box in trusted.boxes),
-            look=Look(ink=picture.ink(shades), digest=picture.digest(shades)),
-            why=why,
-        )
-    return _read_picture(page, number, file, sha256, trusted, why)
-
-
-def _read_picture(page: Any, number: int, file: str, sha256: str, layer: pdfium.Characters, why: str) -> Page:
+    if judgement == "none" and layer.hidden:
+        why = "文字层不可见（扫描软件所加），未采用"
+    trusted = layer if judgement == "trusted" else Characters("", ())
     width, height = pdfium.size(page)
-    own = pdfium.image_resolution(page)
-    dpi = min(max(own or OCR_DPI, OCR_RANGE[0]), OCR_RANGE[1])
-    dpi = min(dpi, OCR_LONGEST / max(width, height) * pdfium.POINTS_PER_INCH)
-    raster = pdfium.rasterise(page, dpi)
-    read = ocr.read(raster)
-    scale = (width if read.turned in (0, 180) else height) / read.picture.shape[1]
-    seen = [(glyph.character, _scaled(glyph.box, scale), glyph.confidence) for glyph in read.glyphs]
-    shades = picture.grey(read.picture)
+    return _Leaf(page, number, file, sha256, trusted, why, _pictured(pdfium.images(page), width * height))
+
+
+def _pictured(images: tuple[Box, ...], area: float) -> float:
+    """Share of the page under pictures; strips of one scan count together, small ones not at all."""
+    share = min(sum(box.width * box.height for box in images) / max(area, 1.0), 1.0)
+    largest = max((box.width * box.height for box in images), default=0.0) / max(area, 1.0)
+    return share if largest >= PICTURE_SHARE or share >= SCAN_SHARE else 0.0
+
+
+def _by_text(leaf: _Leaf) -> Page:
+    raster, dpi = _raster(leaf, LOOK_DPI)
+    if seals.find(raster):
+        raster, dpi = _raster(leaf, SEAL_DPI)
+    seen = look.measure(raster, dpi, leaf.layer.boxes, look.seals_of(raster, dpi), None)
+    width, height = leaf.size
     return Page(
-        file=file,
-        sha256=sha256,
-        number=number,
-        width=width if read.turned in (0, 180) else height,
-        height=height if read.turned in (0, 180) else width,
-        reader="ocr",
-        engine=ocr.ENGINE,
-        text="".join(character for character, _, _ in seen),
-        boxes=tuple(box.rounded() for _, box, _ in seen),
-        confidence=tuple(round(confidence, 3) for _, _, confidence in seen),
-        look=Look(
-            picture=True,
-            colour=picture.colour(read.picture),
-            dpi=own,
-            sharpness=picture.sharpness(shades, dpi),
-            ink=picture.ink(shades),
-            digest=picture.digest(shades),
-            turned=read.turned,
-        ),
-        why=why,
+        file=leaf.file,
+        sha256=leaf.sha256,
+        number=leaf.number,
+        width=width,
+        height=height,
+        reader="text" if leaf.layer.text else "none",
+        engine=pdfium.ENGINE,
+        text=leaf.layer.text,
+        boxes=tuple(box.rounded() for box in leaf.layer.boxes),
+        cells=seen.cells,
+        look=seen.look,
+        why=leaf.why,
     )
 
 
-def _scaled(box: Box, scale: float) -> Box:
-    return Box(box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale)
+def _by_ocr(leaf: _Leaf) -> Page:
+    own = pdfium.image_resolution(leaf.page) if leaf.pictured else None
+    raster, dpi = _raster(leaf, min(max(own or OCR_DPI, OCR_RANGE[0]), OCR_RANGE[1]))
+    read = ocr.read(_left_to_read(raster, leaf, dpi))
+    upright = np.ascontiguousarray(np.rot90(raster, k=-read.turned // 90))
+    width, height = leaf.size[::-1] if read.turned in SIDEWAYS else leaf.size
+    scale = pdfium.POINTS_PER_INCH / dpi
+    text = leaf.layer.text + "".join(glyph.character for glyph in read.glyphs)
+    boxes = [_turned(box, read.turned, leaf.size) for box in leaf.layer.boxes]
+    boxes += [Box(*(edge * scale for edge in glyph.box)) for glyph in read.glyphs]
+    confidence = (1.0,) * len(leaf.layer.text) + tuple(round(glyph.confidence, 3) for glyph in read.glyphs)
+    certain = (box for box, sure in zip(boxes, confidence, strict=True) if sure >= look.CERTAIN)
+    scan = look.Scan(own if leaf.is_scan else None, read.turned) if leaf.is_scan or not leaf.layer.text else None
+    seen = look.measure(upright, dpi, certain, look.seals_of(upright, dpi), scan)
+    return Page(
+        file=leaf.file,
+        sha256=leaf.sha256,
+        number=leaf.number,
+        width=width,
+        height=height,
+        reader=_reader(leaf, read),
+        engine=f"{pdfium.ENGINE}, {ocr.ENGINE}" if leaf.layer.text else ocr.ENGINE,
+        text=text,
+        boxes=tuple(box.rounded() for box in boxes),
+        confidence=confidence if read.glyphs else (),
+        cells=seen.cells,
+        look=seen.look,
+        why=_why(leaf, read, own, dpi),
+    )
 
 
-def _area(box: Box) -> float:
-    return max(box.width, 0) * max(box.height, 0)
+def _reader(leaf: _Leaf, read: ocr.Reading) -> Any:
+    if read.glyphs:
+        return "ocr"
+    return "text" if leaf.layer.text else "none"
 
 
-def _share(pictures: list[Box], width: float, height: float) -> float:
-    """How much of the page the pictures cover, 0…1 (overlaps counted twice, at most 1)."""
-    return min(sum(_area(box) for box in pictures) / max(width * height, 1), 1.0)
+def _why(leaf: _Leaf, read: ocr.Reading, own: float | None, dpi: float) -> str:
+    """Why the page was read this way; first of all when it cannot be read well."""
+    if not read.glyphs:
+        return leaf.why if leaf.layer.text else "此页没有可识读的文字"
+    if own is not None and read.smallest is not None and read.smallest * own / dpi < LEGIBLE:
+        return "字迹过小或分辨率过低，识读不可靠，请以 300 dpi 重新扫描"
+    return leaf.why or "此页含有图片，图片中的文字已识读"
+
+
+def _raster(leaf: _Leaf, dpi: float) -> tuple[Picture, float]:
+    """The page's picture and its true resolution, within what one page may take."""
+    width, height = leaf.size
+    longest = max(width, height) / pdfium.POINTS_PER_INCH
+    drawn = pdfium.rasterise(leaf.page, min(dpi, OCR_LONGEST / max(longest, 1e-3)))
+    return drawn, drawn.shape[1] / width * pdfium.POINTS_PER_INCH
+
+
+def _left_to_read(raster: Picture, leaf: _Leaf, dpi: float) -> Picture:
+    """The picture with seals faded and what the text layer already tells painted over."""
+    clean = seals.without(raster, seals.find(raster))
+    if not leaf.layer.text:
+        return clean
+    painted = clean.copy()
+    scale = dpi / pdfium.POINTS_PER_INCH
+    for box in leaf.layer.boxes:
+        left, top, right, bottom = (round(edge * scale) for edge in box.grown(0.5))
+        painted[max(top, 0) : bottom, max(left, 0) : right] = picture.WHITE
+    return painted
+
+
+def _turned(box: Box, degrees: int, size: tuple[float, float]) -> Box:
+    """A box of the page as stored, on the page turned clockwise by `degrees`."""
+    width, height = size
+    match degrees:
+        case 90:
+            return Box(height - box.bottom, box.x0, height - box.top, box.x1)
+        case 180:
+            return Box(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
+        case 270:
+            return Box(box.top, width - box.x1, box.bottom, width - box.x0)
+        case _:
+            return box

@@ -1,0 +1,123 @@
+"""QR and bar codes in a page's picture, read with a second try where one is seen and not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+import zxingcpp
+from numpy.typing import NDArray
+
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Code
+
+Picture = NDArray[np.uint8]
+
+FORMATS = (
+    zxingcpp.BarcodeFormat.QRCode,
+    zxingcpp.BarcodeFormat.DataMatrix,
+    zxingcpp.BarcodeFormat.PDF417,
+    zxingcpp.BarcodeFormat.Code128,
+)
+LONGEST_CONTENT = 2000  # characters; what a code says is data, and a QR code holds at most 4,296
+FINDER = (6, 0.7)  # px of the least side, and how square one of a QR code's three corner marks is
+MARGIN = 0.25  # of the code's side, kept around it for the retries
+LEAST_SIDE = 240  # px: smaller crops are enlarged before the retries
+
+
+def find(picture: Picture) -> tuple[Code, ...]:
+    """The codes of an RGB picture, boxes in its pixels; content None where one is seen and not decoded."""
+    shades = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+    read = [_code(result) for result in _decoded(shades)]
+    for seen in _qr_marks(shades):
+        if not any(seen.overlaps(code.bbox) for code in read):
+            read.append(_second_try(picture, seen))
+    return tuple(sorted(read, key=lambda code: (code.bbox.top, code.bbox.x0)))
+
+
+def _decoded(shades: Picture) -> list[zxingcpp.Barcode]:
+    return zxingcpp.read_barcodes(shades, formats=zxingcpp.BarcodeFormats(list(FORMATS)))
+
+
+def _code(result: zxingcpp.Barcode, left: float = 0.0, top: float = 0.0, scale: float = 1.0) -> Code:
+    corners = result.position
+    points = (corners.top_left, corners.top_right, corners.bottom_right, corners.bottom_left)
+    xs, ys = [point.x / scale + left for point in points], [point.y / scale + top for point in points]
+    kind = "QR" if result.format == zxingcpp.BarcodeFormat.QRCode else result.format.name
+    return Code(bbox=Box(min(xs), min(ys), max(xs), max(ys)), content=result.text[:LONGEST_CONTENT], format=kind)
+
+
+def _second_try(picture: Picture, seen: Box) -> Code:
+    """The code read from its own crop: enlarged, blurred, and by the red channel where a seal lies over it."""
+    around = seen.grown(MARGIN * max(seen.width, seen.height))
+    left, top = max(round(around.x0), 0), max(round(around.top), 0)
+    crop = picture[top : round(around.bottom), left : round(around.x1)]
+    for tried, scale in _variants(crop):
+        results = _decoded(tried)
+        if results:
+            return _code(results[0], left, top, scale)
+    return Code(bbox=seen, content=None)
+
+
+def _variants(crop: Picture) -> Iterator[tuple[Picture, float]]:
+    scale = max(2.0, LEAST_SIDE / max(min(crop.shape[:2]), 1))
+    for plain in (np.asarray(cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY)), np.ascontiguousarray(crop[:, :, 0])):
+        large = cv2.resize(plain, (0, 0), fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+        for tried in (large, cv2.GaussianBlur(large, (0, 0), scale / 2), cv2.equalizeHist(large)):
+            yield np.asarray(tried, dtype=np.uint8), scale
+
+
+def _qr_marks(shades: Picture) -> list[Box]:
+    """Places with three corner marks of a QR code: squares in squares in squares, as far apart as they are alike."""
+    _, binary = cv2.threshold(shades, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+    contours, tree = cv2.findContours(binary, cv2.RETR_TREE, cv2.CHAIN_APPROX_SIMPLE)
+    if tree is None:
+        return []
+    marks = [
+        _rectangle(contour)
+        for contour, node in zip(contours, tree[0], strict=True)
+        if _is_mark(contours, tree[0], contour, node)
+    ]
+    return _groups_of_three(marks)
+
+
+def _is_mark(
+    contours: tuple[NDArray[np.int32], ...],
+    tree: NDArray[np.int32],
+    contour: NDArray[np.int32],
+    node: NDArray[np.int32],
+) -> bool:
+    hole = node[2]
+    if hole < 0 or tree[hole][2] < 0:
+        return False
+    outer, middle = _rectangle(contour), _rectangle(contours[tree[hole][2]])
+    if min(outer.width, outer.height) < FINDER[0] or min(outer.width, outer.height) < FINDER[1] * max(
+        outer.width, outer.height
+    ):
+        return False
+    return 0.25 < middle.width / outer.width < 0.65  # noqa: PLR2004 - 3 of 7 modules, with print's tolerance
+
+
+def _rectangle(contour: NDArray[np.int32]) -> Box:
+    x, y, width, height = cv2.boundingRect(contour)
+    return Box(float(x), float(y), float(x + width), float(y + height))
+
+
+def _groups_of_three(marks: list[Box]) -> list[Box]:
+    """The box of each three marks of like size that stand within a code's reach of one another."""
+    groups = []
+    left = sorted(marks, key=lambda mark: -mark.width)
+    while len(left) >= 3:  # noqa: PLR2004 - a QR code has three
+        first = left.pop(0)
+        near = [m for m in left if 0.6 < m.width / first.width <= 1 and _reach(first, m) < 26 * first.width]  # noqa: PLR2004
+        if len(near) >= 2:  # noqa: PLR2004
+            nearest = sorted(near, key=lambda m: _reach(first, m))[:2]
+            groups.append(union([first, *nearest]))
+            left = [mark for mark in left if mark not in nearest]
+    return groups
+
+
+def _reach(first: Box, second: Box) -> float:
+    (x0, y0), (x1, y1) = first.middle, second.middle
+    return float(np.hypot(x1 - x0, y1 - y0))

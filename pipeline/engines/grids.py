@@ -1,0 +1,58 @@
+"""Ruled lines in a page's picture: the cells of tables, and where lines stand."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.geometry import Box
+
+Picture = NDArray[np.uint8]
+
+LINE_DARKER = 170  # grey value on white paper: a hairline at 110 dpi is no darker
+LEAST_LINE = 0.28  # inches: longer than any stroke of body text (一 at 16 pt is 0.22)
+LEAST_CELL = (0.11, 0.11)  # inches, width and height: a row of 8 pt print
+RECTANGULAR = 0.7  # contour area to its bounding box; less is a figure, not a cell
+LARGEST = 0.9  # of the page: a frame around it is no cell
+POINTS_PER_INCH = 72
+
+
+def lines(shades: Picture, dpi: float) -> tuple[Picture, Picture]:
+    """Masks of horizontal and of vertical ruled lines, leaning by up to about a degree."""
+    ink = np.where(shades < LINE_DARKER, 255, 0).astype(np.uint8)
+    length = max(9, round(LEAST_LINE * dpi))
+    thick = np.ones((3, 1), np.uint8), np.ones((1, 3), np.uint8)
+    across = cv2.morphologyEx(cv2.dilate(ink, thick[0]), cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    down = cv2.morphologyEx(cv2.dilate(ink, thick[1]), cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
+    return np.asarray(across, dtype=np.uint8), np.asarray(down, dtype=np.uint8)
+
+
+def cells(across: Picture, down: Picture, dpi: float) -> tuple[Box, ...]:
+    """The cells that the lines enclose, in points of the page, from top to bottom and left to right."""
+    grid = cv2.dilate(cv2.bitwise_or(across, down), np.ones((3, 3), np.uint8))
+    contours, tree = cv2.findContours(grid, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    if tree is None:
+        return ()
+    inches = 1 / dpi
+    page = shades_area(across)
+    found = []
+    for contour, node in zip(contours, tree[0], strict=True):
+        x, y, width, height = cv2.boundingRect(contour)
+        is_hole = node[3] >= 0
+        large_enough = width * inches >= LEAST_CELL[0] and height * inches >= LEAST_CELL[1]
+        if is_hole and large_enough and width * height < LARGEST * page:
+            if cv2.contourArea(contour) >= RECTANGULAR * width * height:
+                found.append(_in_points(x, y, width, height, dpi))
+    return tuple(sorted(found, key=lambda box: (round(box.top), box.x0)))
+
+
+def shades_area(mask: Picture) -> int:
+    """How many pixels the page has."""
+    return int(mask.shape[0] * mask.shape[1])
+
+
+def _in_points(x: int, y: int, width: int, height: int, dpi: float) -> Box:
+    """The hole and half of the lines around it."""
+    scale = POINTS_PER_INCH / dpi
+    return Box((x - 1) * scale, (y - 1) * scale, (x + width + 1) * scale, (y + height + 1) * scale).rounded()

@@ -1,0 +1,188 @@
+"""Seals in a page's picture: round and oval stamps in red or blue, and the words around their rim."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.geometry import Box
+
+Picture = NDArray[np.uint8]
+Ink = Literal["red", "blue"]
+
+WORKING_SIDE = 1400  # px of the longer side: a 38 mm seal on A4 is 180 px across
+# Hue is 0…179 in OpenCV; saturation and value 0…255. Seal ink runs from pale pink to brick red.
+INKS: dict[Ink, tuple[tuple[tuple[int, int, int], tuple[int, int, int]], ...]] = {
+    "red": (((0, 43, 40), (12, 255, 255)), ((165, 43, 40), (179, 255, 255))),
+    "blue": (((98, 60, 40), (135, 255, 255)),),
+}
+RADIUS = (0.03, 0.16)  # of the page's short side; a company seal is 38–42 mm on A4: 0.09–0.1
+FLATTEST = 0.5  # short to long axis: ovals for invoices are 30 × 40 mm
+ROUNDNESS = 0.85  # hull area to the area of its ellipse
+RING_COVERAGE = 0.8  # of directions in which there is ink at the rim
+RIM = (0.86, 1.08)  # of the radius: where the rim's ink is looked for
+FILL = (0.08, 0.5)  # share of the ellipse that is inked; the national emblem is fuller
+DIRECTIONS = 72  # of 5 degrees
+CLOSING = 0.006  # of the short side: gaps in a rubber stamp's print that are bridged
+PAPER_EDGE = 0.6  # of the page inked: a red page, not a seal
+
+BAND = (0.60, 0.90)  # of the radius: where the ring text stands, inside the rim
+UNROLLED = 2  # pixels of the strip for each pixel of circumference
+GAP = 60  # degrees: the widest empty arc, where the ring text ends and begins
+LEAST_RADIUS = 40  # px: smaller ring text cannot be read
+LEAST_TEXT = 4  # characters
+LEAST_CONFIDENCE = 0.5
+
+
+@dataclass(frozen=True)
+class Ring:
+    """A seal in pixels of the picture: centre, half axes, tilt in degrees."""
+
+    x: float
+    y: float
+    wide: float
+    high: float
+    tilt: float
+    ink: Ink
+
+    @property
+    def box(self) -> Box:
+        """The rectangle around it in pixels."""
+        angle = math.radians(self.tilt)
+        half_x = math.hypot(self.wide * math.cos(angle), self.high * math.sin(angle))
+        half_y = math.hypot(self.wide * math.sin(angle), self.high * math.cos(angle))
+        return Box(self.x - half_x, self.y - half_y, self.x + half_x, self.y + half_y)
+
+
+def find(picture: Picture) -> tuple[Ring, ...]:
+    """The seals of an RGB picture, from top to bottom."""
+    scale = min(1.0, WORKING_SIDE / max(picture.shape[:2]))
+    small = cv2.resize(picture, (0, 0), fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
+    hsv = cv2.cvtColor(small, cv2.COLOR_RGB2HSV)
+    found = [ring for ink in INKS for ring in _rings(_inked(hsv, ink), ink)]
+    whole = [Ring(r.x / scale, r.y / scale, r.wide / scale, r.high / scale, r.tilt, r.ink) for r in found]
+    return tuple(sorted(whole, key=lambda ring: (ring.y, ring.x)))
+
+
+def _inked(hsv: Picture, ink: Ink) -> Picture:
+    masks = [cv2.inRange(hsv, low, high) for low, high in INKS[ink]]
+    return np.asarray(np.bitwise_or.reduce(masks), dtype=np.uint8)
+
+
+def _rings(mask: Picture, ink: Ink) -> list[Ring]:
+    if cv2.countNonZero(mask) > PAPER_EDGE * mask.size:
+        return []
+    short = min(mask.shape)
+    side = max(3, round(CLOSING * short) | 1)
+    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
+    contours, _ = cv2.findContours(closed, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    found = []
+    for contour in contours:
+        _, _, width, height = cv2.boundingRect(contour)
+        if 2 * RADIUS[0] * short <= max(width, height) <= 2 * RADIUS[1] * short:
+            ring = _ring(contour, mask, ink)
+            if ring is not None:
+                found.append(ring)
+    return found
+
+
+def _ring(contour: NDArray[np.int32], mask: Picture, ink: Ink) -> Ring | None:
+    """The seal whose outline this is, None where it is no ellipse, not inked all round, or filled."""
+    hull = cv2.convexHull(contour)
+    if len(hull) < 5:  # noqa: PLR2004 - an ellipse has five degrees of freedom
+        return None
+    (x, y), axes, tilt = cv2.fitEllipse(hull)
+    wide, high = axes[0] / 2, axes[1] / 2
+    area = math.pi * wide * high
+    if min(wide, high) < FLATTEST * max(wide, high) or not ROUNDNESS <= cv2.contourArea(hull) / area <= 1 / ROUNDNESS:
+        return None
+    ring = Ring(x, y, wide, high, tilt, ink)
+    rim, fill = _measured(ring, mask)
+    return ring if rim >= RING_COVERAGE and FILL[0] <= fill <= FILL[1] else None
+
+
+def _measured(ring: Ring, mask: Picture) -> tuple[float, float]:
+    """In how many directions the rim is inked, and how much of the ellipse is: shares 0…1."""
+    left, top, right, bottom = (round(edge) for edge in ring.box.grown(2))
+    rows, columns = np.nonzero(mask[max(top, 0) : bottom, max(left, 0) : right])
+    angle = math.radians(ring.tilt)
+    dx, dy = columns + max(left, 0) - ring.x, rows + max(top, 0) - ring.y
+    u = (dx * math.cos(angle) + dy * math.sin(angle)) / ring.wide
+    v = (-dx * math.sin(angle) + dy * math.cos(angle)) / ring.high
+    radius = np.hypot(u, v)
+    at_rim = (radius >= RIM[0]) & (radius <= RIM[1])
+    directions = np.unique((np.degrees(np.arctan2(v, u))[at_rim] // (360 / DIRECTIONS)).astype(int))
+    fill = float(np.sum(radius <= 1)) / (math.pi * ring.wide * ring.high)
+    return len(directions) / DIRECTIONS, fill
+
+
+def without(picture: Picture, rings: tuple[Ring, ...]) -> Picture:
+    """The picture with red and blue seals faded to paper: in its own channel the ink is as bright as paper."""
+    if not rings:
+        return picture
+    clean = picture.copy()
+    height, width = picture.shape[:2]
+    for ring in rings:
+        box = ring.box.grown(0.06 * ring.wide)
+        rows = slice(max(round(box.top), 0), min(round(box.bottom), height))
+        columns = slice(max(round(box.x0), 0), min(round(box.x1), width))
+        own = picture[rows, columns, 0 if ring.ink == "red" else 2]
+        clean[rows, columns] = own[:, :, np.newaxis]
+    return clean
+
+
+def ring_text(picture: Picture, ring: Ring) -> tuple[str, float] | None:
+    """The words around the rim and their mean confidence, None where they cannot be read."""
+    if min(ring.wide, ring.high) < LEAST_RADIUS:
+        return None
+    from pipeline.engines import ocr
+
+    strip = _unrolled(picture, ring)
+    line = ocr.recognise_crops([np.repeat(strip[:, :, np.newaxis], 3, axis=2)])[0]
+    text = "".join(line.characters).strip("*·.-_★☆")
+    return (text, round(line.score, 3)) if len(text) >= LEAST_TEXT and line.score >= LEAST_CONFIDENCE else None
+
+
+def _unrolled(picture: Picture, ring: Ring) -> Picture:
+    """The ring text as a straight line: black on white, beginning behind the widest empty arc."""
+    radius = (ring.wide + ring.high) / 2
+    length, height = round(2 * math.pi * radius * 0.8 * UNROLLED), round((BAND[1] - BAND[0]) * radius * UNROLLED)
+    angles = np.linspace(0, 2 * math.pi, length, endpoint=False)[np.newaxis, :]
+    reach = np.linspace(BAND[1], BAND[0], height)[:, np.newaxis]
+    tilt = math.radians(ring.tilt)
+    u, v = ring.wide * reach * np.cos(angles - tilt), ring.high * reach * np.sin(angles - tilt)
+    x = (ring.x + u * math.cos(tilt) - v * math.sin(tilt)).astype(np.float32)
+    y = (ring.y + u * math.sin(tilt) + v * math.cos(tilt)).astype(np.float32)
+    strip = 255 - cv2.remap(_strength(picture, ring), x, y, cv2.INTER_LINEAR, borderValue=0)
+    return np.roll(strip, -_begins(strip), axis=1)
+
+
+def _strength(picture: Picture, ring: Ring) -> Picture:
+    """How much ink of the seal's colour stands in each pixel, 0…255; black print counts as none."""
+    red, green, blue = (picture[:, :, channel].astype(np.int16) for channel in range(3))
+    own, others = (red, np.maximum(green, blue)) if ring.ink == "red" else (blue, np.maximum(red, green))
+    rows, columns = _inside(picture, ring)
+    strength = np.clip(own - others, 0, 255)
+    strongest = max(float(np.percentile(strength[rows, columns], 97)), 1.0)
+    return np.clip(strength * (255.0 / strongest), 0, 255).astype(np.uint8)
+
+
+def _inside(picture: Picture, ring: Ring) -> tuple[slice, slice]:
+    box = ring.box
+    return (
+        slice(max(round(box.top), 0), min(round(box.bottom), picture.shape[0])),
+        slice(max(round(box.x0), 0), min(round(box.x1), picture.shape[1])),
+    )
+
+
+def _begins(strip: Picture) -> int:
+    """The column behind the emptiest arc."""
+    ink = (255 - strip.astype(np.int32)).sum(axis=0)
+    span = max(1, len(ink) * GAP // 360)
+    sums = np.convolve(np.concatenate([ink, ink[:span]]), np.ones(span), "valid")[: len(ink)]
+    return int((np.argmin(sums) + span) % len(ink))
