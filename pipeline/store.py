@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -111,8 +112,9 @@ class Store:
     def __init__(self, folder: Path, enabled: bool = True) -> None:
         self.folder = folder
         self.enabled = enabled
-        self.hits: list[str] = []
-        self.misses: list[str] = []
+        self.hits: Counter[str] = Counter()
+        self.work: Counter[str] = Counter()
+        """How often each stage had to make its answer."""
 
     @property
     def derivatives(self) -> Path:
@@ -137,9 +139,9 @@ class Store:
             except ValidationError:
                 kept = None
             if kept is not None:
-                self.hits.append(stage)
+                self.hits[stage] += 1
                 return kept
-        self.misses.append(stage)
+        self.work[stage] += 1
         return None
 
     def keep(self, stage: str, inputs: object, kind: type[T], made: T) -> None:

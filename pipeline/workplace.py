@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -12,6 +11,7 @@ from pipeline import client as clients
 from pipeline import drafts, facts, outputs
 from pipeline.documents import registry
 from pipeline.errors import InputError
+from pipeline.index import Index
 from pipeline.model.client import Client
 from pipeline.profile import loader
 from pipeline.profile.known import Known
@@ -39,7 +39,8 @@ class Workplace:
     jobs: int = 1
     cache: bool = True
     progress: Progress = silent
-    warn: Callable[[str], None] = lambda _: None
+    index: Index | None = None
+    """The other clients' names, where a batch has gathered them."""
 
     def telling(self, progress: Progress) -> Workplace:
         """The same workplace with another listener."""

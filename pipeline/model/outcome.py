@@ -58,3 +58,30 @@ class Outcome(Record):
     assembled: Assembled | None = None
     package: tuple[PackageFile, ...] = ()
     proof: ProofReport | None = None
+
+
+class Line(Record):
+    """One finding in the table that a call prints."""
+
+    rule: str
+    severity: str
+    outcome: str
+    material: str
+    message: str
+
+
+class Summary(Record):
+    """What a call prints of one client, small enough to travel between processes."""
+
+    client: str
+    applicant: str
+    verdict: Verdict
+    to_confirm: int
+    sealing: Sealing
+    counts: tuple[tuple[str, int], ...]
+    lines: tuple[Line, ...]
+    pages: int | None = None
+    wrote: tuple[str, ...] = ()
+    """Files written, relative to the client's build folder."""
+    work: tuple[tuple[str, int], ...] = ()
+    """Stages that did work, and how often; empty where everything was kept from an earlier run."""

@@ -19,7 +19,7 @@ def test_an_answer_is_made_once(tmp_path):
         found = store.remember("pages", ["a"], tuple[Page, ...], lambda: made.append(1) or (PAGE,))
         assert found == (PAGE,)
     assert len(made) == 1
-    assert (store.hits, store.misses) == (["pages"], ["pages"])
+    assert (store.hits, store.work) == ({"pages": 1}, {"pages": 1})
 
 
 def test_other_inputs_are_another_answer(tmp_path):

@@ -1,0 +1,58 @@
+"""A run whose inputs are those of the last one does nothing again, and says so."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline import outputs
+from pipeline.model.outcome import Summary
+from pipeline.model.record import Record
+from pipeline.store import digest, fingerprint, sha256
+from pipeline.workplace import Work
+
+
+class Kept(Record):
+    """What a run came to, and the hash of every file that it wrote."""
+
+    summary: Summary
+    files: tuple[tuple[str, str], ...]
+
+
+def unless_done(command: str, work: Work, make: Callable[[], Summary]) -> Summary:
+    """The summary of the last run where its inputs and its files are unchanged; else of a new run."""
+    inputs = inputs_of(command, work)
+    earlier = work.store.find("run", inputs, Kept)
+    folder = outputs.result_folder(work.place.build, work.client.folder_name)
+    if earlier is not None and earlier.files == files_in(folder):
+        return earlier.summary.model_copy(update={"work": ()})
+    summary = make()
+    work.store.keep("run", inputs, Kept, Kept(summary=summary, files=files_in(folder)))
+    return summary
+
+
+def carry_over(work: Work, fresh: Path) -> None:
+    """Take what `build` made of the very same inputs into a new result; nothing of other inputs is taken."""
+    earlier = work.store.find("run", inputs_of("build", work), Kept)
+    folder = outputs.result_folder(work.place.build, work.client.folder_name)
+    if earlier is None or earlier.files != files_in(folder):
+        return
+    for path in sorted(folder.rglob("*")):
+        target = fresh / path.relative_to(folder)
+        if path.is_file() and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+
+
+def inputs_of(command: str, work: Work) -> list[object]:
+    """Everything that decides what a run comes to."""
+    index = None if work.place.index is None else digest(work.place.index)
+    return [command, fingerprint(), work.profile.sha256, work.client.sha256, work.as_of, index, files_in(work.folder)]
+
+
+def files_in(folder: Path) -> tuple[tuple[str, str], ...]:
+    """Every file below a folder with its hash, in order."""
+    found = (Path(parent) / name for parent, _, names in os.walk(folder) for name in names)
+    return tuple(sorted((path.relative_to(folder).as_posix(), sha256(path)) for path in found if path.is_file()))
