@@ -30,7 +30,11 @@ def answers(world: World) -> dict[str, Answer]:
             "基础电信企业自营宽带 | 网络覆盖广、品牌强，小微企业响应较慢 | 提供到场维护和一站式服务",
             "其他接入服务商 | 价格较低，服务水平参差 | 公开服务指标并按月通报",
         ],
-        "market_sources": ["公司对目标园区企业的走访记录（2026年6月至9月）", "园区管理方提供的入驻企业名册", "当地统计部门公开的统计公报"],
+        "market_sources": [
+            "公司对目标园区企业的走访记录（2026年6月至9月）",
+            "园区管理方提供的入驻企业名册",
+            "当地统计部门公开的统计公报",
+        ],
         "expected_users_year1": 600,
         "expected_users_year2": 1400,
         "expected_users_year3": 2400,
@@ -83,7 +87,11 @@ def answers(world: World) -> dict[str, Answer]:
             "试运行与业务开通 | 6 | 7",
             "推广与扩容 | 8 | 12",
         ],
-        "investment": ["网络与安全设备 | 96 | 24 | 24", "管理系统建设与评测 | 28 | 6 | 6", "机房线缆与配套 | 12 | 2 | 2"],
+        "investment": [
+            "网络与安全设备 | 96 | 24 | 24",
+            "管理系统建设与评测 | 28 | 6 | 6",
+            "机房线缆与配套 | 12 | 2 | 2",
+        ],
         "operating_costs": [
             "带宽与电路 | 42 | 60 | 78",
             f"机房租金 | {rent.normalize():f} | {rent.normalize():f} | {rent.normalize():f}",
@@ -95,7 +103,11 @@ def answers(world: World) -> dict[str, Answer]:
         "mlps_level": "第二级",
         "log_retention_months": 12,
         "complaint_email": "jubao@company.example",
-        "emergency_contacts": ["上联运营商客户网络响应 | 000-00000001", "机房值班室 | 000-00000002", "属地公安网安部门 | 000-00000003"],
+        "emergency_contacts": [
+            "上联运营商客户网络响应 | 000-00000001",
+            "机房值班室 | 000-00000002",
+            "属地公安网安部门 | 000-00000003",
+        ],
         "outsourcing": "无",
         "cross_border_data": "否",
     }

@@ -67,4 +67,7 @@ def _answers(world: World) -> list[str]:
 
 
 def _profile() -> list[str]:
-    return ["profile:                          # 仅对本客户生效的设置", "  demo: true                      # 演示数据：页面上的“虚构数据”字样不作为问题"]
+    return [
+        "profile:                          # 仅对本客户生效的设置",
+        "  demo: true                      # 演示数据：页面上的“虚构数据”字样不作为问题",
+    ]

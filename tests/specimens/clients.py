@@ -10,8 +10,9 @@ from pathlib import Path
 
 from tests.specimens import faults, filing, plans, worlds
 from tests.specimens.client_file import client_yaml
-from tests.specimens.company import PROVINCES, World
+from tests.specimens.company import World
 from tests.specimens.filing import Truth
+from tests.specimens.people import PROVINCES
 
 ACME_SEED = 20261
 BETA_SEED = 20262

@@ -159,4 +159,3 @@ FAULTS = {
     )
 }
 """Every fault by its name."""
-

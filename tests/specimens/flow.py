@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from tests.specimens import table
 from tests.specimens.sheet import BLACK, Page, Paper, notice, wrap
 
+KEPT_TOGETHER = 6
+"""Tables of no more rows than this are not divided between pages."""
+
 
 @dataclass(frozen=True)
 class Manner:
@@ -66,7 +69,9 @@ class Flow:
         self.room_for(self.manner.leading * 2.6)
         self.y += self.manner.leading * 1.15
         at = self.page.width / 2 if centred else self.manner.left
-        self.page.text(at, self.y, words, self.manner.size + (1 if centred else 0), "bold", "centre" if centred else "left")
+        self.page.text(
+            at, self.y, words, self.manner.size + (1 if centred else 0), "bold", "centre" if centred else "left"
+        )
         self.y += self.manner.leading * 0.15
 
     def paragraph(self, words: str, indent: int = 2, name: str | None = None, colour: str = BLACK) -> None:
@@ -103,6 +108,8 @@ class Flow:
         self.y += 8
         scale = self.length / sum(widths)
         wide = [width * scale for width in widths]
+        together = rows if len(rows) <= KEPT_TOGETHER else rows[:2]
+        self.room_for(sum(table.height_of(cells, wide, style) for cells in together))
         self._row(rows[0], wide, style, True)
         for cells in rows[1:]:
             if self.y + table.height_of(cells, wide, style) > self.page.height - self.manner.bottom:

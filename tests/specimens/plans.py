@@ -59,14 +59,18 @@ BETA = Plan(
 def any_plan(seed: int) -> Plan:
     """A plan by chance, the same for the same seed."""
     chance = random.Random(seed)
-    surface = lambda: chance.choice(("digital", "digital", "scan", "photo"))  # noqa: E731
     return Plan(
-        chance.choice(business_licence.LAYOUTS), surface(), chance.choice((0, 0, 90, 180, 270)), chance.random() < 0.5,
-        chance.choice(("one_sheet", "two_pages", "two_files")), surface(), chance.choice(articles.LAYOUTS),
+        chance.choice(business_licence.LAYOUTS), _surface(chance), chance.choice((0, 0, 90, 180, 270)), chance.random() < 0.5,
+        chance.choice(("one_sheet", "two_pages", "two_files")), _surface(chance), chance.choice(articles.LAYOUTS),
         chance.choice(("digital", "scan")), chance.choice(("person", "person", "unit")), chance.random() < 0.5,
         chance.choice(("line", "broadband")), chance.choice(("digital", "scan")), chance.choice(premises.LEASE_LAYOUTS),
-        chance.choice(("digital", "scan")), surface(), surface(), chance.choice(("digital", "scan")), chance.random() < 0.5,
+        chance.choice(("digital", "scan")), _surface(chance), _surface(chance), chance.choice(("digital", "scan")), chance.random() < 0.5,
     )  # fmt: skip
+
+
+def _surface(chance: random.Random) -> str:
+    """Half of all papers come as digital files."""
+    return chance.choice(("digital", "digital", "scan", "photo"))
 
 
 def filings(world: World, plan: Plan) -> list[Filing]:
@@ -89,7 +93,9 @@ def sealed(paper: Paper, world: World, x: float = 96.0, up: float = 100.0) -> Pa
 def _licence(world: World, plan: Plan) -> list[Filing]:
     company = world.company
     portrait = plan.licence == "portrait_2015"
-    paper = sealed(business_licence.draw(company, plan.licence), world, 130 if portrait else 420, 130 if portrait else 92)
+    paper = sealed(
+        business_licence.draw(company, plan.licence), world, 130 if portrait else 420, 130 if portrait else 92
+    )
     notice = sealed(letters.change_notice(world), world)
     return [
         _one("01_营业执照/营业执照副本", paper, plan.licence_surface, plan.licence_turn, plan.licence_exif),
@@ -132,10 +138,20 @@ def _holders(world: World) -> list[Filing]:
     for company in corporate_holders(world.company):
         licence = sealed(business_licence.draw(company, "landscape_2019", copy_number="2-1"), world, 420, 92)
         made.append(Filing(f"04_股东证明材料/{company.name}_营业执照.pdf", [licence]))
-        made.append(Filing(f"04_股东证明材料/{company.name}_章程.pdf", [sealed(articles.draw(company, "unruled"), world, 300, 240)]))
+        made.append(
+            Filing(
+                f"04_股东证明材料/{company.name}_章程.pdf",
+                [sealed(articles.draw(company, "unruled"), world, 300, 240)],
+            )
+        )
     shown = {world.company.legal_representative.number}
     cards = [person for person in natural_holders(world.company) if person.number not in shown]
-    made.append(Filing("04_股东证明材料/自然人股东身份证.pdf", [sealed(id_card.draw(person, "two_pages"), world) for person in cards]))
+    made.append(
+        Filing(
+            "04_股东证明材料/自然人股东身份证.pdf",
+            [sealed(id_card.draw(person, "two_pages"), world) for person in cards],
+        )
+    )
     return made
 
 
@@ -145,7 +161,10 @@ def _staff(world: World, plan: Plan) -> list[Filing]:
     if plan.insurance == "unit" and len({member.payer for member in world.staff}) == 1:
         listed = sealed(social_insurance.unit_list(world.staff, world.province), world, 230, 110)
         return [Filing("05_主要人员/身份证.pdf", cards), Filing("05_主要人员/单位参保证明.pdf", [listed])]
-    proofs = [sealed(social_insurance.draw(member, layout, world.province), world, 96 if layout == "beijing" else 220, 92) for member in world.staff]
+    proofs = [
+        sealed(social_insurance.draw(member, layout, world.province), world, 96 if layout == "beijing" else 220, 92)
+        for member in world.staff
+    ]
     if plan.bundled:
         pairs = [paper for pair in zip(cards, proofs, strict=True) for paper in pair]
         return [Filing("05_主要人员/主要人员身份证及社保.pdf", pairs)]
@@ -175,7 +194,12 @@ def _qualifications(world: World, plan: Plan) -> list[Filing]:
 
 def _word_curriculum(path: str, world: World) -> Filing:
     member = world.staff[0]
-    return Filing(path, [qualification.curriculum_truth(member)], "word", word=lambda: qualification.curriculum_docx(member, world))
+    return Filing(
+        path,
+        [qualification.curriculum_truth(member)],
+        "word",
+        word=lambda: qualification.curriculum_docx(member, world),
+    )
 
 
 def _access(world: World, plan: Plan) -> list[Filing]:
@@ -186,12 +210,24 @@ def _access(world: World, plan: Plan) -> list[Filing]:
 def _room(world: World, plan: Plan) -> list[Filing]:
     made: list[Filing] = []
     if world.room is not None:
-        made.append(_one("10_机房/机房租赁合同", premises.lease(world.room, world.company.code, plan.lease), plan.lease_surface))
+        made.append(
+            _one(
+                "10_机房/机房租赁合同", premises.lease(world.room, world.company.code, plan.lease), plan.lease_surface
+            )
+        )
     if world.title is not None:
-        made.append(_one("10_机房/不动产权证", sealed(premises.property_title(world.title), world, 380, 96), plan.title_surface))
+        made.append(
+            _one(
+                "10_机房/不动产权证", sealed(premises.property_title(world.title), world, 380, 96), plan.title_surface
+            )
+        )
     if world.fire is not None and "fire" not in world.omitted:
-        made.append(_one("10_机房/消防验收文件", sealed(premises.fire_document(world.fire), world), plan.fire_surface))
-    made.append(_one("10_机房/办公场地租赁合同", premises.lease(world.office, world.company.code, plan.lease), "digital"))
+        made.append(
+            _one("10_机房/消防验收文件", sealed(premises.fire_document(world.fire), world), plan.fire_surface)
+        )
+    made.append(
+        _one("10_机房/办公场地租赁合同", premises.lease(world.office, world.company.code, plan.lease), "digital")
+    )
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 import cv2
 import numpy as np
@@ -134,7 +135,9 @@ def _draw_rectangle(canvas: Canvas, page: Page, mark: Rectangle) -> None:
 
 def _scanned(raster: Raster, random: np.random.Generator) -> Raster:
     height, width = raster.shape[:2]
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), float(random.uniform(-0.6, 0.6)), 1.0)
+    turn = np.array(
+        cv2.getRotationMatrix2D((width / 2, height / 2), float(random.uniform(-0.6, 0.6)), 1.0), np.float64
+    )
     turn[:, 2] += random.uniform(-3, 3, 2)
     skewed = cv2.warpAffine(raster, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255))
     soft = cv2.GaussianBlur(skewed, (0, 0), 0.5)
@@ -144,7 +147,12 @@ def _scanned(raster: Raster, random: np.random.Generator) -> Raster:
 
 def _noisy(picture: Raster, random: np.random.Generator, strength: float) -> Raster:
     grain = random.normal(0, strength, picture.shape[:2]).astype(np.float32)[..., None]
-    return (picture.astype(np.float32) + grain).clip(0, 255).astype(np.uint8)
+    return _bytes(picture.astype(np.float32) + grain)
+
+
+def _bytes(values: NDArray[Any]) -> Raster:
+    """Rounded down to what a pixel holds."""
+    return np.asarray(values.clip(0, 255), np.uint8)
 
 
 def _laid_on_desk(sheet: Raster, random: np.random.Generator) -> Raster:
@@ -153,7 +161,7 @@ def _laid_on_desk(sheet: Raster, random: np.random.Generator) -> Raster:
     size = (width + 2 * margin_x, height + 2 * margin_y)
     corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     wander = random.uniform(-0.022, 0.022, (4, 2)) * [width, height]
-    placed = (corners + [margin_x, margin_y] + wander).astype(np.float32)
+    placed = (corners + np.array([margin_x, margin_y]) + wander).astype(np.float32)
     warp = cv2.getPerspectiveTransform(corners, placed)
     desk = np.empty((size[1], size[0], 3), np.uint8)
     desk[:] = random.integers((112, 92, 74), (150, 124, 100))
@@ -162,7 +170,7 @@ def _laid_on_desk(sheet: Raster, random: np.random.Generator) -> Raster:
     edge = cv2.GaussianBlur(shape, (0, 0), 9).astype(np.float32)[..., None] / 255
     darkened = desk.astype(np.float32) * (1 - 0.35 * edge)
     cover = shape.astype(np.float32)[..., None] / 255
-    return (laid * cover + darkened * (1 - cover)).clip(0, 255).astype(np.uint8)
+    return _bytes(laid * cover + darkened * (1 - cover))
 
 
 def _shadowed(picture: Raster, random: np.random.Generator) -> Raster:
@@ -173,7 +181,7 @@ def _shadowed(picture: Raster, random: np.random.Generator) -> Raster:
     slope = across * np.cos(turn) + down * np.sin(turn)
     light = 0.93 - 0.09 * slope - 0.05 * (across**2 + down**2)
     warmth = np.array([1.0, 0.985, 0.95], np.float32)
-    return (picture.astype(np.float32) * light[..., None] * warmth).clip(0, 255).astype(np.uint8)
+    return _bytes(picture.astype(np.float32) * light[..., None] * warmth)
 
 
 def _jpeg(picture: Raster, quality: int, grey: bool) -> bytes:

@@ -7,7 +7,6 @@ import random
 from tests.specimens import codes, printed
 from tests.specimens.company import (
     LONG_TERM,
-    PROVINCES,
     Access,
     Company,
     FireDocument,
@@ -19,21 +18,25 @@ from tests.specimens.company import (
     Qualification,
     Staff,
     World,
-    organisation,
-    person,
 )
+from tests.specimens.people import PROVINCES, organisation, person
 
 SUBMIT_ON = "2026-12-15"
 CLAUSE = "（依法须经批准的项目，经相关部门批准后方可开展经营活动，具体经营项目以相关部门批准文件或许可证件为准）"
 FREE = "（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）"
-SCOPES = (
+NETWORK_SCOPE = (
     f"许可项目：第一类增值电信业务；互联网接入服务。{CLAUSE}一般项目：网络技术服务；信息系统集成服务；软件开发；技术服务、技术开发、技术咨询、"
-    f"技术交流、技术转让、技术推广；计算机软硬件及辅助设备零售；通信设备销售；网络设备销售。{FREE}",
-    f"许可项目：第一类增值电信业务（互联网接入服务）。{CLAUSE}一般项目：计算机系统服务；网络与信息安全软件开发；信息技术咨询服务；"
-    f"物联网技术服务；互联网设备销售；光通信设备销售；安全技术防范系统设计施工服务。{FREE}",
-    f"许可项目：增值电信业务；建筑智能化系统设计。{CLAUSE}一般项目：5G通信技术服务；云计算装备技术服务；数据处理和存储支持服务；"
-    f"人工智能应用软件开发；工程管理服务；网络设备销售；办公设备销售。{FREE}",
+    f"技术交流、技术转让、技术推广；计算机软硬件及辅助设备零售；通信设备销售；网络设备销售。{FREE}"
 )
+SYSTEM_SCOPE = (
+    f"许可项目：第一类增值电信业务（互联网接入服务）。{CLAUSE}一般项目：计算机系统服务；网络与信息安全软件开发；信息技术咨询服务；"
+    f"物联网技术服务；互联网设备销售；光通信设备销售；安全技术防范系统设计施工服务。{FREE}"
+)
+CLOUD_SCOPE = (
+    f"许可项目：增值电信业务；建筑智能化系统设计。{CLAUSE}一般项目：5G通信技术服务；云计算装备技术服务；数据处理和存储支持服务；"
+    f"人工智能应用软件开发；工程管理服务；网络设备销售；办公设备销售。{FREE}"
+)
+SCOPES = (NETWORK_SCOPE, SYSTEM_SCOPE, CLOUD_SCOPE)
 HOLDING_SCOPE = f"企业管理咨询；以自有资金从事投资活动；社会经济咨询服务；企业形象策划；会议及展览服务。{FREE}"
 OPERATORS = {
     "北京市": ("中国电信股份有限公司北京分公司", "中国联合网络通信有限公司北京市分公司"),
@@ -74,7 +77,7 @@ def _applicant(chance: random.Random, place: Province, brand: str, road: str, pa
     name = patterns[pattern if pattern >= 0 else chance.randrange(len(patterns))]
     founded = f"2022-{chance.randint(1, 9):02d}-{chance.randint(1, 28):02d}"
     changed = f"2026-0{chance.randint(3, 6)}-{chance.randint(1, 28):02d}"
-    address = f"{place.place}虚构区{road}{chance.randint(2, 90)}号院{chance.randint(1, 9)}号楼{chance.randint(2, 16)}层{chance.randint(201, 1699)}室"
+    address = f"{place.place}虚构区{road}{chance.randint(2, 90)}号院{chance.randint(1, 9)}号楼{_suite(chance, 16)}"
     end = chance.choice((LONG_TERM, printed.years_on(founded, 30)))
     return Company(
         name, codes.credit_code(place.digits, organisation(chance)), chance.choice(("有限责任公司(自然人投资或控股)", "其他有限责任公司")),
@@ -122,15 +125,51 @@ def _employee(chance: random.Random, place: Province, worker: Person, company: C
     roles, title, major, certificate = POSTS[role]
     graduated = f"{int(worker.birth[:4]) + 22}-07-01"
     found = [
-        Qualification("学历", "普通高等学校毕业证书", major, chance.choice(SCHOOLS), f"99999{graduated[:4]}05{chance.randint(100000, 999999)}", graduated),
+        Qualification(
+            "学历",
+            "普通高等学校毕业证书",
+            major,
+            chance.choice(SCHOOLS),
+            f"99999{graduated[:4]}05{chance.randint(100000, 999999)}",
+            graduated,
+        ),
         Qualification("简历", "个人简历", major, "", "", "2026-11-18"),
     ]
     if role == 0:
-        found.append(Qualification("职称", "中级专业技术职务任职资格证书", "通信工程", f"{place.city}虚构区人力资源和社会保障局", f"99ZC{chance.randint(10000, 99999)}", "2021-11-30"))
+        found.append(
+            Qualification(
+                "职称",
+                "中级专业技术职务任职资格证书",
+                "通信工程",
+                f"{place.city}虚构区人力资源和社会保障局",
+                f"99ZC{chance.randint(10000, 99999)}",
+                "2021-11-30",
+            )
+        )
     if certificate:
-        found.append(Qualification("资格", certificate, "", "虚构信息技术资格考试中心", f"XG{chance.randint(100000, 999999)}", f"202{chance.randint(3, 5)}-05-26"))
+        found.append(
+            Qualification(
+                "资格",
+                certificate,
+                "",
+                "虚构信息技术资格考试中心",
+                f"XG{chance.randint(100000, 999999)}",
+                f"202{chance.randint(3, 5)}-05-26",
+            )
+        )
     if role == 1:
-        found.append(Qualification("学历", "教育部学历证书电子注册备案表", major, found[0].issuer, found[0].number, graduated, _online_code(chance), "2027-05-18"))
+        found.append(
+            Qualification(
+                "学历",
+                "教育部学历证书电子注册备案表",
+                major,
+                found[0].issuer,
+                found[0].number,
+                graduated,
+                _online_code(chance),
+                "2027-05-18",
+            )
+        )
         del found[0]
     begin = f"202{chance.randint(3, 4)}-{chance.randint(1, 12):02d}"
     return Staff(
@@ -138,12 +177,17 @@ def _employee(chance: random.Random, place: Province, worker: Person, company: C
     )  # fmt: skip
 
 
+def _suite(chance: random.Random, floors: int) -> str:
+    floor = chance.randint(1, floors)
+    return f"{floor}层{floor}{chance.randint(1, 28):02d}室"
+
+
 def _online_code(chance: random.Random) -> str:
     return "".join(chance.choice("ABCDEFGHJKLMNPQRSTUVWXY3456789") for _ in range(16))
 
 
 def _room(chance: random.Random, place: Province, road: str, company: Company) -> Lease:
-    address = f"{place.place}虚构区{road}{chance.randint(100, 300)}号{chance.randint(1, 9)}号楼{chance.randint(1, 4)}层{chance.randint(101, 499)}室"
+    address = f"{place.place}虚构区{road}{chance.randint(100, 300)}号{chance.randint(1, 9)}号楼{_suite(chance, 4)}"
     start = f"2026-0{chance.randint(3, 8)}-01"
     return Lease(
         "机房", f"{place.short}虚构智谷置业有限公司", company.name, address, "通信机房", f"{chance.randint(120, 320)}.{chance.randint(10, 99)}",
@@ -164,7 +208,15 @@ def _office(chance: random.Random, place: Province, company: Company) -> Lease:
 def _title(room: Lease, chance: random.Random) -> PropertyTitle:
     area = f"{float(room.area) + chance.randint(400, 900):.2f}"
     number = f"虚构（2019）虚构区不动产权第{chance.randint(1000000, 9999999)}号"
-    return PropertyTitle(room.lessor, room.address, "工业用地/厂房", area, number, f"999999{chance.randint(100000, 999999)}GB00001F00010001", "2019-08-16")
+    return PropertyTitle(
+        room.lessor,
+        room.address,
+        "工业用地/厂房",
+        area,
+        number,
+        f"999999{chance.randint(100000, 999999)}GB00001F00010001",
+        "2019-08-16",
+    )
 
 
 def _fire(place: Province, room: Lease, chance: random.Random) -> FireDocument:

@@ -72,11 +72,17 @@ def _parties(flow: Flow, world: World) -> None:
     flow.paragraph(f"地址：{world.province.place}虚构区长歌路1号", 0)
     flow.paragraph("负责人：虚拟人", 0)
     flow.space(6)
-    flow.paragraph("根据《中华人民共和国民法典》《中华人民共和国电信条例》等有关法律、法规的规定，甲乙双方本着平等自愿、诚实信用的原则，就乙方向甲方提供互联网接入资源事宜，经协商一致，订立本协议。")
+    flow.paragraph(
+        "根据《中华人民共和国民法典》《中华人民共和国电信条例》等有关法律、法规的规定，甲乙双方本着平等自愿、诚实信用的原则，就乙方向甲方提供互联网接入资源事宜，经协商一致，订立本协议。"
+    )
 
 
 def _clauses(access: Access, layout: str) -> list[tuple[str, list[str]]]:
-    renewal = "期满前三十日内双方均未书面提出终止的，本协议自动续期一年，续期次数不限。" if access.auto_renewal else "期满双方可另行协商续签。"
+    renewal = (
+        "期满前三十日内双方均未书面提出终止的，本协议自动续期一年，续期次数不限。"
+        if access.auto_renewal
+        else "期满双方可另行协商续签。"
+    )
     name = "专线" if layout == "line" else "宽带"
     return [
         ("第一条　业务内容", [

@@ -110,7 +110,9 @@ class _Form:
         total = len(self.paper.pages)
         for number, page in enumerate(self.paper.pages, 1):
             page.text(LEFT, page.height - 30, left, 8.5, "hei", colour="#555555")
-            page.text(page.width / 2, page.height - 30, f"第 {number} 页 / 共 {total} 页", 8.5, "hei", "centre", "#555555")
+            page.text(
+                page.width / 2, page.height - 30, f"第 {number} 页 / 共 {total} 页", 8.5, "hei", "centre", "#555555"
+            )
             page.text(RIGHT, page.height - 30, right, 8.5, "hei", "right", "#555555")
             notice(page)
         return self.paper
@@ -121,7 +123,11 @@ def _applicant(form: _Form, world: World) -> None:
     four, two = (92.0, 160.0, 92.0, 151.0), (92.0, 403.0)
     form.section("一、申请人基本情况")
     form.row(("公司名称", company.name), two, (None, "company"))
-    form.row(("统一社会信用代码", company.code, "注册资本（万元）", printed.ten_thousands(company.capital)), four, (None, "code", None, "capital"))
+    form.row(
+        ("统一社会信用代码", company.code, "注册资本（万元）", printed.ten_thousands(company.capital)),
+        four,
+        (None, "code", None, "capital"),
+    )
     head = company.legal_representative
     form.row(("法定代表人", head.name, "证件号码", head.number), four, (None, "legal_representative", None, None))
     form.row(("公司类型", company.sort, "是否上市", "否"), four)
@@ -142,10 +148,22 @@ def _business(form: _Form, world: World, business: str) -> None:
 
 def _holders(form: _Form, company: Company) -> None:
     form.section("三、股东情况")
-    rows: list[Sequence[str]] = [("序号", "股东名称（姓名）", "股东性质", "证件号码", "出资额（万元）", "出资比例", "出资方式")]
+    rows: list[Sequence[str]] = [
+        ("序号", "股东名称（姓名）", "股东性质", "证件号码", "出资额（万元）", "出资比例", "出资方式")
+    ]
     for place, holder in enumerate(company.holders, 1):
         sort = "自然人" if isinstance(holder.owner, Person) else "企业法人"
-        rows.append((str(place), holder.owner.name, sort, holder.number, printed.ten_thousands(holder.amount), f"{holder.share}%", holder.method))
+        rows.append(
+            (
+                str(place),
+                holder.owner.name,
+                sort,
+                holder.number,
+                printed.ten_thousands(holder.amount),
+                f"{holder.share}%",
+                holder.method,
+            )
+        )
     form.grid(rows, (28, 132, 54, 122, 62, 52, 45))
 
 
@@ -175,7 +193,9 @@ def _declaration(form: _Form, world: World, sealed: bool) -> None:
     form.section("六、申请人声明")
     page, top = form.page, form.y
     page.frame(LEFT, top, RIGHT, top + 150)
-    page.text(LEFT + 24, top + 26, "本公司保证所填写的内容和提交的申请材料真实、完整、有效，并承担相应的法律责任。", 10)
+    page.text(
+        LEFT + 24, top + 26, "本公司保证所填写的内容和提交的申请材料真实、完整、有效，并承担相应的法律责任。", 10
+    )
     page.text(LEFT + 24, top + 66, "法定代表人（签字）：", 10.5)
     page.text(LEFT + 250, top + 66, "申请人（盖章）：", 10.5)
     page.text(LEFT + 250, top + 118, "日期：", 10.5)

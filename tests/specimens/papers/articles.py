@@ -55,7 +55,9 @@ def amendment(company: Company, old_scope: str, signed_on: str) -> Paper:
     flow = Flow(paper, Manner())
     flow.title(f"{company.name}", 18)
     flow.title("章程修正案", 22)
-    flow.paragraph(f"根据《中华人民共和国公司法》及本公司章程的有关规定，经{printed.day(signed_on)}召开的股东会决议通过，对公司章程作如下修改：")
+    flow.paragraph(
+        f"根据《中华人民共和国公司法》及本公司章程的有关规定，经{printed.day(signed_on)}召开的股东会决议通过，对公司章程作如下修改："
+    )
     flow.paragraph("一、章程第二章第四条原为：")
     flow.paragraph(f"“公司经营范围：{old_scope}”")
     flow.paragraph("现修改为：")
@@ -78,7 +80,9 @@ def _truth(holder: Holder) -> dict[str, Value]:
 
 def _numeral(number: int) -> str:
     tens, ones = divmod(number, 10)
-    return ("" if tens == 0 else "十" if tens == 1 else NUMERALS[tens - 1] + "十") + (NUMERALS[ones - 1] if ones else "")
+    return ("" if tens == 0 else "十" if tens == 1 else NUMERALS[tens - 1] + "十") + (
+        NUMERALS[ones - 1] if ones else ""
+    )
 
 
 def _chapters(company: Company, layout: str) -> list[tuple[str, Sequence[str]]]:
@@ -87,7 +91,11 @@ def _chapters(company: Company, layout: str) -> list[tuple[str, Sequence[str]]]:
         f"股东{holder.owner.name}（证件号码：{holder.number}），认缴出资额{printed.ten_thousands(holder.amount)}万元，占注册资本的{_percent(holder.share)}，出资方式为{holder.method}，于{printed.day(holder.due_on)}前缴足"
         for holder in company.holders
     )
-    holders = (f"{in_words}。",) if layout == "clauses" else ("股东的姓名（名称）、证件号码、认缴出资额、出资比例、出资方式和出资时间如下：", "TABLE")
+    holders = (
+        (f"{in_words}。",)
+        if layout == "clauses"
+        else ("股东的姓名（名称）、证件号码、认缴出资额、出资比例、出资方式和出资时间如下：", "TABLE")
+    )
     return [
         ("总则", (
             "为规范公司的组织和行为，保护公司、股东、职工和债权人的合法权益，根据《中华人民共和国公司法》和有关法律、行政法规的规定，由全体股东共同制定本章程。",
@@ -147,13 +155,28 @@ def _percent(share: str) -> str:
 
 def _holders_table(flow: Flow, company: Company, layout: str) -> None:
     rows = [HEADS]
-    for holder in company.holders:
-        rows.append((
-            holder.owner.name, holder.number, printed.ten_thousands(holder.amount), _percent(holder.share),
-            holder.method, printed.day(holder.due_on),
-        ))  # fmt: skip
+    rows += [
+        (
+            holder.owner.name,
+            holder.number,
+            printed.ten_thousands(holder.amount),
+            _percent(holder.share),
+            holder.method,
+            printed.day(holder.due_on),
+        )
+        for holder in company.holders
+    ]
     total = sum(int(holder.amount) for holder in company.holders)
-    rows.append(("合计", "", printed.ten_thousands(str(total)), _percent(f"{sum(float(holder.share) for holder in company.holders):.2f}"), "", ""))
+    rows.append(
+        (
+            "合计",
+            "",
+            printed.ten_thousands(str(total)),
+            _percent(f"{sum(float(holder.share) for holder in company.holders):.2f}"),
+            "",
+            "",
+        )
+    )
     style = table.Style(size=9, ruled=layout == "ruled", least=24)
     flow.grid(rows, (112, 118, 66, 50, 46, 74), style)
 
@@ -173,6 +196,21 @@ def _signatures(flow: Flow, company: Company) -> None:
         else:
             flow.page.stamp(flow.manner.left + 230, flow.y - 6, seals.company_seal(holder.owner.name), shift=4)
             flow.paragraph("法定代表人（签字）：", 0)
-            flow.page.text(flow.manner.left + 130, flow.y, holder.owner.legal_representative.name, 17, "song", colour=INK, slant=10)
+            flow.page.text(
+                flow.manner.left + 130,
+                flow.y,
+                holder.owner.legal_representative.name,
+                17,
+                "song",
+                colour=INK,
+                slant=10,
+            )
     flow.space(70)
-    flow.page.text(flow.page.width - flow.manner.right - 60, flow.y, printed.day(company.articles_on), 12, anchor="right", name="signed_on")
+    flow.page.text(
+        flow.page.width - flow.manner.right - 60,
+        flow.y,
+        printed.day(company.articles_on),
+        12,
+        anchor="right",
+        name="signed_on",
+    )

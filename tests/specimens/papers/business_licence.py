@@ -89,7 +89,13 @@ def _landscape(page: Page, company: Company, copy: str, copy_number: str, electr
     page.text(page.width / 2 + 20, page.height - 40, report, 7.5, "hei", "centre")
     page.text(page.width - 60, page.height - 40, "国家市场监督管理总局监制（虚构）", 7.5, "hei", "right")
     if electronic:
-        page.text(62, page.height - 62, "电子营业执照　本文件由电子营业执照系统生成（虚构），验证码：0000 0000 0000", 8.5, "hei")
+        page.text(
+            62,
+            page.height - 62,
+            "电子营业执照　本文件由电子营业执照系统生成（虚构），验证码：0000 0000 0000",
+            8.5,
+            "hei",
+        )
 
 
 def _column(page: Page, x: float, y: float, rows: list[tuple[str, str, str]], length: float, size: float) -> None:

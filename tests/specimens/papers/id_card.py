@@ -115,7 +115,10 @@ def _back(page: Page, x: float, y: float, person: Person) -> None:
     page.text(middle, y + 36 * BIG, "中华人民共和国", 14 * BIG, "hei", "centre", spacing=3 * BIG)
     page.text(middle, y + 62 * BIG, "居民身份证", 19 * BIG, "hei", "centre", spacing=6 * BIG)
     valid_to = person.valid_to if person.valid_to == "长期" else printed.day(person.valid_to, ".")
-    rows = (("签发机关", person.issuer, "issuer"), ("有效期限", f"{printed.day(person.valid_from, '.')}-{valid_to}", "valid_to"))
+    rows = (
+        ("签发机关", person.issuer, "issuer"),
+        ("有效期限", f"{printed.day(person.valid_from, '.')}-{valid_to}", "valid_to"),
+    )
     for row, (caption, words, name) in enumerate(rows):
         top = y + (112 + 20 * row) * BIG
         page.text(x + 56 * BIG, top, caption, 8.2 * BIG, "hei", colour=BLUE)

@@ -29,13 +29,19 @@ def commitment(world: World, spaced: bool = False) -> Paper:
     flow.space(4)
     flow.paragraph(f"{world.addressee}：", 0, "addressee")
     coverage = "、".join(world.coverage)
-    flow.paragraph(f"我公司（{company.name}）申请经营{BUSINESS}，业务覆盖范围：{coverage}。现就依法经营电信业务郑重承诺如下：")
+    flow.paragraph(
+        f"我公司（{company.name}）申请经营{BUSINESS}，业务覆盖范围：{coverage}。现就依法经营电信业务郑重承诺如下："
+    )
     for item in COMMITMENTS:
         flow.paragraph(item)
     flow.paragraph("我公司如违反上述承诺，愿意接受电信管理机构依法作出的处理。")
     flow.space(24)
     page, left = flow.page, flow.manner.left + 170
-    for label, value, name in (("公司名称（盖章）：", company.name, "company"), ("法定代表人（签字）：", "", ""), ("日期：", printed.day(world.commitment_on), "signed_on")):
+    for label, value, name in (
+        ("公司名称（盖章）：", company.name, "company"),
+        ("法定代表人（签字）：", "", ""),
+        ("日期：", printed.day(world.commitment_on), "signed_on"),
+    ):
         flow.y += 27
         end = page.text(left, flow.y, label, 12)
         page.text(end, flow.y, value, 12, name=name or None)
@@ -92,7 +98,7 @@ def change_notice(world: World, items: str = "经营范围", old_name: str = "")
     if old_name:
         rows.append(("名称", old_name, company.name))
     if "经营范围" in items:
-        rows.append(("经营范围", company.scope.replace("第一类增值电信业务；", "").replace("互联网接入服务。", ""), company.scope))
+        rows.append(("经营范围", _scope_before(company.scope), company.scope))
     flow.grid(rows, (70, 180, 180))
     flow.space(60)
     page = flow.page
@@ -103,3 +109,9 @@ def change_notice(world: World, items: str = "经营范围", old_name: str = "")
     if old_name:
         paper.fields["old_name"] = old_name
     return flow.finish()
+
+
+def _scope_before(scope: str) -> str:
+    """The scope without its last item, as it stood before the change."""
+    items, end = scope.rsplit("。（", 1)
+    return f"{items.rsplit('；', 1)[0]}。（{end}"

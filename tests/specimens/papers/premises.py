@@ -16,7 +16,9 @@ def lease(contract: Lease, code: str, layout: str = "lessor") -> Paper:
     title = "机房租赁合同" if contract.premises == "机房" else "办公用房租赁合同"
     paper = Paper("room_lease", layout, [], title=title)
     flow = Flow(paper, Manner(header=f"合同编号：{contract.number}" if layout == "party" else ""))
-    lessor, lessee = ("出租方（甲方）", "承租方（乙方）") if layout == "lessor" else ("甲方（出租人）", "乙方（承租人）")
+    lessor, lessee = (
+        ("出租方（甲方）", "承租方（乙方）") if layout == "lessor" else ("甲方（出租人）", "乙方（承租人）")
+    )
     flow.title(title, 22)
     flow.space(6)
     if layout == "lessor":
@@ -24,7 +26,9 @@ def lease(contract: Lease, code: str, layout: str = "lessor") -> Paper:
     flow.paragraph(f"{lessor}：{contract.lessor}", 0, "lessor")
     flow.paragraph(f"{lessee}：{contract.lessee}", 0, "lessee")
     flow.paragraph(f"统一社会信用代码：{code}", 0)
-    flow.paragraph("根据《中华人民共和国民法典》及有关法律、法规的规定，甲乙双方在平等、自愿的基础上，就房屋租赁事宜订立本合同。")
+    flow.paragraph(
+        "根据《中华人民共和国民法典》及有关法律、法规的规定，甲乙双方在平等、自愿的基础上，就房屋租赁事宜订立本合同。"
+    )
     for heading, clauses in _lease_clauses(contract):
         flow.heading(heading)
         for clause in clauses:
@@ -41,7 +45,11 @@ def lease(contract: Lease, code: str, layout: str = "lessor") -> Paper:
 
 
 def _lease_clauses(contract: Lease) -> list[tuple[str, list[str]]]:
-    renewal = "租赁期满，双方均未提出书面异议的，本合同自动续期三年。" if contract.renewal else "租赁期满，乙方需继续承租的，应另行签订合同。"
+    renewal = (
+        "租赁期满，双方均未提出书面异议的，本合同自动续期三年。"
+        if contract.renewal
+        else "租赁期满，乙方需继续承租的，应另行签订合同。"
+    )
     machine = contract.premises == "机房"
     care = (
         "甲方保证该房屋的供电、空调、防雷接地和消防设施符合通信机房的使用要求，并允许基础电信企业的光缆引入。"
@@ -138,7 +146,9 @@ def consent(grantor: str, grantee: str, address: str, signed_on: str, sort: str 
     flow.space(16)
     flow.paragraph(f"{grantee}：", 0, "grantee")
     verb = "将下列房屋转租并由你公司" if sort.startswith("转租") else "你公司将下列房屋"
-    flow.paragraph(f"我单位系坐落于{address}房屋的产权人，同意{verb}作为通信机房使用，用于开展互联网接入服务业务，并允许基础电信企业引入光缆及安装通信设备。")
+    flow.paragraph(
+        f"我单位系坐落于{address}房屋的产权人，同意{verb}作为通信机房使用，用于开展互联网接入服务业务，并允许基础电信企业引入光缆及安装通信设备。"
+    )
     flow.paragraph("同意期限与房屋租赁合同的租赁期限一致。")
     flow.paragraph("特此说明。")
     flow.space(70)
@@ -162,10 +172,14 @@ def fire_document(fire: FireDocument) -> Paper:
     flow.space(30)
     flow.paragraph(f"{fire.builder}：", 0)
     if record:
-        flow.paragraph(f"你单位申报的{fire.project}（建设地址：{fire.address}；建筑面积：{fire.area}平方米；使用性质：通信机房）消防验收备案材料收悉，根据《中华人民共和国消防法》《建设工程消防设计审查验收管理暂行规定》等有关规定，予以备案。")
+        flow.paragraph(
+            f"你单位申报的{fire.project}（建设地址：{fire.address}；建筑面积：{fire.area}平方米；使用性质：通信机房）消防验收备案材料收悉，根据《中华人民共和国消防法》《建设工程消防设计审查验收管理暂行规定》等有关规定，予以备案。"
+        )
         flow.paragraph(f"备案结论：{fire.conclusion}。")
     else:
-        flow.paragraph(f"根据《中华人民共和国建筑法》《中华人民共和国消防法》《建设工程质量管理条例》《建设工程消防设计审查验收管理暂行规定》等有关规定，你单位申请{fire.project}（地址：{fire.address}；建筑面积：{fire.area}平方米；使用性质：通信机房）消防验收。按照国家工程建设消防技术标准和建设工程消防验收有关规定，根据申请材料及建设工程现场评定情况，结论如下：")
+        flow.paragraph(
+            f"根据《中华人民共和国建筑法》《中华人民共和国消防法》《建设工程质量管理条例》《建设工程消防设计审查验收管理暂行规定》等有关规定，你单位申请{fire.project}（地址：{fire.address}；建筑面积：{fire.area}平方米；使用性质：通信机房）消防验收。按照国家工程建设消防技术标准和建设工程消防验收有关规定，根据申请材料及建设工程现场评定情况，结论如下："
+        )
         flow.space(8)
         flow.paragraph(f"　　{fire.conclusion}", 2, "conclusion")
     page = flow.page

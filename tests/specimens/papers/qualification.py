@@ -52,7 +52,13 @@ def _diploma(member: Staff, qualification: Qualification) -> Paper:
         f"学生{person.name}，性别{person.sex}，{printed.day(person.birth)}生，于{year - 4}年9月至{year}年7月在本校{qualification.major}专业四年制本科学习，"
         "修完教学计划规定的全部课程，成绩合格，准予毕业。"
     )
-    page.lines(206, 214, ["　　" + line if place == 0 else line for place, line in enumerate(wrap(words, 545, 15, first=30))], 33, 15)
+    page.lines(
+        206,
+        214,
+        ["　　" + line if place == 0 else line for place, line in enumerate(wrap(words, 545, 15, first=30))],
+        33,
+        15,
+    )
     page.text(86, 444, f"证书编号：{qualification.number}", 12, name="number")
     page.text(610, 400, f"校　　名：{qualification.issuer}", 13, anchor="centre", name="issuer")
     page.text(610, 428, "校　　长：虚拟人", 13, anchor="centre")
@@ -182,7 +188,12 @@ def _sections(member: Staff, world: World) -> list[tuple[str, list[str]]]:
 def curriculum_truth(member: Staff) -> Paper:
     """What the Word curriculum says; it has no drawn pages of ours."""
     paper = Paper("qualification", "curriculum", [Page()], title="个人简历")
-    paper.fields = {"holder": member.person.name, "sort": "简历", "title": "个人简历", "major": _schooling(member).major}
+    paper.fields = {
+        "holder": member.person.name,
+        "sort": "简历",
+        "title": "个人简历",
+        "major": _schooling(member).major,
+    }
     return paper
 
 

@@ -1,0 +1,25 @@
+"""社会保险证明: the person forms of Beijing, Jiangsu and Zhejiang and a unit's list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.specimens.company import Province, Staff
+from tests.specimens.papers.social_insurance import beijing, jiangsu, shared, unit, zhejiang
+from tests.specimens.sheet import Paper
+
+FORMS = {"beijing": beijing.draw, "jiangsu": jiangsu.draw, "zhejiang": zhejiang.draw}
+LAYOUTS = (*FORMS, "unit")
+BY_PROVINCE = {"北京市": "beijing", "江苏省": "jiangsu", "浙江省": "zhejiang"}
+
+
+def draw(member: Staff, layout: str, province: Province) -> Paper:
+    """One person's certificate."""
+    paper = FORMS[layout](member, province)
+    shared.number_pages(paper)
+    return paper
+
+
+def unit_list(members: Sequence[Staff], province: Province) -> Paper:
+    """单位参保证明 of one unit."""
+    return unit.draw(members, province)
