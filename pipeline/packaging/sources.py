@@ -146,14 +146,18 @@ def _inherited(page: Dictionary, key: Name) -> Object | None:
 
 def _settle_boxes(page: Dictionary) -> Frame:
     """Write the page's boxes, rotation and unit plainly, and tell how it is seen."""
+    frame = frame_of(page)
     media = _area(_inherited(page, Name.MediaBox)) or LETTER
-    crop = _common(_area(_inherited(page, Name.CropBox)), media)
-    rotate = _inherited(page, Name.Rotate)
-    unit = page.get(Name.UserUnit)
-    frame = Frame(*crop, rotate=_quarter(rotate), unit=_positive(unit))
-    page.MediaBox, page.CropBox, page.Rotate = Array(list(media)), Array(list(crop)), frame.rotate
+    page.MediaBox, page.CropBox, page.Rotate = Array(list(media)), Array(list(frame[:4])), frame.rotate
     page.Type = Name.Page
     return frame
+
+
+def frame_of(page: Dictionary) -> Frame:
+    """How a page is seen."""
+    media = _area(_inherited(page, Name.MediaBox)) or LETTER
+    crop = _common(_area(_inherited(page, Name.CropBox)), media)
+    return Frame(*crop, rotate=_quarter(_inherited(page, Name.Rotate)), unit=_positive(page.get(Name.UserUnit)))
 
 
 def _area(value: Object | None) -> looks.Rectangle | None:

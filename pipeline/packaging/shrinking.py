@@ -1,0 +1,77 @@
+"""A material's file brought within the portal's limit: first without any loss, then picture by picture."""
+
+from __future__ import annotations
+
+import io
+from typing import NamedTuple
+
+from pikepdf import ObjectStreamMode, Pdf
+
+from pipeline.engines.recompress import is_shrinkable, shrink
+from pipeline.model.bundle import PortalLimits
+from pipeline.packaging.printsize import printed_dpi
+
+MEGABYTE = 1_000_000  # portals count decimal megabytes or binary ones; the smaller is safe under both
+
+
+class Step(NamedTuple):
+    """How far pictures are reduced: JPEG quality (0…95) and dots an inch, as a multiple of the least allowed."""
+
+    quality: int
+    fineness: float
+
+
+STEPS = (Step(88, 2.0), Step(82, 1.7), Step(78, 1.4), Step(72, 1.2), Step(66, 1.0))  # best first
+
+
+class Shrunk(NamedTuple):
+    """The bytes of a file, what was done to it (Chinese), and whether it is within the limit."""
+
+    content: bytes
+    done: tuple[str, ...]
+    fits: bool
+
+
+def most_bytes(limits: PortalLimits) -> int:
+    """The limit in bytes."""
+    return int(limits.max_file_mb * MEGABYTE)
+
+
+def written(pdf: Pdf, *, tight: bool = False) -> bytes:
+    """The file's bytes; `tight` packs streams again without loss."""
+    target = io.BytesIO()
+    pdf.save(target, object_stream_mode=ObjectStreamMode.generate, recompress_flate=tight, deterministic_id=True)
+    return target.getvalue()
+
+
+def within(whole: bytes, limits: PortalLimits) -> Shrunk:
+    """The mildest reduction that fits, or the strongest that is allowed."""
+    if len(whole) <= most_bytes(limits):
+        return Shrunk(whole, (), True)
+    best = Shrunk(_repacked(whole), ("无损压缩",), False)
+    for step in STEPS:
+        if len(best.content) <= most_bytes(limits):
+            return best._replace(fits=True)
+        reduced = _reduced(whole, step, limits)
+        if len(reduced.content) < len(best.content):
+            best = reduced
+    return best._replace(fits=len(best.content) <= most_bytes(limits))
+
+
+def _repacked(whole: bytes) -> bytes:
+    with Pdf.open(io.BytesIO(whole)) as pdf:
+        return written(pdf, tight=True)
+
+
+def _reduced(whole: bytes, step: Step, limits: PortalLimits) -> Shrunk:
+    """Every large picture at one step, each from its original dots."""
+    finest = step.fineness * limits.min_dpi
+    touched = 0
+    with Pdf.open(io.BytesIO(whole)) as pdf:
+        for picture, dpi in printed_dpi(pdf).values():
+            if is_shrinkable(picture):
+                width = int(picture.Width) if dpi <= finest else round(int(picture.Width) * finest / dpi)
+                touched += shrink(picture, width, step.quality)
+        content = written(pdf, tight=True)
+    done = f"{touched} 幅图像重新压缩（JPEG {step.quality}，打印不低于 {limits.min_dpi} dpi）"
+    return Shrunk(content, (done,) if touched else ("无损压缩",), False)
