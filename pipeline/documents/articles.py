@@ -238,5 +238,6 @@ ARTICLES = DocumentType(
     tables=(SHAREHOLDERS,),
     more_tables=_shareholders,
     subject=("company", "sort"),
+    side_by_side=lambda document: (field := document.field("sort")) is not None and field.text == "修正案",
     dated="signed_on",
 )

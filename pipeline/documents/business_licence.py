@@ -134,6 +134,7 @@ BUSINESS_LICENCE = DocumentType(
         field("copy", custom("字样“副本”或“正本”", _copy), parse=parsers.one_of({"副本": "副本", "正本": "正本"})),
     ),
     labels=OTHERS,
-    subject=("code", "name"),
+    subject=("code|name",),
+    prefer=lambda document: int((field := document.field("copy")) is not None and field.text == "副本"),
     dated="issued_on",
 )

@@ -38,7 +38,7 @@ from pipeline.documents.finders import Finder, below, beside, clause, custom, in
 from pipeline.documents.paper import Paper
 from pipeline.documents.parsers import CellParser, Parser
 from pipeline.documents.party import party
-from pipeline.model.document import Field, Table
+from pipeline.model.document import Document, Field, Table
 
 __all__ = [
     "Clue",
@@ -115,10 +115,15 @@ class DocumentType:
     """A kind of paper.
 
     `identify` judges a page that may begin such a paper; `continues` a following page (default: any page that no
-    other kind claims, up to `most_pages`). `variant` tells forms of one kind apart. `labels` are further label texts of the
-    form, at which values end. `subject` names the fields that say whose paper it is, `dated` the field with its own
-    date (for older versions of the same paper). `more_fields` and `more_tables` add what finders cannot say: they get
-    the paper and the fields read so far, and return fields or tables with evidence.
+    other kind claims, up to `most_pages`). `variant` tells forms of one kind apart. `labels` are further label texts
+    of the form, at which values end.
+
+    Versions: papers of one kind whose `subject` fields agree (all of them; `code|name` is the first one read) are
+    versions of one paper, of which the one that is complete, then `prefer`red (higher counts), then newest by the
+    field `dated` counts. `side_by_side` tells papers of which several count together (amendments).
+
+    `more_fields` and `more_tables` add what finders cannot say: they get the paper and the fields read so far, and
+    return fields or tables with evidence.
     """
 
     kind: str
@@ -132,6 +137,8 @@ class DocumentType:
     labels: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     dated: str = ""
+    side_by_side: Callable[[Document], bool] | None = None
+    prefer: Callable[[Document], int] | None = None
     more_fields: Callable[[Paper, Mapping[str, Field]], Sequence[Field]] | None = None
     more_tables: Callable[[Paper, Mapping[str, Field]], Sequence[Table]] | None = None
 

@@ -165,6 +165,6 @@ ID_CARD = DocumentType(
         ),
     ),
     labels=(*FRONT, *BACK, *NUMBER),
-    subject=("number", "name"),
+    subject=("number|name",),
     dated="valid_from",
 )

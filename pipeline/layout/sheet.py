@@ -75,6 +75,11 @@ class Sheet:
         """Characters whose middle lies in a box (as seen), line by line."""
         return tuple(g for line in self.lines for g in line.glyphs if box.contains(*g.box.middle))
 
+    def cut(self, box: Box) -> Sheet:
+        """The same page with only the characters inside a box (as seen): one of several cards on a sheet."""
+        inside = tuple(glyph for glyph in self.glyphs if box.contains(*glyph.box.middle))
+        return Sheet(self.page, inside, lines_of(inside))
+
     def words_in(self, box: Box) -> Words | None:
         """The text inside a box (as seen), line by line; None where there is none."""
         glyphs = ordered_by_lines(self.glyphs_in(box))

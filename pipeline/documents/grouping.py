@@ -1,0 +1,152 @@
+"""From pages to papers: runs of pages inside a file, then photographs of one paper put together in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.documents.cards import cards_on, shows_many
+from pipeline.documents.declaration import DocumentType
+from pipeline.documents.numbering import PageNumber, gaps_of, printed_number
+from pipeline.documents.recognise import ENOUGH, Judgement, best, judge
+from pipeline.layout.sheet import Sheet
+
+Subject = Callable[[DocumentType, Sheet], str]
+"""Whose paper a page is by its own fields; empty where it does not say."""
+
+
+@dataclass(frozen=True, eq=False)
+class Leaf:
+    """A page with what it was judged to be. `number` is its printed page number."""
+
+    sheet: Sheet
+    judgements: tuple[Judgement, ...] = ()
+    number: PageNumber | None = None
+
+    @property
+    def kind(self) -> Judgement | None:
+        """The judgement that decides, None where no kind fits well enough."""
+        return best(self.judgements)
+
+    @property
+    def file(self) -> str:
+        """The file that the page comes from."""
+        return self.sheet.page.file
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """The pages of one paper in reading order; `judgement` None where no kind was recognised."""
+
+    leaves: tuple[Leaf, ...]
+    judgement: Judgement | None
+    fixed: bool = False
+    """Named in client.yaml, not recognised."""
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Its pages."""
+        return tuple(leaf.sheet for leaf in self.leaves)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Its files, each once, in reading order."""
+        return tuple(dict.fromkeys(leaf.file for leaf in self.leaves))
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What is missing in it, as sentences; a paper of single-page kind has no gaps."""
+        if self.judgement is None or self.judgement.kind.most_pages == 1:
+            return ()
+        return gaps_of([sheet for sheet in self.sheets if sheet.glyphs])
+
+
+def leaf_of(sheet: Sheet, declarations: Iterable[DocumentType]) -> Leaf:
+    """A page judged."""
+    return Leaf(sheet, judge(sheet, declarations), printed_number(sheet))
+
+
+def runs(leaves: Sequence[Leaf], subject: Subject) -> tuple[Group, ...]:
+    """The papers inside each file: a page begins one, or continues the one before it."""
+    groups: list[Group] = []
+    for leaf in leaves:
+        last = groups[-1] if groups and groups[-1].leaves[-1].file == leaf.file else None
+        if last is not None and _continues(last, leaf, subject):
+            groups[-1] = replace(last, leaves=(*last.leaves, leaf))
+        else:
+            groups.append(Group((leaf,), leaf.kind))
+    return tuple(part for group in groups for part in _by_card(group))
+
+
+def _continues(group: Group, leaf: Leaf, subject: Subject) -> bool:
+    """Whether a page belongs to the paper before it in the file."""
+    if not leaf.sheet.glyphs:
+        return True
+    if _next_in_print(group.leaves[-1].number, leaf.number):
+        return True
+    begun, own = group.judgement, leaf.kind
+    if begun is None:
+        return own is None and not _starts_over(leaf)
+    if own is None:
+        return _accepts(group, leaf) and not _starts_over(leaf)
+    if own.kind.kind != begun.kind.kind:
+        return False
+    return _same_paper(group, leaf, subject)
+
+
+def _next_in_print(before: PageNumber | None, after: PageNumber | None) -> bool:
+    """Whether the printed page numbers follow one another in the same count."""
+    if before is None or after is None or before.of is None or before.of != after.of:
+        return False
+    return after.number == before.number + 1
+
+
+def _starts_over(leaf: Leaf) -> bool:
+    return leaf.number is not None and leaf.number.number == 1 and leaf.number.of is not None
+
+
+def _accepts(group: Group, leaf: Leaf) -> bool:
+    """Whether a kind takes a page that no kind claims."""
+    kind = group.judgement.kind if group.judgement else None
+    if kind is None:
+        return False
+    if kind.most_pages is not None and len(group.leaves) >= kind.most_pages:
+        return False
+    if kind.continues is not None:
+        return kind.continues.judge(leaf.sheet).score >= ENOUGH
+    return True
+
+
+def _same_paper(group: Group, leaf: Leaf, subject: Subject) -> bool:
+    """Whether a page of the same kind goes on with the paper instead of beginning another."""
+    assert group.judgement is not None
+    kind = group.judgement.kind
+    if kind.most_pages == 1 or _starts_over(leaf):
+        return False
+    if kind.kind == "id_card":
+        return _other_side(group, leaf)
+    if leaf.number is not None and leaf.number.number > 1:
+        return True
+    first, own = subject(kind, group.leaves[0].sheet), subject(kind, leaf.sheet)
+    return bool(own) and first == own
+
+
+def _other_side(group: Group, leaf: Leaf) -> bool:
+    from pipeline.documents.id_card import sides_of
+
+    before = {side for sheet in group.sheets for side in sides_of(sheet)}
+    own = set(sides_of(leaf.sheet))
+    return bool(own) and not before & own
+
+
+def _by_card(group: Group) -> tuple[Group, ...]:
+    """A sheet with several people's cards as one paper for each."""
+    if group.judgement is None or group.judgement.kind.kind != "id_card":
+        return (group,)
+    if not any(shows_many(sheet) for sheet in group.sheets):
+        return (group,)
+    return tuple(
+        replace(group, leaves=tuple(replace(leaf, sheet=part) for part in card))
+        for leaf in group.leaves
+        for card in cards_on(leaf.sheet)
+    )

@@ -1,0 +1,84 @@
+"""What stands on a paper besides text: seals, codes, signatures, colour and sharpness, from its pages' looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from pipeline.layout.labels import label_hits
+from pipeline.layout.sheet import Sheet
+from pipeline.model.document import Marks, PageCode, PageSeal, Signature
+from pipeline.model.geometry import Box
+from pipeline.model.intake import Inventory
+
+Colour = Literal["colour", "grey", "bilevel", "unknown"]
+
+SIGNING = (
+    "签字", "签名", "签章", "法定代表人", "法定代表人（签字）", "法定代表人签字", "授权代表", "授权代表（签字）",
+    "股东签字", "全体股东签字", "承诺人", "申请人签字", "委托代理人", "负责人签字",
+)  # fmt: skip
+POORER: tuple[Colour, ...] = ("bilevel", "grey", "colour")
+SIGNATURE_REACH = (12.0, 2.5)  # em right of the label and above or below it
+EDGE = 4.0  # points: a seal that reaches this near to the page's edge is cut by it
+FEWEST_STRADDLED = 2  # pages that a straddle seal marks at least
+WATERMARK = re.compile(
+    r"(?:仅[供限用]|只[供限用])[^。;]{2,40}?(?:使用|有效|办理|用途|复印无效)?(?:[,，](?:复印|他用)[^。;]{0,6}无效)?"
+)
+
+
+def marks_of(sheets: Sequence[Sheet], inventory: Inventory) -> Marks:
+    """The marks of a paper's pages."""
+    pages = [sheet.page for sheet in sheets]
+    pictures = [page for page in pages if page.look.picture]
+    signed = any((file := inventory.file(page.file)) is not None and file.signed for page in pages)
+    dots = [page.look.dpi for page in pages if page.look.dpi is not None]
+    return Marks(
+        seals=tuple(PageSeal(file=p.file, page=p.number, seal=seal) for p in pages for seal in p.look.seals),
+        codes=tuple(PageCode(file=p.file, page=p.number, code=code) for p in pages for code in p.look.codes),
+        signatures=tuple(_signatures(sheets)),
+        colour=poorest(page.look.colour for page in pages),
+        picture=bool(pictures),
+        dpi=min(dots, default=None),
+        turned=tuple(page.number for page in pages if page.look.turned),
+        digital_signature=signed,
+        watermark=_watermark(sheets),
+        straddle_seal=_straddled(sheets),
+    )
+
+
+def poorest(colours: Iterator[Colour]) -> Colour:
+    """The poorest colour among pages that tell one."""
+    seen = set(colours)
+    return next((colour for colour in POORER if colour in seen), "unknown")
+
+
+def _signatures(sheets: Sequence[Sheet]) -> Iterator[Signature]:
+    for sheet in sheets:
+        strokes = sheet.page.look.strokes
+        for hit in label_hits(sheet, SIGNING) if strokes else ():
+            box = hit.words.box
+            right, around = (reach * sheet.em for reach in SIGNATURE_REACH)
+            near = Box(box.x0, box.top - around, box.x1 + right, box.bottom + around)
+            ink = next((stroke for stroke in strokes if near.contains(*stroke.middle)), None)
+            if ink is not None:
+                yield Signature(file=sheet.page.file, page=sheet.page.number, bbox=ink, label=hit.label)
+
+
+def _watermark(sheets: Sequence[Sheet]) -> str | None:
+    """The purpose written across a copy: 仅供…使用; None where there is none."""
+    for sheet in sheets:
+        found = next((match for line in sheet.lines if (match := WATERMARK.match(line.fold))), None)
+        if found:
+            return found.group()
+    return None
+
+
+def _straddled(sheets: Sequence[Sheet]) -> bool | None:
+    """True where cut seals stand at the edge of several pages; None where that cannot be told."""
+    cut = [
+        sheet
+        for sheet in sheets
+        if any(seal.bbox.x1 >= sheet.page.width - EDGE or seal.bbox.x0 <= EDGE for seal in sheet.page.look.seals)
+    ]
+    return True if len(cut) >= FEWEST_STRADDLED else None
