@@ -209,6 +209,7 @@ ARTICLES = DocumentType(
             inline(r"公司(?:的)?(?:住所|地址)(?:为|是|设在|在)?:(?P<value>[^。;]+)", "公司住所条款"),
             inline(r"公司(?:的)?住所(?:为|是|设在|在)(?P<value>[^。;]+)"),
             beside("住所", "公司住所"),
+            parse=parsers.address,
         ),
         field(
             "capital",
@@ -226,7 +227,7 @@ ARTICLES = DocumentType(
         field(
             "legal_representative",
             inline(
-                r"法定代表人[^。;]{0,24}?(?:现由|由|为|是|:)(?P<value>[一-龥·]{2,8}?)(?:担任|先生|女士|[,。;]|$)",
+                r"公司(?:的)?法定代表人[^。;:]{0,24}?(?:现由|由|为|是|:)(?P<value>[一-龥·]{2,8}?)(?:担任|先生|女士|[,。;]|$)",
                 "法定代表人条款",
             ),
             parse=_representative,

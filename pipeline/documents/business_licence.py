@@ -6,26 +6,32 @@ Labels and grammars as printed in 848 licences; a label's variant tells what sor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.documents.declaration import (
     DocumentType,
     Paper,
     all_of,
     any_of,
+    below,
     beside,
     contains,
     custom,
     field,
     heading,
     inline,
+    label,
     labels,
     none_of,
     parsers,
     worth,
 )
-from pipeline.layout.glyphs import Glyph, Words
+from pipeline.documents.parsers import Parsed
+from pipeline.layout.glyphs import Glyph, Words, folded
 from pipeline.layout.sheet import Sheet
+from pipeline.model.document import Field
+from pipeline.model.evidence import Evidence
+from pipeline.model.values import Text
 from pipeline.text import codes
 
 CODE = ("统一社会信用代码", "社会信用代码", "注册号", "注册登记号")
@@ -48,16 +54,57 @@ OTHERS = (
     "扫描二维码",
 )
 
+ISSUE_DAY = re.compile(
+    r"年[^0-9]*月[^0-9]*日|(?:(?:19|20)[0-9]{2})?年[0-9]{0,2}月[0-9]{0,2}日?"
+    r"|(?:19|20)[0-9]{2}(?:年[01]?[0-9]月?|年?[01]?[0-9]月)[0-3]?[0-9]日?"
+)
+OTHER_DAYS = re.compile(r"[至前]|每年|期限|报告|公示")
+FOOT = 0.45  # of the page height: the day of issue stands below this
 BAND = 1.3  # em above and below the words 年 月 日 in which their digits may stand
+MOSTLY_DIGITS = 12  # of a code's eighteen characters
 EDGE = 14.0  # em: the digits of a date stand no further apart than this
 
 
-def _code(paper: Paper) -> Iterator[Words]:
+def _proven_code(paper: Paper) -> Iterator[Words]:
     """Eighteen characters that the check digit proves, wherever they stand."""
+    for words in _runs_of(paper, r"[0-9A-Z]{18}"):
+        if codes.uscc_fault(words.fold) is None or codes.repair_uscc(words.fold) is not None:
+            yield words
+
+
+def _likely_code(paper: Paper) -> Iterator[Words]:
+    """Eighteen characters, mostly digits, above the middle of the page, proven or not."""
+    for sheet in paper.sheets:
+        for words in _runs_of(Paper((sheet,)), r"[0-9A-Z]{18}"):
+            digits = sum(character.isdigit() for character in words.fold)
+            if words.at.middle[1] < sheet.page.height / 2 and digits >= MOSTLY_DIGITS:
+                yield words
+
+
+def _runs_of(paper: Paper, pattern: str) -> Iterator[Words]:
     for line in paper.lines:
-        for match in re.finditer(r"(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])", line.fold):
-            if codes.uscc_fault(match.group()) is None or codes.repair_uscc(match.group()) is not None:
-                yield Words.of(line.glyphs[match.start() : match.end()])
+        for match in re.finditer(rf"(?<![0-9A-Z]){pattern}(?![0-9A-Z])", line.fold):
+            yield Words.of(line.glyphs[match.start() : match.end()])
+
+
+def _issuer_in_seal(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:
+    """The registry's name as the ring of its seal says it, where the form prints none."""
+    if "issuer" in fields:
+        return ()
+    for sheet in paper.sheets:
+        for seal in sheet.page.look.seals:
+            if seal.ring_text and re.search(r"局|委员会|管理|审批", seal.ring_text):
+                evidence = Evidence(
+                    file=sheet.page.file,
+                    sha256=sheet.page.sha256,
+                    page=sheet.page.number,
+                    bbox=seal.bbox.rounded(),
+                    text=seal.ring_text,
+                    confidence=round(seal.confidence, 4),
+                    engine=sheet.page.engine,
+                )
+                return (Field(name="issuer", value=Text(value=seal.ring_text), evidence=evidence),)
+    return ()
 
 
 def _copy(paper: Paper) -> Iterator[Words]:
@@ -70,15 +117,28 @@ def _copy(paper: Paper) -> Iterator[Words]:
 
 def _issued_on(paper: Paper) -> Iterator[Words]:
     """The date at the foot, digits on the line of 年 月 日 or a little above it, often under the seal."""
-    for sheet in paper.sheets:
+    for sheet, hits in zip(paper.sheets, paper.hits, strict=True):
+        labelled = {id(hit.line) for hit in hits if hit.label in (*FOUNDED, *TERM, *SCOPE)}
         for line in reversed(sheet.lines):
-            if line.at.top < 0.45 * sheet.page.height:
+            if line.at.top < FOOT * sheet.page.height:
                 break
-            marks = re.search(r"年\D*?月\D*?日|年[0-9]{1,2}月[0-9]{1,2}日?", line.fold)
-            if marks and not re.search(r"[至前]|每年|期限|报告", line.fold[: marks.end()]):
-                dated = _with_digits(sheet, line.glyphs[marks.start() : marks.end()])
-                if dated:
-                    yield Words.of(dated)
+            found = None if id(line) in labelled else ISSUE_DAY.search(line.fold)
+            if found is None or OTHER_DAYS.search(line.fold):
+                continue
+            dated = _with_digits(sheet, line.glyphs[found.start() : found.end()])
+            if dated:
+                yield Words.of(dated)
+
+
+def _issue_day(text: str) -> Parsed | None:
+    """The day of issue; 年, 月 or 日 may be lost under the seal."""
+    whole = parsers.day(text)
+    if whole is not None:
+        return whole
+    found = re.fullmatch(
+        r"(?P<year>(?:19|20)[0-9]{2})年?(?P<month>[01]?[0-9])月?(?P<day>[0-3]?[0-9])日?", folded(text)
+    )
+    return parsers.day(f"{found['year']}年{found['month']}月{found['day']}日") if found else None
 
 
 def _with_digits(sheet: Sheet, marks: tuple[Glyph, ...]) -> list[Glyph]:
@@ -108,7 +168,7 @@ BUSINESS_LICENCE = DocumentType(
         any_of(
             all_of(heading("营业执照", "企业法人营业执照", "合伙企业营业执照", anywhere=True), FORM),
             worth(0.9, all_of(contains("统一社会信用代码", "注册号"), contains("登记机关"), FORM)),
-            worth(0.8, FORM),
+            worth(0.8, all_of(contains("登记机关", "营业执照", "公示系统"), label(*SCOPE), label(*FOUNDED), FORM)),
         ),
     ),
     most_pages=1,
@@ -116,8 +176,9 @@ BUSINESS_LICENCE = DocumentType(
         field(
             "code",
             beside(*CODE, touching=True, lines=1, far=14.0),
+            below(*CODE, lines=1),
             parse=parsers.social_code,
-            otherwise=(custom("统一社会信用代码（18位）", _code),),
+            otherwise=(custom("校验通过的18位代码", _proven_code), custom("标题附近的代码", _likely_code)),
             required=True,
         ),
         field("name", beside(*NAME, touching=True, lines=3), parse=parsers.name, required=True),
@@ -127,13 +188,14 @@ BUSINESS_LICENCE = DocumentType(
         field("founded", beside(*FOUNDED, touching=True, lines=1), parse=parsers.day),
         field("term_from", beside(*TERM, touching=True, lines=3), parse=parsers.term_start),
         field("term_to", beside(*TERM, touching=True, lines=3), parse=parsers.term_end),
-        field("address", beside(*ADDRESS, touching=True, lines=4), required=True),
+        field("address", beside(*ADDRESS, touching=True, lines=4), parse=parsers.address, required=True),
         field("scope", beside(*SCOPE, touching=True, lines=20), required=True),
         field("issuer", beside(*ISSUER, touching=False, lines=1, far=8.0), inline(r"(?P<value>\w+市场监督管理局)$")),
-        field("issued_on", custom("登记机关下方的日期“年 月 日”", _issued_on), parse=parsers.day),
+        field("issued_on", custom("登记机关下方的日期“年 月 日”", _issued_on), parse=_issue_day),
         field("copy", custom("字样“副本”或“正本”", _copy), parse=parsers.one_of({"副本": "副本", "正本": "正本"})),
     ),
     labels=OTHERS,
+    more_fields=_issuer_in_seal,
     subject=("code|name",),
     prefer=lambda document: int((field := document.field("copy")) is not None and field.text == "副本"),
     dated="issued_on",

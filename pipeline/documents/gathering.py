@@ -16,6 +16,7 @@ from pipeline.documents.placement import Backs, place
 from pipeline.documents.reading import ReadPaper, read_field, read_paper
 from pipeline.documents.recognise import Judgement
 from pipeline.documents.superseding import supersede
+from pipeline.layout.glyphs import text_of
 from pipeline.layout.sheet import Sheet
 from pipeline.model.client import Client, FileEntry
 from pipeline.model.document import Document, Field, Missing, Part, Reason
@@ -26,6 +27,7 @@ SIDES: tuple[Literal["front", "back"], ...] = ("front", "back")
 FRONT_FIELDS = frozenset({"name", "number", "sex", "ethnicity", "birth", "address"})
 BACK_FIELDS = frozenset({"issuer", "valid_from", "valid_to"})
 HEADING_AREA = 0.6  # of the page height: the printed title stands above this
+TITLE_SIZE = 0.75  # of the tallest character on its line: smaller ones beside a title are not of it
 HEADING_LENGTH = 40  # characters
 
 
@@ -168,7 +170,10 @@ def heading_of(sheets: Sequence[Sheet]) -> str:
         if line.at.top < HEADING_AREA * first.page.height and 1 < len(line.fold) <= HEADING_LENGTH
     ]
     largest = max(upper, key=lambda line: (round(line.em), -line.number), default=None)
-    return largest.text if largest else ""
+    if largest is None:
+        return ""
+    tallest = max(glyph.at.height for glyph in largest.glyphs)
+    return text_of([glyph for glyph in largest.glyphs if glyph.at.height >= TITLE_SIZE * tallest])
 
 
 def _is_named(document: Document, client: Client) -> bool:

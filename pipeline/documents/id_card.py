@@ -130,7 +130,7 @@ ID_CARD = DocumentType(
             all_of(label(*OWN_NUMBER), labels(*FRONT, enough=3)),
             all_of(contains("居民身份证"), any_of(label("签发机关"), label("有效期限"))),
             worth(0.9, all_of(label("签发机关"), label("有效期限"))),
-            worth(0.8, labels(*FRONT, enough=4)),
+            worth(0.8, all_of(label("住址"), label("民族"), labels(*FRONT, enough=4))),
             worth(0.9, all_of(contains("居住证"), label(*NUMBER, "通行证号码"))),
             worth(0.9, contains("来往内地通行证", "来往大陆通行证")),
             worth(0.9, all_of(contains("护照", "PASSPORT"), contains("护照号", "Passport No", "PassportNo"))),

@@ -33,6 +33,11 @@ def words(text: str) -> Parsed | None:
     return Parsed(Text(value=plain)) if plain.strip("-—/／.。") else None
 
 
+def address(text: str) -> Parsed | None:
+    """An address: edges and the closing stop taken off."""
+    return words(text.strip(EDGES + '。.”"'))
+
+
 def name(text: str) -> Parsed | None:
     """A name: edges, closing stops and remarks such as （盖章） taken off."""
     plain = re.sub(r"[（(]\s*(?:盖章|公章|签章|签字|签名|章)\s*[)）]", "", text).strip(EDGES + "。.")

@@ -86,7 +86,7 @@ def _field(name: str, read: Sequence[tuple[Words, Parsed]]) -> Field:
 
 
 def _comparable(parsed: Parsed) -> str:
-    return folded(outward(parsed.value))
+    return folded(outward(parsed.value)).rstrip("。.;,")
 
 
 def _missing(rule: FieldRule, paper: Paper, unparsed: Sequence[Words]) -> Missing:

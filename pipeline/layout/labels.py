@@ -11,7 +11,7 @@ from pipeline.layout.lines import Line
 from pipeline.layout.sheet import Sheet
 
 PARTED = 0.45  # em: white space that parts a label from what stands beside it
-LETTER_SPACING = 6.0  # em: between the two characters of a label like 住　　　所
+LETTER_SPACING = 8.0  # em: between the two characters of a label like 住　　　所
 LONG_LABEL_SPACING = 2.5  # em: between the characters of a longer label
 SURE_LENGTH = 4  # characters: a label this long with a colon is one wherever it stands in a line
 NUMBERING_LENGTH = 6  # characters: `第二十三条`

@@ -12,6 +12,7 @@ from pipeline.layout.lines import Line
 from pipeline.layout.rows import lines_of
 from pipeline.layout.sheet import Sheet
 
+MARGIN = 0.09  # of the page height: running titles and notes stand in this strip at the top and at the foot
 NUMBER_LENGTH = 14  # characters of a page number: 第 12 页 / 共 100 页
 SHORT_BY = 2.5  # em: a line that ends this far from the margin ends its paragraph
 LEAP = 1.35  # of the page's usual line distance: more white space begins a paragraph
@@ -73,8 +74,9 @@ def passages(sheets: Sequence[Sheet]) -> tuple[Passage, ...]:
     """The paragraphs and ruled cells of pages in order; a paragraph may run on over the page break."""
     done: list[list[Glyph]] = []
     open_end = False
+    furniture = _furniture(sheets)
     for sheet in sheets:
-        for line, begins, ends in _units(sheet):
+        for line, begins, ends in _units(sheet, furniture):
             if done and open_end and not begins:
                 done[-1].extend(line)
             else:
@@ -83,10 +85,10 @@ def passages(sheets: Sequence[Sheet]) -> tuple[Passage, ...]:
     return tuple(Passage(tuple(glyphs)) for glyphs in done)
 
 
-def _units(sheet: Sheet) -> Iterator[tuple[tuple[Glyph, ...], bool, bool]]:
+def _units(sheet: Sheet, furniture: frozenset[str]) -> Iterator[tuple[tuple[Glyph, ...], bool, bool]]:
     """Lines and cells in reading order: their characters, whether a paragraph begins there, whether it ends there."""
     loose = lines_of(glyph for glyph in sheet.glyphs if glyph not in sheet.cell_of) if sheet.cells else sheet.lines
-    body = [line for line in loose if not _is_page_number(line)]
+    body = [line for line in loose if not _is_page_number(line) and not _is_furniture(sheet, line, furniture)]
     left, right = _margins(body)
     units = [
         (line.at.top, line.at.x0, line.glyphs, *_edges(sheet, body, n, left, right)) for n, line in enumerate(body)
@@ -96,6 +98,25 @@ def _units(sheet: Sheet) -> Iterator[tuple[tuple[Glyph, ...], bool, bool]]:
         units.sort(key=lambda unit: unit[:2])
     for _, _, glyphs, begins, ends in units:
         yield glyphs, begins, ends
+
+
+def _furniture(sheets: Sequence[Sheet]) -> frozenset[str]:
+    """What several pages print alike at the top or at the foot: running titles, notes."""
+    printed = [{_without_digits(line) for line in sheet.lines if _in_margin(sheet, line)} for sheet in sheets]
+    every = [text for texts in printed for text in texts if text]
+    return frozenset(text for text in every if every.count(text) > 1)
+
+
+def _is_furniture(sheet: Sheet, line: Line, furniture: frozenset[str]) -> bool:
+    return _in_margin(sheet, line) and _without_digits(line) in furniture
+
+
+def _in_margin(sheet: Sheet, line: Line) -> bool:
+    return not MARGIN * sheet.page.height < line.at.middle[1] < (1 - MARGIN) * sheet.page.height
+
+
+def _without_digits(line: Line) -> str:
+    return "".join(character for character in line.fold if not character.isdigit())
 
 
 def _margins(lines: Sequence[Line]) -> tuple[float, float]:

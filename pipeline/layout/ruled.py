@@ -22,6 +22,7 @@ class Heads:
 
     boxes: dict[str, Box]
     words: dict[str, Words]
+    top: float
     bottom: float
 
 
@@ -35,13 +36,13 @@ def grids_on(
     heads = _all_heads(sheet, columns, least)
     last: Heads | None = None
     if isinstance(carried, Heads):
-        until = heads[0].bottom if heads else float("inf")
+        until = heads[0].top if heads else float("inf")
         rows = [r for r in _rows(sheet, carried.boxes, 0.0, until, heads) if key in r]
         if rows and min(r[key].box.top for r in rows) < PAGE_HEAD * sheet.page.height:
             found.append(Grid({}, tuple(r for r in rows if not is_total(r))))
             last = carried
     for number, head in enumerate(heads):
-        below = heads[number + 1].bottom if number + 1 < len(heads) else float("inf")
+        below = heads[number + 1].top if number + 1 < len(heads) else float("inf")
         rows = [r for r in _rows(sheet, head.boxes, head.bottom, below, heads) if key in r and not is_total(r)]
         found.append(Grid(head.words, tuple(rows)))
         last = head
@@ -68,7 +69,9 @@ def _all_heads(sheet: Sheet, columns: Sequence[Column], least: int) -> list[Head
                 boxes[name], words[name] = each.box, each.words
         if len(boxes) >= least:
             used.update(id(c) for c, _ in row)
-            heads.append(Heads(boxes, words, max(box.bottom for box in boxes.values())))
+            heads.append(
+                Heads(boxes, words, min(b.top for b in boxes.values()), max(b.bottom for b in boxes.values()))
+            )
     return heads
 
 

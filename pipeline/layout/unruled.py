@@ -25,6 +25,7 @@ class Heads:
 
     extents: dict[str, Box]
     words: dict[str, Words]
+    first_line: int
     last_line: int
 
     def column_at(self, piece: Words) -> str:
@@ -50,14 +51,14 @@ def grids_on(
     start, rows_open = 0, False
     heads = _all_heads(sheet, columns, least)
     if isinstance(carried, Heads):
-        until = heads[0].last_line if heads else len(sheet.lines)
+        until = heads[0].first_line if heads else len(sheet.lines)
         rows, rows_open = _rows(sheet.lines[:until], carried, key)
         if rows:
             found.append(Grid({}, tuple(rows)))
             last = carried
     for number, head in enumerate(heads):
         start = head.last_line + 1
-        until = heads[number + 1].last_line if number + 1 < len(heads) else len(sheet.lines)
+        until = heads[number + 1].first_line if number + 1 < len(heads) else len(sheet.lines)
         rows, rows_open = _rows(sheet.lines[start:until], head, key)
         found.append(Grid(head.words, tuple(rows)))
         last = head
@@ -99,7 +100,7 @@ def _heads_of(sheet: Sheet, first: int, extra: int, columns: Sequence[Column]) -
         else:
             words[name] = block
         extents[name] = block.at
-    return Heads(extents, words, first + len(lines) - 1)
+    return Heads(extents, words, first, first + len(lines) - 1)
 
 
 def _blocks(sheet: Sheet, lines: Sequence[Line], columns: Sequence[Column]) -> list[Words]:
