@@ -80,9 +80,12 @@ def _rings(mask: Picture, ink: Ink) -> list[Ring]:
     short = min(mask.shape)
     side = max(3, round(CLOSING * short) | 1)
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
-    contours, _ = cv2.findContours(closed, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    # Outlines of separate strokes, also of those inside another's hole: certificates have red frames round their seals.
+    contours, tree = cv2.findContours(closed, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
     found = []
-    for contour in contours:
+    for contour in (
+        contour for contour, links in zip(contours, tree[0] if contours else (), strict=True) if links[3] < 0
+    ):
         _, _, width, height = cv2.boundingRect(contour)
         if 2 * RADIUS[0] * short <= max(width, height) <= 2 * RADIUS[1] * short:
             ring = _ring(contour, mask, ink)
