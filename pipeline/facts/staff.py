@@ -91,7 +91,9 @@ def study_facts(
     """`education`, `major` and `title` (职称 or 资格): certificates first, then the form, then client.yaml."""
     papers = [(place, documents[place], sort_of(documents[place])) for place in person.qualifications]
     degrees = [(place, each) for place, each, sort in papers if sort == "学历"]
-    yield from fact("education", [s for pair in degrees for s in of_field(*pair, "title")], compare.plain)
+    levels = [s for pair in degrees for s in of_field(*pair, "level")]
+    levels = levels or [s for pair in degrees for s in of_field(*pair, "title")]
+    yield from fact("education", levels, compare.plain)
     majors = degrees + [(place, each) for place, each, sort in papers if sort == "职称"]
     yield from fact("major", [s for pair in majors for s in of_field(*pair, "major")], compare.plain)
     titles = [

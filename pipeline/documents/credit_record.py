@@ -1,0 +1,101 @@
+"""信用查询记录: what a look-up in a list answered for one name on one day."""
+
+from __future__ import annotations
+
+from pipeline.documents import agreements
+from pipeline.documents.declaration import (
+    DocumentType,
+    all_of,
+    any_of,
+    beside,
+    contains,
+    field,
+    heading,
+    inline,
+    labels,
+    none_of,
+    parsers,
+    worth,
+)
+
+SUBJECT = (
+    "查询主体",
+    "查询对象",
+    "主体名称",
+    "企业名称",
+    "被查询人",
+    "查询名称",
+    "单位名称",
+    "姓名/名称",
+    "姓名或名称",
+    "被查询主体",
+    "查询企业",
+    "姓名",
+)
+SOURCE = ("查询来源", "查询网站", "查询平台", "数据来源", "来源", "查询渠道", "查询系统")
+RESULT = ("查询结果", "结果", "查询结论", "核查结果")
+DATE = ("查询日期", "查询时间", "报告生成时间", "报告日期", "打印时间", "生成时间", "查询于")
+
+CREDIT_RECORD = DocumentType(
+    kind="credit_record",
+    title="信用查询记录",
+    identify=all_of(
+        none_of(contains("参保人姓名", "缴费基数"), heading("章程", "承诺书", "申请表")),
+        any_of(
+            all_of(
+                heading(
+                    "信用查询",
+                    "查询结果",
+                    "失信名单",
+                    "不良名单",
+                    "失信被执行人",
+                    "信用信息",
+                    "信用报告",
+                    "信用核查",
+                    "信用记录",
+                    "黑名单",
+                ),
+                labels(SUBJECT, RESULT, DATE, SOURCE, enough=2),
+            ),
+            worth(0.9, labels(SUBJECT, RESULT, DATE, SOURCE, enough=3)),
+            worth(
+                0.6,
+                all_of(
+                    contains("失信", "不良名单", "信用中国", "黑名单"),
+                    contains("查询"),
+                    contains("未查询到", "没有找到", "暂无", "无相关", "未列入", "条记录"),
+                ),
+            ),
+        ),
+    ),
+    fields=(
+        field(
+            "date",
+            beside(*DATE, lines=1),
+            inline(rf"(?:查询|生成|打印)(?:日期|时间)[:为]*(?P<value>{agreements.DAY})", "“查询日期”"),
+            parse=parsers.day,
+            required=True,
+        ),
+        field("subject", beside(*SUBJECT, lines=2), parse=parsers.name, required=True),
+        field(
+            "source",
+            beside(*SOURCE, lines=2),
+            inline(
+                r"(?P<value>信用中国|中国执行信息公开网|国家企业信用信息公示系统|电信业务市场综合管理信息系统)",
+                "查询网站的名称",
+            ),
+        ),
+        field(
+            "result",
+            beside(*RESULT, lines=3),
+            inline(
+                r"(?P<value>(?:未查询到|没有找到|未找到|未发现|暂无|无相关|未被列入|未列入|查询到|共查询到|列入)[^。;]{0,40})",
+                "表述“未查询到……”等",
+            ),
+            required=True,
+        ),
+    ),
+    labels=("证件号码", "查询范围", "查询期间", "查询流水号", "查询人", "说明", "统一社会信用代码"),
+    subject=("subject", "source"),
+    dated="date",
+)
