@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from operator import ne
 from typing import Literal
 
 from pipeline.layout.glyphs import Glyph, Words, folded
@@ -48,18 +49,28 @@ def label_hits(sheet: Sheet, labels: Collection[str]) -> tuple[Hit, ...]:
     A label begins a line, a cell, or stands after white space or punctuation; running text that merely contains the
     word is left out, unless four or more characters are followed by a colon.
     """
-    wanted = sorted({folded(label): label for label in labels}.items(), key=lambda pair: -len(pair[0]))
+    found = [hit for label in dict.fromkeys(labels) for hit in _hits_of(sheet, label)]
+    found.sort(key=lambda hit: (hit.misread, hit.line is None, -len(hit.words.glyphs)))
+    taken: set[Glyph] = set()
     hits: list[Hit] = []
-    for line in sheet.lines:
-        taken: set[int] = set()
-        for fold, label in wanted:
-            for hit in _on_line(sheet, line, fold, label):
-                if not taken.intersection(range(hit.start, hit.end)):
-                    taken.update(range(hit.start, hit.end))
-                    hits.append(hit)
-    found = {glyph for hit in hits for glyph in hit.words.glyphs}
-    hits.extend(hit for hit in _vertical(sheet, wanted) if not found.intersection(hit.words.glyphs))
+    for hit in found:
+        if taken.isdisjoint(hit.words.glyphs):
+            taken.update(hit.words.glyphs)
+            hits.append(hit)
     return tuple(sorted(hits, key=lambda hit: (hit.words.at.top, hit.words.at.x0)))
+
+
+def _hits_of(sheet: Sheet, label: str) -> tuple[Hit, ...]:
+    """The places of one label, found once for each page: many kinds ask for the same labels."""
+    known = sheet.found_labels.get(label)
+    if known is None:
+        fold = folded(label)
+        known = (
+            *(hit for line in sheet.lines for hit in _on_line(sheet, line, fold, label)),
+            *_stacked(sheet, fold, label),
+        )
+        sheet.found_labels[label] = known
+    return known
 
 
 def _on_line(sheet: Sheet, line: Line, fold: str, label: str) -> Iterator[Hit]:
@@ -84,12 +95,12 @@ def _matches(text: str, wanted: str, forgive: bool) -> Iterator[tuple[int, int]]
         yield position, 0
         position = text.find(wanted, position + 1)
     allowed = min(len(wanted) // FUZZY_LENGTH, 2) if forgive else 0
-    if not allowed:
+    if not allowed or len(set(wanted) - set(text)) > allowed:
         return
     for start in range(len(text) - len(wanted) + 1):
         if start not in exact:
-            wrong = sum(a != b for a, b in zip(text[start : start + len(wanted)], wanted, strict=True))
-            if 0 < wrong <= allowed:
+            wrong = sum(map(ne, text[start : start + len(wanted)], wanted))
+            if wrong <= allowed:
                 yield start, wrong
 
 
@@ -153,31 +164,34 @@ def _other_cell(sheet: Sheet, one: Glyph, other: Glyph) -> bool:
     return bool(sheet.cells) and sheet.cell_of.get(one) != sheet.cell_of.get(other)
 
 
-def _vertical(sheet: Sheet, wanted: list[tuple[str, str]]) -> Iterator[Hit]:
-    """Labels written downwards, one character on each line; labels that fill a ruled cell over several lines."""
-    taken: set[Glyph] = set()
-    for fold, label in wanted:
-        for glyph in sheet.glyphs if len(fold) > 1 else ():
-            if glyph.fold == fold[0] and glyph not in taken:
-                run = _downwards(sheet, glyph, fold)
-                if run:
-                    taken.update(run)
-                    yield Hit(label, Words.of(run), "gap", None)
+def _stacked(sheet: Sheet, fold: str, label: str) -> Iterator[Hit]:
+    """A label written downwards, one character on each line, or filling a ruled cell over several lines."""
+    if len(fold) > 1 and all(character in sheet.by_fold for character in fold):
+        for glyph in sheet.by_fold[fold[0]]:
+            run = _downwards(sheet, glyph, fold)
+            if run:
+                yield Hit(label, Words.of(run), "gap", None)
     for cell in sheet.cells:
-        for fold, label in wanted:
-            if cell.fold.rstrip(":") == fold and not taken.intersection(cell.glyphs):
-                taken.update(cell.glyphs)
-                yield Hit(label, Words.of(cell.ordered), "gap", None)
+        if cell.fold.rstrip(":") == fold:
+            yield Hit(label, Words.of(cell.ordered), "gap", None)
 
 
 def _downwards(sheet: Sheet, first: Glyph, fold: str) -> list[Glyph]:
+    if not _stands_alone(sheet, first):
+        return []
     run = [first]
     for character in fold[1:]:
-        below = next((glyph for glyph in sheet.glyphs if glyph.fold == character and _is_below(run[-1], glyph)), None)
-        if below is None:
+        below = next((glyph for glyph in sheet.by_fold[character] if _is_below(run[-1], glyph)), None)
+        if below is None or not _stands_alone(sheet, below):
             return []
         run.append(below)
     return run
+
+
+def _stands_alone(sheet: Sheet, glyph: Glyph) -> bool:
+    """Whether white space parts a character from those on its line: in running text any two may stack by chance."""
+    line, index = sheet.position_of[glyph]
+    return min(line.gap_before(index), line.gap_after(index)) >= PARTED * line.em
 
 
 def _is_below(upper: Glyph, lower: Glyph) -> bool:

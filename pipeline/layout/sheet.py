@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
+from typing import Any
 
 from pipeline.layout.glyphs import Glyph, Place, Words, glyphs_of
 from pipeline.layout.level import levelled
@@ -58,6 +59,25 @@ class Sheet:
     def fold(self) -> str:
         """The page's folded characters in line order, without white space."""
         return "".join(line.fold for line in self.lines)
+
+    @cached_property
+    def by_fold(self) -> dict[str, list[Glyph]]:
+        """The characters by their folded form, in line order."""
+        found: dict[str, list[Glyph]] = {}
+        for line in self.lines:
+            for glyph in line.glyphs:
+                found.setdefault(glyph.fold, []).append(glyph)
+        return found
+
+    @cached_property
+    def position_of(self) -> dict[Glyph, tuple[Line, int]]:
+        """The line of each character and its place on it."""
+        return {glyph: (line, index) for line in self.lines for index, glyph in enumerate(line.glyphs)}
+
+    @cached_property
+    def found_labels(self) -> dict[str, Any]:
+        """What `labels` has found on this page, by label: filled there."""
+        return {}
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
