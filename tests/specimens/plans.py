@@ -44,6 +44,8 @@ class Plan:
     fire_surface: str = "digital"
     letters_surface: str = "digital"
     word: bool = True
+    sublease: bool = False
+    """The room is let by a middleman with the owner's consent."""
 
 
 ACME = Plan(
@@ -185,7 +187,7 @@ def _qualifications(world: World, plan: Plan) -> list[Filing]:
                 continue
             paper = qualification.draw(member, each, world)
             wide = paper.pages[0].width > paper.pages[0].height
-            papers.append(sealed(paper, world, 400 if wide else 96, 104))
+            papers.append(sealed(paper, world, 400 if wide else 96, 122 if wide else 104))
         made.append(Filing(f"{folder}_学历资质.pdf", papers))
         if plan.word and place == 0:
             made.append(_word_curriculum(f"{folder}_简历.docx", world))
@@ -221,6 +223,9 @@ def _room(world: World, plan: Plan) -> list[Filing]:
                 "10_机房/不动产权证", sealed(premises.property_title(world.title), world, 380, 96), plan.title_surface
             )
         )
+    if plan.sublease and world.title is not None and world.room is not None:
+        letter = premises.consent(world.title.owner, world.room.lessor, world.room.address, world.room.signed_on)
+        made.append(Filing("10_机房/转租同意书.pdf", [sealed(letter, world)]))
     if world.fire is not None and "fire" not in world.omitted:
         made.append(
             _one("10_机房/消防验收文件", sealed(premises.fire_document(world.fire), world), plan.fire_surface)

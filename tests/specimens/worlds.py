@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from tests.specimens import codes, printed
 from tests.specimens.company import (
@@ -247,3 +248,24 @@ def extra_employee(world: World) -> Staff:
     member = _employee(chance, world.province, person(chance, world.province, taken, 26, 38), world.company, 2)
     member.roles, member.title, member.email = (), "网络运维工程师", "staff4@company.example"
     return member
+
+
+def sublet(world: World) -> World:
+    """The same world with the owner of the room and its lessor two companies."""
+    assert world.title is not None
+    world.title.owner = f"{world.province.short}虚构云谷开发建设有限公司"
+    return world
+
+
+def branch_of(company: Company, head: Person) -> Company:
+    """A branch: no capital, a 负责人 and a 营业场所."""
+    return replace(
+        company, name=f"{company.name}虚构分公司", sort="有限责任公司分公司", capital="", legal_representative=head,
+        head_label="负责人", holders=[],
+    )  # fmt: skip
+
+
+def partnership(company: Company) -> Company:
+    """A limited partnership with an 执行事务合伙人."""
+    name = company.name.replace("有限责任公司", "").replace("有限公司", "")
+    return replace(company, name=f"{name}合伙企业（有限合伙）", sort="有限合伙企业", head_label="执行事务合伙人")

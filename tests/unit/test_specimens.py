@@ -199,6 +199,25 @@ def test_a_licence_is_drawn_in_three_layouts_with_its_capital_in_words() -> None
         assert paper.fields["copy"] == "副本"
 
 
+def test_a_branch_has_a_head_and_no_capital_and_a_partnership_a_managing_partner() -> None:
+    world = worlds.clean(5)
+    branch = business_licence.draw(worlds.branch_of(world.company, world.staff[0].person), "landscape_2019")
+    partners = business_licence.draw(worlds.partnership(world.company), "portrait_2015")
+    labels = [
+        [mark.text for mark in paper.pages[0].marks if isinstance(mark, sheet.Text)] for paper in (branch, partners)
+    ]
+    assert {"负责人", "营业场所"} <= set(labels[0])
+    assert "注册资本" not in labels[0]
+    assert "capital" not in branch.fields
+    assert {"执行事务合伙人", "主要经营场所", "合伙期限"} <= set(labels[1])
+
+
+def test_a_sublet_room_comes_with_the_owners_consent() -> None:
+    world = worlds.sublet(worlds.clean(5))
+    kinds = [paper.kind for filing in plans.filings(world, Plan(sublease=True)) for paper in filing.papers]
+    assert kinds.count("consent") == 1
+
+
 def test_shareholders_of_the_articles_add_up_to_the_capital() -> None:
     company = worlds.clean(6).company
     rows = articles.draw(company).rows["shareholders"]

@@ -72,7 +72,7 @@ def _landscape(page: Page, company: Company, copy: str, copy_number: str, electr
     for row, words in enumerate(("扫描二维码登录", "公示系统了解更多", "登记、备案、许可、", "监管信息（虚构）")):
         page.text(page.width - 111, 139 + row * 9, words, 7, "hei", "centre")
     labels = _labels(company)
-    left, right = 62.0, 482.0
+    left, right = 62.0, 470.0
     rows_left = [("名称", company.name, "name"), ("类型", company.sort, "type"),
                  (company.head_label, company.legal_representative.name, "legal_representative"),
                  ("经营范围", company.scope, "scope")]  # fmt: skip
@@ -80,8 +80,8 @@ def _landscape(page: Page, company: Company, copy: str, copy_number: str, electr
     rows_right = [(labels["capital"], capital, "capital"), ("成立日期", printed.day(company.founded, "零"), "founded"),
                   (labels["term"], _term(company) if term or electronic else "", "term_to"),
                   (labels["address"], company.address, "address")]  # fmt: skip
-    _column(page, left, 205, rows_left, 310, 11.5)
-    _column(page, right, 205, [row for row in rows_right if row[1]], 225, 11.5)
+    _column(page, left, 205, rows_left, 298, 11.5)
+    _column(page, right, 205, [row for row in rows_right if row[1]], 246, 11.5)
     _issue(page, company, 545, 470, electronic)
     footer = "国家企业信用信息公示系统网址：http://www.gsxt.example"
     page.text(40, page.height - 40, footer, 7.5, "hei")
