@@ -35,10 +35,15 @@ EMBEDDED: tuple[tuple[str, tuple[Face, ...]], ...] = (
 )
 
 
-def with_our_fonts(parts: Mapping[str, bytes], folder: Path | None) -> dict[str, bytes]:
-    """The parts with our families in every run and the fonts inside; `folder` keeps the fonts built."""
+def with_our_fonts(
+    parts: Mapping[str, bytes], folder: Path | None, alphabet: frozenset[str] = frozenset()
+) -> dict[str, bytes]:
+    """The parts with our families in every run and the fonts inside; `folder` keeps the fonts built.
+
+    `alphabet`: characters of other documents too, so that a set of documents shares one build of the fonts.
+    """
     copy = {name: _mapped(content) if _has_runs(name) else content for name, content in parts.items()}
-    characters = all_characters(copy) | frozenset(NUMERALS)
+    characters = all_characters(copy) | alphabet | frozenset(NUMERALS)
     copy |= _font_parts(characters, folder)
     copy["[Content_Types].xml"] = _with_font_types(copy["[Content_Types].xml"])
     return _with_font_table_relation(copy)

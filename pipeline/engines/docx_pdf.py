@@ -62,7 +62,7 @@ def convert(docx: bytes, cache: Path | None = None, *, prefer_office: bool = Fal
     """
     parts = read_parts(docx)
     plain = partial(_by_dxpdf, parts, cache)
-    engines: list[tuple[str, Callable[[], bytes]]] = [(f"dxpdf {version('dxpdf')}", plain)]
+    engines: list[tuple[str, Callable[[], bytes]]] = [(engine_name(), plain)]
     program = office.program() if prefer_office else None
     if program is not None:
         rich = write_parts(with_our_fonts(parts, cache))
@@ -79,6 +79,11 @@ def convert(docx: bytes, cache: Path | None = None, *, prefer_office: bool = Fal
             return Conversion(pdf=pdf, engine=engine, texts=page_texts(pdf))
         missing = missing or faults
     raise IncompleteConversionError(missing)
+
+
+def engine_name() -> str:
+    """The default engine with its version."""
+    return f"dxpdf {version('dxpdf')}"
 
 
 def _by_dxpdf(parts: Mapping[str, bytes], cache: Path | None) -> bytes:
@@ -129,4 +134,41 @@ def _without_clock(pdf: bytes) -> bytes:
             if key in document.docinfo:
                 del document.docinfo[key]
         document.save(written, deterministic_id=True, linearize=False)
+    return written.getvalue()
+
+
+class OutlineEntry(Record):
+    """An entry of a PDF's outline: its level from 1, its words, its page from 1."""
+
+    level: int
+    title: str
+    page: int
+
+
+def outline(pdf: bytes) -> tuple[OutlineEntry, ...]:
+    """The outline of a PDF, in order; entries that lead nowhere are left out."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        found = []
+        for item in document.get_toc():
+            target = item.get_dest()
+            page = None if target is None else target.get_index()
+            if page is not None:
+                found.append(OutlineEntry(level=item.level + 1, title=item.get_title().strip(), page=page + 1))
+        return tuple(found)
+    finally:
+        document.close()
+
+
+def with_title(pdf: bytes, title: str, author: str) -> bytes:
+    """The PDF with its title, author and language."""
+    import pikepdf
+
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.docinfo["/Title"], document.docinfo["/Author"] = title, author
+        document.Root.Lang = pikepdf.String("zh-CN")
+        document.save(written, deterministic_id=True)
     return written.getvalue()

@@ -92,7 +92,7 @@ class Draft(Record):
     """A draft as written: DOCX for a person, PDF for the package.
 
     `code` stands in every footer and names the facts, template and law that went into it; `edited`: the DOCX is a
-    person's, from the client's folder.
+    person's, from the client's folder; `outdated`: it was edited from a draft of other facts than today's.
     """
 
     material: str
@@ -102,6 +102,7 @@ class Draft(Record):
     code: str
     engine: str
     edited: bool = False
+    outdated: bool = False
     pages: int
     page_texts: tuple[str, ...]
     open_points: tuple[OpenPoint, ...] = ()

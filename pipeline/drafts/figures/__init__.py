@@ -1,0 +1,1 @@
+"""The drawn figures of the drafts, as PNG bytes."""
