@@ -48,7 +48,6 @@ def _twice(profile: Profile) -> Iterator[str]:
 def _rules(profile: Profile, known: Known) -> Iterator[str]:
     parameters = {parameter_name(each.id) for each in profile.settings} | set(TABLES)
     slots = profile.slots
-    ids = {each.rule for each in profile.rules}
     for entry in profile.rules:
         place = f"{profile.folder}/rules {entry.rule}"
         rule = known.rule(entry.rule)
@@ -59,7 +58,7 @@ def _rules(profile: Profile, known: Known) -> Iterator[str]:
             f"{place}：需要设置 {name}，thresholds.yaml 里没有" for name in rule.parameters if name not in parameters
         )
         yield from (f"{place} /materials：没有材料 {slot}" for slot in entry.materials if slot not in slots)
-        yield from (f"{place} /under：没有规则 {each}" for each in entry.under if each not in ids)
+        yield from (f"{place} /under：不是规则编号：{each}" for each in entry.under if not RULE_ID.fullmatch(each))
         yield from _wording(place, entry)
     yield from (
         f"{profile.folder}/profile.yaml /not_waivable：不是规则编号：{each}"

@@ -16,6 +16,8 @@ from pipeline.profile.records import Overlay, Plain, Setting
 
 NEAR_ENOUGH = 50
 """Similarity in percent from which a setting's name is offered for a wrong one."""
+ROUTE, VARIANT = "foreign.route", "service.variant"
+"""Settings that client.yaml chooses by keys of its own."""
 CLIENT_OVERLAY = "client.yaml#/profile"
 
 
@@ -90,6 +92,9 @@ def resolve(profile: Profile, as_of: date, client: Client) -> Settings:
         where = f"{CLIENT_OVERLAY}/{name.replace('.', '/')}"
         exact = Decimal(str(value)) if isinstance(value, float) else value
         forces[name] = Force(forces[name].setting, exact, None, "客户设置", where)
+    for name, chosen, where in ((ROUTE, client.foreign_route, "foreign_route"), (VARIANT, client.variant, "variant")):
+        if name in forces and forces[name].value != chosen:
+            forces[name] = Force(forces[name].setting, chosen, None, "客户设置", f"client.yaml#/{where}")
     return Settings(forces, profile.tables())
 
 

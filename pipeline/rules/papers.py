@@ -26,14 +26,13 @@ def licence(case: Case) -> Document | None:
 
 
 def articles(case: Case) -> Document | None:
-    """The applicant's articles, the latest that count."""
-    return one(case, "articles", "03")
+    """The applicant's articles that state its shareholders, the latest of them; else the latest without a table."""
+    papers = [each for each in case.in_material("03") if each.kind == "articles"]
+    return max(papers, key=lambda each: (bool(each.rows("shareholders")), _signed_on(each)), default=None)
 
 
-def legal_representative_card(case: Case) -> Document | None:
-    """The legal representative's identity card: the side that names its holder where the sides are two papers."""
-    cards = [each for each in case.in_material("02") if each.kind == "id_card"]
-    return next((each for each in cards if each.field("name") or each.field("number")), next(iter(cards), None))
+def _signed_on(paper: Document) -> date:
+    return day_of(paper.field("signed_on")) or date.min
 
 
 def no_paper(kind: str, severity: Severity | None = None) -> Unknown:
@@ -85,3 +84,8 @@ def amount_of(field: Field | None) -> Decimal | None:
 def ends_before(field: Field, day: date) -> bool:
     """Whether a term's end lies before a day; an open end never does."""
     return not isinstance(field.value, OpenEnd) and isinstance(field.value, Day) and field.value.value < day
+
+
+def agreed(field: Field | None) -> bool:
+    """Whether a paper agrees to something (自动续期 …): the field was read and does not deny it."""
+    return field is not None and not any(word in field.text for word in ("否", "无", "不"))

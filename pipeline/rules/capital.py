@@ -1,0 +1,173 @@
+"""Registered capital and the contributions to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.model.case import Case
+from pipeline.model.document import Document, Field, Row
+from pipeline.model.facts import Fact
+from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
+from pipeline.model.values import Amount, decimal_digits
+from pipeline.rules.papers import amount_of, articles, licence, no_paper, unread
+from pipeline.rules.registry import rule
+from pipeline.rules.witnesses import authority, contradictions, unstated
+from pipeline.text.percent import sums_to_hundred
+
+YUAN_PER_UNIT = Decimal(10_000)
+"""Contributions are printed in 万元; the tolerance of their sum is set in that unit."""
+WHOLE = Decimal(100)
+
+
+def _capital(case: Case) -> Field | Unknown:
+    """The registered capital on the licence, or what is missing of it."""
+    paper = licence(case)
+    if paper is None:
+        return no_paper("business_licence")
+    return paper.field("capital") or unread(paper, "capital")
+
+
+@rule("EQ-01")
+def capital_suffices(
+    case: Case, *, capital_min_cny_provincial: int, capital_min_cny_cross: int
+) -> Iterator[Judgement]:
+    """Registered capital reaches the least for one province, or for several."""
+    capital = _capital(case)
+    least = capital_min_cny_cross if case.client.nationwide else capital_min_cny_provincial
+    if isinstance(capital, Unknown):
+        yield capital
+    elif not isinstance(capital.value, Amount) or capital.value.unit != "CNY":
+        yield Unknown(
+            reason="foreign_currency", values=values(capital=_printed(capital)), evidence=(capital.evidence,)
+        )
+    elif capital.value.value < least:
+        yield Breach(values=values(capital=capital.text, least=least), evidence=(capital.evidence,))
+
+
+def _printed(field: Field) -> str:
+    return field.evidence.text or field.text
+
+
+@rule("EQ-02")
+def capital_is_an_amount(case: Case) -> Iterator[Judgement]:
+    """The printed capital is an amount in a known unit and currency."""
+    paper, capital = licence(case), _capital(case)
+    if isinstance(capital, Unknown):
+        seen = (
+            None if paper is None else next((each.nearest for each in paper.missing if each.name == "capital"), None)
+        )
+        if (
+            capital.reason == "not_read"
+            and seen is not None
+            and any(sign in seen.text for sign in "元圆万0123456789")
+        ):
+            yield Breach(values=values(capital=seen.text), evidence=(seen,))
+        else:
+            yield capital
+    elif not isinstance(capital.value, Amount):
+        yield Breach(values=values(capital=capital.text), evidence=(capital.evidence,))
+
+
+@rule("EQ-04")
+def capital_is_the_same_everywhere(case: Case) -> Iterator[Judgement]:
+    """Registered capital is the same on licence, articles and form."""
+    capital = authority(case, "company.capital", "capital")
+    if not isinstance(capital, Fact):
+        yield capital
+        return
+    yield from contradictions(case, capital, ("articles", "application_form"))
+    yield from unstated(case, [("articles", "03", "capital"), ("application_form", "12", "capital")])
+
+
+def _table(case: Case) -> tuple[Document, tuple[Row, ...]] | Unknown:
+    """The applicant's latest articles that hold a table of shareholders, or what is missing of it."""
+    paper = articles(case)
+    if paper is None:
+        return no_paper("articles")
+    rows = paper.rows("shareholders")
+    return (paper, rows) if rows else unread(paper, "shareholders")
+
+
+def _column(paper: Document, rows: tuple[Row, ...], name: str) -> list[Field] | Unknown:
+    """A whole column; one cell that was not read leaves its sum undecided."""
+    cells = [cell for row in rows if (cell := row.field(name)) is not None and amount_of(cell) is not None]
+    return cells if len(cells) == len(rows) else unread(paper, name)
+
+
+def _sum(cells: list[Field]) -> Decimal:
+    return sum((number for cell in cells if (number := amount_of(cell)) is not None), Decimal(0))
+
+
+@rule("EQ-05")
+def contributions_add_up_to_the_capital(case: Case, *, equity_amount_tolerance: Decimal) -> Iterator[Judgement]:
+    """The subscribed contributions add up to the registered capital."""
+    table, capital = _table(case), _capital(case)
+    if isinstance(table, Unknown) or isinstance(capital, Unknown):
+        yield table if isinstance(table, Unknown) else capital  # type: ignore[misc]
+        return
+    cells, whole = _column(*table, "amount"), amount_of(capital)
+    if isinstance(cells, Unknown):
+        yield cells
+    elif whole is None:
+        yield unread(table[0], "capital")
+    elif abs(_sum(cells) - whole) > equity_amount_tolerance * YUAN_PER_UNIT:
+        named = values(total=decimal_digits(_sum(cells)), capital=capital.text)
+        yield Breach(values=named, evidence=(*(cell.evidence for cell in cells), capital.evidence))
+
+
+@rule("EQ-06")
+def shares_add_up_to_the_whole(case: Case, *, equity_share_tolerance: Decimal) -> Iterator[Judgement]:
+    """The shares in the articles add up to 100 percent."""
+    table = _table(case)
+    if isinstance(table, Unknown):
+        yield table
+        return
+    paper, rows = table
+    if not _states_shares(paper, rows):
+        yield NotApplicable(reason="no_shares_stated")
+        return
+    cells = _column(paper, rows, "share")
+    if isinstance(cells, Unknown):
+        yield cells
+    elif not sums_to_hundred([amount_of(cell) or Decimal(0) for cell in cells], equity_share_tolerance):
+        yield Breach(
+            values=values(total=decimal_digits(_sum(cells))), evidence=tuple(cell.evidence for cell in cells)
+        )
+
+
+def _states_shares(paper: Document, rows: tuple[Row, ...]) -> bool:
+    """Whether the table has a column of shares at all, clear or not."""
+    doubtful = any(each.name.endswith(".share") or each.name == "share" for each in paper.missing)
+    return doubtful or any(row.field("share") is not None for row in rows)
+
+
+@rule("EQ-07")
+def shares_fit_the_contributions(case: Case, *, equity_share_tolerance: Decimal) -> Iterator[Judgement]:
+    """Each share is its contribution divided by the capital."""
+    table, capital = _table(case), _capital(case)
+    if isinstance(table, Unknown) or isinstance(capital, Unknown):
+        yield table if isinstance(table, Unknown) else capital  # type: ignore[misc]
+        return
+    paper, rows = table
+    whole = amount_of(capital)
+    if not _states_shares(paper, rows):
+        yield NotApplicable(reason="no_shares_stated")
+    elif not whole:
+        yield unread(paper, "capital")
+    else:
+        for row in rows:
+            yield from _misfit(paper, row, whole, equity_share_tolerance)
+
+
+def _misfit(paper: Document, row: Row, whole: Decimal, tolerance: Decimal) -> Iterator[Judgement]:
+    amount, share, name = row.field("amount"), row.field("share"), row.field("name")
+    given, printed = amount_of(amount), amount_of(share)
+    if amount is None or share is None or given is None or printed is None:
+        yield unread(paper, "amount" if given is None else "share")
+        return
+    fair = given / whole * WHOLE
+    if abs(fair - printed) > tolerance:
+        holder = "" if name is None else name.text
+        named = values(holder=holder, amount=amount.text, share=share.text, fair=decimal_digits(round(fair, 2)))
+        yield Breach(values=named, evidence=(share.evidence, amount.evidence))

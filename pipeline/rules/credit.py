@@ -1,0 +1,85 @@
+"""Reputation: dated records that neither the applicant nor its main people are on a list of defaulters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+
+from pipeline.model.case import Case
+from pipeline.model.document import Document
+from pipeline.model.findings import Breach, Judgement, Unknown, values
+from pipeline.rules.papers import day_of, no_fact, unread
+from pipeline.rules.registry import rule
+from pipeline.text.normal import squeeze
+
+
+@rule("ID-17")
+def applicant_is_on_no_list(
+    case: Case, *, credit_max_age_days: int, credit_hit_words: tuple[str, ...], credit_clear_words: tuple[str, ...]
+) -> Iterator[Judgement]:
+    """A record of at most the set age shows that the applicant is on no list of telecom defaulters."""
+    name = case.fact("company.name")
+    if name is None:
+        yield no_fact("company.name")
+    else:
+        yield from _record_of(case, name.text, credit_max_age_days, credit_hit_words, credit_clear_words)
+
+
+@rule("ID-18")
+def main_people_are_on_no_list(
+    case: Case,
+    *,
+    credit_main_investor_share: int,
+    credit_max_age_days: int,
+    credit_hit_words: tuple[str, ...],
+    credit_clear_words: tuple[str, ...],
+) -> Iterator[Judgement]:
+    """The same for every main shareholder and main manager."""
+    if case.equity is None or not case.equity.holders:
+        yield no_fact("shareholders")
+    for subject in _main_people(case, Decimal(credit_main_investor_share)):
+        yield from _record_of(case, subject, credit_max_age_days, credit_hit_words, credit_clear_words)
+
+
+def _main_people(case: Case, least_share: Decimal) -> tuple[str, ...]:
+    """Shareholders of at least this share (all where it is not stated), the legal representative, 主要负责人."""
+    holders = () if case.equity is None else case.equity.holders
+    names = [each.name for each in holders if each.share is None or each.share >= least_share]
+    representative = case.fact("legal_representative.name")
+    names += [] if representative is None else [representative.text]
+    names += [each.name for each in case.people if "主要负责人" in each.roles]
+    return tuple(dict.fromkeys(names))
+
+
+def _record_of(
+    case: Case, subject: str, max_age: int, hit_words: tuple[str, ...], clear_words: tuple[str, ...]
+) -> Iterator[Judgement]:
+    records = [each for each in case.of_kind("credit_record") if squeeze(subject) in _subjects(each)]
+    if not records:
+        yield Unknown(reason="no_record", values=values(subject=subject))
+        return
+    record = max(records, key=lambda each: str(day_of(each.field("date"))))
+    result, queried = record.field("result"), record.field("date")
+    day = day_of(queried)
+    if result is None:
+        yield unread(record, "result")
+    elif not any(word in squeeze(result.text) for word in clear_words):
+        hit = any(word in squeeze(result.text) for word in hit_words)
+        named, evidence = values(subject=subject, result=result.text), (result.evidence,)
+        yield (
+            Breach(values=named, evidence=evidence)
+            if hit
+            else Unknown(reason="unclear_result", values=named, evidence=evidence)
+        )
+    if queried is None or day is None:
+        yield unread(record, "date").model_copy(update={"severity": "warning"})
+    elif day < case.as_of - timedelta(days=max_age):
+        named = values(subject=subject, date=day, days=(case.as_of - day).days, max_age=max_age)
+        yield Breach(values=named, evidence=(queried.evidence,), part="old")
+
+
+def _subjects(record: Document) -> str:
+    """Whom a record is about: its subject, and for a record of several the text itself."""
+    subject = record.field("subject")
+    return squeeze(f"{'' if subject is None else subject.text}\n{record.text}")

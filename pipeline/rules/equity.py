@@ -1,0 +1,222 @@
+"""Who holds the applicant: the same list everywhere, each with papers, every branch to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from pipeline.model.case import Case
+from pipeline.model.document import Document, Field, Row
+from pipeline.model.equity import Holder
+from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
+from pipeline.rules.cards import card_faults, card_of
+from pipeline.rules.papers import articles, day_of, no_paper, one, unread
+from pipeline.rules.registry import rule
+from pipeline.text.agreement import Agreement
+from pipeline.text.codes import UsccKind, is_old_registration_number, uscc_fault, uscc_kind
+from pipeline.text.masks import is_masked, visible_parts_fit
+from pipeline.text.names import compare_companies, compare_people, same_company, same_person
+from pipeline.text.normal import squeeze
+
+CORPORATE = frozenset({"企业", "合伙企业", "上市公司"})
+REGISTERED_CHANGES = ("名称", "注册资本", "住所", "地址", "经营范围", "股东", "投资人", "出资")
+"""Changes that the articles must follow; others (监事, 经理 …) do not touch them."""
+OTHER_CHANGES = ("法定代表人", "监事", "经理", "董事", "联络员", "营业期限")
+
+
+def same_holder(left: str, right: str) -> bool:
+    """Whether two names of shareholders, people or companies, are the same."""
+    return same_person(left, right) or same_company(left, right)
+
+
+def may_be_same(left: str, right: str) -> bool:
+    """Whether two names of shareholders cannot be told apart."""
+    return Agreement.UNSURE in (compare_people(left, right), compare_companies(left, right))
+
+
+def untraced(case: Case) -> Unknown | None:
+    """What is missing where no shareholders are known at all."""
+    if case.equity is not None and case.equity.holders:
+        return None
+    paper = articles(case)
+    return no_paper("articles") if paper is None else unread(paper, "shareholders")
+
+
+@rule("EQ-08")
+def shareholders_are_the_same_everywhere(case: Case) -> Iterator[Judgement]:
+    """The shareholders are the same, by name and number, in the articles, their own papers and the form."""
+    missing = untraced(case)
+    if missing is not None or case.equity is None:
+        yield missing or no_paper("articles")
+        return
+    holders = case.equity.holders
+    yield from _strangers(case)
+    form = one(case, "application_form", "12")
+    rows = () if form is None else form.rows("shareholders")
+    if form is None or not rows:
+        yield no_paper("application_form") if form is None else unread(form, "shareholders")
+        return
+    yield from _differences(holders, form, rows)
+
+
+def _strangers(case: Case) -> Iterator[Judgement]:
+    """Papers among the shareholders' that belong to nobody in the tree."""
+    assert case.equity is not None
+    names = [each.name for _, each in case.equity.walk()]
+    for paper in case.in_material("04"):
+        name = paper.field("company" if paper.kind == "articles" else "name")
+        if paper.kind not in ("id_card", "business_licence", "articles") or name is None or paper.material != "04":
+            continue
+        if not any(same_holder(name.text, each) or may_be_same(name.text, each) for each in names):
+            yield Breach(values=values(holder=name.text), evidence=(name.evidence,), part="stranger")
+
+
+def _differences(holders: tuple[Holder, ...], form: Document, rows: tuple[Row, ...]) -> Iterator[Judgement]:
+    listed = [cell for row in rows if (cell := row.field("name")) is not None]
+    if len(listed) < len(rows):
+        yield unread(form, "shareholders")
+    for holder in holders:
+        seen = [
+            row for row in rows if (cell := row.field("name")) is not None and same_holder(cell.text, holder.name)
+        ]
+        if not seen and len(listed) == len(rows):
+            yield _absent(holder, listed)
+        for row in seen:
+            yield from _numbers(holder, row.field("number"))
+    for cell in listed:
+        if not any(same_holder(cell.text, each.name) or may_be_same(cell.text, each.name) for each in holders):
+            yield Breach(values=values(holder=cell.text), evidence=(cell.evidence,), part="only_form")
+
+
+def _absent(holder: Holder, listed: list[Field]) -> Judgement:
+    doubtful = next((cell for cell in listed if may_be_same(cell.text, holder.name)), None)
+    if doubtful is not None:
+        named = values(left=holder.name, right=doubtful.text)
+        return Unknown(reason="cannot_compare", values=named, evidence=(doubtful.evidence, *holder.evidence[:1]))
+    return Breach(values=values(holder=holder.name), evidence=holder.evidence[:1], part="only_articles")
+
+
+def _numbers(holder: Holder, cell: Field | None) -> Iterator[Judgement]:
+    if cell is None or holder.number is None:
+        return
+    left, right = squeeze(holder.number).upper(), squeeze(cell.text).upper()
+    covered = is_masked(left) or is_masked(right)
+    if not (visible_parts_fit(left, right) if covered else left == right):
+        named = values(holder=holder.name, left=holder.number, right=cell.text)
+        yield Breach(values=named, evidence=(cell.evidence, *holder.evidence), part="number")
+
+
+@rule("EQ-09")
+def natural_persons_have_cards(case: Case) -> Iterator[Judgement]:
+    """Each natural-person shareholder has both sides of a valid identity card among the papers."""
+    missing = untraced(case)
+    if missing is not None or case.equity is None:
+        yield missing or no_paper("articles")
+        return
+    people = [each for each in case.equity.holders if each.kind == "自然人"]
+    if not people:
+        yield NotApplicable(reason="no_natural_person")
+    for holder in people:
+        card = card_of(case, holder.name, holder.number)
+        if card is None:
+            yield Breach(values=values(holder=holder.name), evidence=holder.evidence[:1], part="absent")
+        else:
+            yield from card_faults(card, case, holder=holder.name)
+
+
+def _corporate(equity: Holder, lookthrough: str) -> Iterable[Holder]:
+    """Corporate holders of every level, or of the first where the profile looks no further."""
+    every = equity.holders if lookthrough == "first" else tuple(holder for _, holder in equity.walk())
+    return (holder for holder in every if holder.kind in CORPORATE)
+
+
+@rule("EQ-10")
+def companies_have_licences(case: Case, *, equity_lookthrough: str) -> Iterator[Judgement]:
+    """Each corporate shareholder has its business licence, with a valid code, among the papers."""
+    missing = untraced(case)
+    if missing is not None or case.equity is None:
+        yield missing or no_paper("articles")
+        return
+    companies = tuple(_corporate(case.equity, equity_lookthrough))
+    if not companies:
+        yield NotApplicable(reason="no_corporate_shareholder")
+    for holder in companies:
+        if holder.licence is None:
+            yield Breach(values=values(holder=holder.name), evidence=holder.evidence[:1], part="absent")
+        else:
+            yield from _code_faults(holder, case.documents[holder.licence])
+
+
+def _code_faults(holder: Holder, paper: Document) -> Iterator[Judgement]:
+    """ID-01 … ID-03 for a shareholder's licence."""
+    code = paper.field("code")
+    if code is None:
+        yield unread(paper, "code")
+        return
+    named, evidence = values(holder=holder.name, code=code.text), (code.evidence,)
+    if is_old_registration_number(code.text):
+        yield Breach(values=named, evidence=evidence, part="old_number")
+    elif uscc_fault(code.text) is not None:
+        yield Breach(values=named, evidence=evidence, part="code")
+    elif uscc_kind(code.text) is not UsccKind.ENTERPRISE:
+        yield Breach(values=named, evidence=evidence, part="not_an_enterprise")
+
+
+@rule("EQ-12")
+def every_branch_ends(case: Case, *, equity_lookthrough: str) -> Iterator[Judgement]:
+    """Every branch ends at a natural person, a state body, an institution, a collective or a listed company."""
+    missing = untraced(case)
+    if equity_lookthrough == "first":
+        yield NotApplicable(reason="first_level_only")
+    elif missing is not None or case.equity is None:
+        yield missing or no_paper("articles")
+    else:
+        for path, holder in case.equity.leaves():
+            if holder.end:
+                continue
+            named = values(path=" ← ".join(path), holder=holder.name, open=holder.open)
+            if holder.kind == "未知":
+                yield Unknown(reason="unknown_holder", values=named, evidence=holder.evidence[:1])
+            else:
+                yield Breach(values=named, evidence=holder.evidence[:1])
+
+
+@rule("EQ-20")
+def articles_follow_the_last_change(case: Case) -> Iterator[Judgement]:
+    """The articles or their amendment are not older than the last registered change that they must show."""
+    papers = [each for each in case.in_material("03") if each.kind == "articles"]
+    notices = [each for each in case.of_kind("change_notice") if _touches_articles(each)]
+    if not papers:
+        yield no_paper("articles")
+    elif not notices:
+        yield NotApplicable(reason="no_registered_change")
+    else:
+        yield from _too_old(papers, notices)
+
+
+def _touches_articles(notice: Document) -> bool:
+    items = notice.field("items")
+    named = notice.field("old_name") is not None and notice.field("new_name") is not None
+    if items is None:
+        return True
+    return named or any(word in squeeze(items.text) for word in REGISTERED_CHANGES)
+
+
+def _too_old(papers: list[Document], notices: list[Document]) -> Iterator[Judgement]:
+    undated = [each for each in papers if each.field("signed_on") is None]
+    signed = [(day, field) for each in papers if (field := each.field("signed_on")) and (day := day_of(field))]
+    latest = max(signed, key=lambda each: each[0], default=None)
+    for notice in notices:
+        registered = notice.field("date")
+        day = day_of(registered)
+        if registered is None or day is None:
+            yield unread(notice, "date")
+        elif latest is None or (latest[0] < day and undated):
+            yield unread((undated or papers)[0], "signed_on")
+        elif latest[0] < day:
+            yield _older(latest, day, registered)
+
+
+def _older(latest: tuple[date, Field], changed: date, registered: Field) -> Breach:
+    signed_on, field = latest
+    return Breach(values=values(signed_on=signed_on, changed=changed), evidence=(field.evidence, registered.evidence))

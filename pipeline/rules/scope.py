@@ -1,0 +1,85 @@
+"""The business scope on the licence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model.case import Case
+from pipeline.model.document import Field
+from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
+from pipeline.rules.papers import licence, no_paper, unread
+from pipeline.rules.registry import rule
+from pipeline.text.scope import ScopeMatch, keyword_as_item, looks_cut
+
+
+def _scope(case: Case) -> Field | Unknown:
+    """The scope on the applicant's licence, or what is missing of it."""
+    paper = licence(case)
+    if paper is None:
+        return no_paper("business_licence")
+    return paper.field("scope") or unread(paper, "scope")
+
+
+@rule("SC-01")
+def names_the_business(
+    case: Case, *, scope_keywords_any: tuple[str, ...], scope_mode: str, scope_loose_words: tuple[str, ...]
+) -> Iterator[Judgement]:
+    """The business scope has value-added telecom or internet access as an item of its own."""
+    scope = _scope(case)
+    if isinstance(scope, Unknown):
+        yield scope
+        return
+    wanted = scope_keywords_any if scope_mode == "strict" else (*scope_keywords_any, *scope_loose_words)
+    match = keyword_as_item(scope.text, wanted)
+    if match is ScopeMatch.FOUND:
+        return
+    if looks_cut(scope.text):
+        yield Unknown(reason="scope_cut", evidence=(scope.evidence,))
+    else:
+        part = "excluded" if match is ScopeMatch.EXCLUDED else ""
+        yield Breach(values=values(wanted="、".join(scope_keywords_any)), evidence=(scope.evidence,), part=part)
+
+
+@rule("SC-02")
+def is_not_of_the_second_class_only(
+    case: Case, *, scope_keywords_any: tuple[str, ...], scope_second_class: str
+) -> Iterator[Judgement]:
+    """The business scope does not name value-added telecom of the second class alone."""
+    scope = _scope(case)
+    if isinstance(scope, Unknown):
+        yield scope
+    elif (
+        keyword_as_item(scope.text, [scope_second_class]) is ScopeMatch.FOUND
+        and keyword_as_item(scope.text, scope_keywords_any) is not ScopeMatch.FOUND
+    ):
+        if looks_cut(scope.text):
+            yield Unknown(reason="scope_cut", evidence=(scope.evidence,))
+        else:
+            yield Breach(values=values(second=scope_second_class), evidence=(scope.evidence,))
+
+
+@rule("SC-03")
+def is_not_worded_loosely(
+    case: Case, *, scope_keywords_any: tuple[str, ...], scope_mode: str, scope_loose_words: tuple[str, ...]
+) -> Iterator[Judgement]:
+    """The business scope does not name telecom in loose words only."""
+    scope = _scope(case)
+    if scope_mode == "strict":
+        yield NotApplicable(reason="strict_scope")
+    elif isinstance(scope, Unknown):
+        yield scope
+    elif (
+        keyword_as_item(scope.text, scope_keywords_any) is not ScopeMatch.FOUND
+        and keyword_as_item(scope.text, scope_loose_words) is ScopeMatch.FOUND
+    ):
+        yield Breach(values=values(), evidence=(scope.evidence,))
+
+
+@rule("SC-05")
+def was_read_to_its_end(case: Case) -> Iterator[Judgement]:
+    """The business scope was read to its end."""
+    scope = _scope(case)
+    if isinstance(scope, Unknown):
+        yield scope
+    elif looks_cut(scope.text):
+        yield Breach(values=values(end=scope.text[-12:]), evidence=(scope.evidence,))
