@@ -15,6 +15,7 @@ from pipeline.model.record import Record
 from pipeline.model.values import outward
 
 KINDS_TOLD = 4  # the kinds that came nearest
+REASONS_TOLD = 4
 READERS = {"text": "文字层", "ocr": "文字识别", "none": "没有文字"}
 
 
@@ -81,7 +82,8 @@ def _page_lines(page: PageStory) -> Iterator[str]:
     yield f"第 {page.number} 页：{READERS[page.reader]}，{page.characters} 字{why}"
     for each in page.kinds:
         verdict = "是" if each.score >= ENOUGH else "否"
-        reasons = "；".join(reason.text for reason in each.reasons) or "没有依据"
+        told = dict.fromkeys(reason.text for reason in each.reasons)
+        reasons = "；".join(list(told)[:REASONS_TOLD]) or "没有依据"
         yield f"    {verdict} {each.title}（{each.kind}）{each.score:.2f}：{reasons}"
 
 

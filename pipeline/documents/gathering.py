@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -167,7 +168,9 @@ def heading_of(sheets: Sequence[Sheet]) -> str:
     upper = [
         line
         for line in first.lines
-        if line.at.top < HEADING_AREA * first.page.height and 1 < len(line.fold) <= HEADING_LENGTH
+        if line.at.top < HEADING_AREA * first.page.height
+        and len(line.fold) <= HEADING_LENGTH
+        and len(re.findall("[一-龥]", line.fold)) > 1
     ]
     largest = max(upper, key=lambda line: (round(line.em), -line.number), default=None)
     if largest is None:

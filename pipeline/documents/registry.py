@@ -5,20 +5,25 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.documents.access_agreement import ACCESS_AGREEMENT
+from pipeline.documents.application_form import APPLICATION_FORM
 from pipeline.documents.articles import ARTICLES
 from pipeline.documents.business_licence import BUSINESS_LICENCE
+from pipeline.documents.change_notice import CHANGE_NOTICE
+from pipeline.documents.commitment import COMMITMENT
 from pipeline.documents.consent import CONSENT
-from pipeline.documents.declaration import DocumentType, by
+from pipeline.documents.credit_record import CREDIT_RECORD
+from pipeline.documents.declaration import DocumentType
 from pipeline.documents.fire_document import FIRE_DOCUMENT
 from pipeline.documents.id_card import ID_CARD
+from pipeline.documents.other import OTHER
 from pipeline.documents.property_title import PROPERTY_TITLE
+from pipeline.documents.qualification import QUALIFICATION
 from pipeline.documents.room_lease import ROOM_LEASE
+
+__all__ = ["DRAFTS", "OTHER", "declarations", "kinds", "titles"]
 
 DRAFTS = frozenset({"business_plan", "security_measures"})
 """Kinds that the program writes itself; their sealed scans come back as papers."""
-
-OTHER = DocumentType(kind="other", title="其他材料", identify=by("未识别的材料", lambda _: 0.0))
-"""A paper that no kind claims."""
 
 
 @cache
@@ -33,6 +38,11 @@ def declarations() -> tuple[DocumentType, ...]:
         PROPERTY_TITLE,
         CONSENT,
         FIRE_DOCUMENT,
+        QUALIFICATION,
+        COMMITMENT,
+        APPLICATION_FORM,
+        CREDIT_RECORD,
+        CHANGE_NOTICE,
     )
 
 
