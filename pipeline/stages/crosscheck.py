@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.model.case import Case
-from pipeline.model.draft import Draft
 from pipeline.model.findings import Result, Verdict
+from pipeline.model.outcome import Built, Drafted
 from pipeline.profile.profile import Profile
 from pipeline.profile.settings import Settings
 from pipeline.rules import runner
@@ -17,14 +17,14 @@ def run(case: Case, profile: Profile, settings: Settings) -> tuple[Result, ...]:
     return runner.run("paper", (_trusted(case, settings),), _bench(case, profile, settings))
 
 
-def run_drafts(case: Case, drafts: tuple[Draft, ...], profile: Profile, settings: Settings) -> tuple[Result, ...]:
+def run_drafts(case: Case, drafted: Drafted, profile: Profile, settings: Settings) -> tuple[Result, ...]:
     """What the draft rules say of the rendered drafts."""
-    return runner.run("draft", (_trusted(case, settings), drafts), _bench(case, profile, settings))
+    return runner.run("draft", (_trusted(case, settings), drafted), _bench(case, profile, settings))
 
 
-def run_output(case: Case, package: object, profile: Profile, settings: Settings) -> tuple[Result, ...]:
+def run_output(case: Case, built: Built, profile: Profile, settings: Settings) -> tuple[Result, ...]:
     """What the output rules say of the finished package."""
-    return runner.run("output", (_trusted(case, settings), package), _bench(case, profile, settings))
+    return runner.run("output", (_trusted(case, settings), built), _bench(case, profile, settings))
 
 
 def not_rendered(case: Case, profile: Profile, settings: Settings) -> tuple[Result, ...]:
