@@ -80,17 +80,21 @@ CREDIT_RECORD = DocumentType(
         field(
             "source",
             beside(*SOURCE, lines=2),
-            inline(
-                r"(?P<value>信用中国|中国执行信息公开网|国家企业信用信息公示系统|电信业务市场综合管理信息系统)",
-                "查询网站的名称",
+            otherwise=(
+                inline(
+                    r"(?P<value>信用中国|中国执行信息公开网|国家企业信用信息公示系统|电信业务市场综合管理信息系统)",
+                    "查询网站的名称",
+                ),
             ),
         ),
         field(
             "result",
             beside(*RESULT, lines=3),
-            inline(
-                r"(?P<value>(?:未查询到|没有找到|未找到|未发现|暂无|无相关|未被列入|未列入|查询到|共查询到|列入)[^。;]{0,40})",
-                "表述“未查询到……”等",
+            otherwise=(
+                inline(
+                    r"(?P<value>(?:未查询到|没有找到|未找到|未发现|暂无|无相关|未被列入|未列入|共?查询到|列入)[^。;]{0,40})",
+                    "表述“未查询到……”等",
+                ),
             ),
             required=True,
         ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.grid import Column, Grid, heading_names, is_total
@@ -13,6 +12,8 @@ from pipeline.model.geometry import Box
 
 TOUCH = 4.0  # points: cells whose edges lie this near to one another adjoin
 PAGE_FOOT = 0.8  # of the page height: a table that ends lower may go on overleaf
+LEAST_HEIGHT = 0.8  # em: no line of text fits into a lower cell
+AS_WIDE = 0.6  # share of the widths together that a cell and its heading have in common
 PAGE_HEAD = 0.3  # of the page height: a continued table begins above this
 
 
@@ -114,8 +115,8 @@ def _rows(
     ]
     rows: list[dict[str, Words]] = []
     reached = top
-    for band in _bands(body, boxes):
-        if reached > 0 and band[0] > reached + 3 * TOUCH:
+    for band in _bands(body, boxes, sheet.em):
+        if (reached > 0 and band[0] > reached + 3 * TOUCH) or not _fits(body, band, boxes):
             break
         reached = band[1]
         row = {name: words for name, box in boxes.items() if (words := _cell_text(body, band, box)) is not None}
@@ -124,12 +125,27 @@ def _rows(
     return rows
 
 
-def _bands(body: Sequence[Cell], boxes: dict[str, Box]) -> list[tuple[float, float]]:
-    """The height of each row: that of the columns with the most cells."""
+def _bands(body: Sequence[Cell], boxes: dict[str, Box], em: float) -> list[tuple[float, float]]:
+    """The height of each row: that of the columns with the most cells; slivers too low for a line left out."""
     by_column = [[cell for cell in body if _same_column(cell.box, box)] for box in boxes.values()]
     finest = max(by_column, key=len, default=[])
-    usual = median([cell.box.height for cell in finest]) if finest else 0.0
-    return [(cell.box.top, cell.box.bottom) for cell in finest if cell.box.height > 0.3 * usual]
+    return [(cell.box.top, cell.box.bottom) for cell in finest if cell.box.height > LEAST_HEIGHT * em]
+
+
+def _fits(body: Sequence[Cell], band: tuple[float, float], boxes: dict[str, Box]) -> bool:
+    """Whether a row still belongs to the table: at least half of its columns stand under their headings.
+
+    A cell across the columns is the title of the next section, cells of other widths another table.
+    """
+    middle = (band[0] + band[1]) / 2
+    beside = [cell for cell in body if cell.box.top <= middle <= cell.box.bottom]
+    under = sum(any(_as_wide(cell.box, box) for cell in beside) for box in boxes.values())
+    return under >= (len(boxes) + 1) // 2
+
+
+def _as_wide(one: Box, other: Box) -> bool:
+    shared = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return shared > AS_WIDE * (max(one.x1, other.x1) - min(one.x0, other.x0))
 
 
 def _cell_text(body: Sequence[Cell], band: tuple[float, float], column: Box) -> Words | None:

@@ -17,6 +17,9 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Page
 
 
+PAGE_FRAME = 0.5  # of the page: a larger cell is a frame round the page
+
+
 @dataclass(frozen=True, eq=False)
 class Sheet:
     """A page with its characters levelled and grouped to lines. Make it with `Sheet.of(page)`."""
@@ -81,8 +84,10 @@ class Sheet:
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
-        """Ruled cells with their characters, by top and left edge; cells that merely frame others left out."""
-        boxes = sorted(set(self.page.cells), key=lambda box: (box.top, box.x0))
+        """Ruled cells with their characters, by top and left edge; frames round others or round the page left out."""
+        whole = self.page.width * self.page.height
+        drawn = {box for box in self.page.cells if box.width * box.height < PAGE_FRAME * whole}
+        boxes = sorted(drawn, key=lambda box: (box.top, box.x0))
         inner = [box for box in boxes if not any(_frames(box, other) for other in boxes)]
         return tuple(Cell(box, self.glyphs_in(box)) for box in inner)
 
