@@ -24,15 +24,17 @@ class Standing(NamedTuple):
     preferred: int
     dated: date
     sealed: bool
+    read: int
     sharpness: float
 
 
 REASONS = (
     "client.yaml 指定了另一份",
-    "另一份内容完整",
+    "另一份页码完整",
     "另一份为副本",
     "另一份日期较新",
     "另一份有印章",
+    "另一份读得更全",
     "另一份更清晰",
 )
 
@@ -80,6 +82,8 @@ def _rivals(documents: Sequence[Document], indexes: Sequence[int]) -> Iterable[l
 
 def _judge(documents: list[Document], rivals: Sequence[int], kind: DocumentType, named: Named) -> None:
     standings = {index: standing_of(documents[index], kind, named(documents[index])) for index in rivals}
+    if any(own_date(documents[index], kind) is None for index in rivals):
+        standings = {index: standing._replace(dated=date.min) for index, standing in standings.items()}
     winner = max(rivals, key=lambda index: (standings[index], -index))
     for index in rivals:
         if index != winner and documents[index].status == "current":
@@ -91,10 +95,11 @@ def standing_of(document: Document, kind: DocumentType, named: bool) -> Standing
     """How a version stands among its rivals."""
     return Standing(
         named=named,
-        complete=all(document.field(name) is not None for name in kind.required) and not document.gaps,
+        complete=not document.gaps,
         preferred=kind.prefer(document) if kind.prefer is not None else 0,
         dated=own_date(document, kind) or date.min,
         sealed=bool(document.marks.seals) or document.marks.digital_signature,
+        read=sum(document.field(name) is not None for name in kind.required),
         sharpness=document.marks.dpi or (0.0 if document.marks.picture else 1000.0),
     )
 
