@@ -46,7 +46,7 @@ class Fold(NamedTuple):
 def fold(results: Iterable[Result], profile: Profile) -> tuple[Fold, ...]:
     """Every finding once, as a lead or under one, in the order of the results."""
     every = [Said(result, finding) for result in results for finding in result.findings]
-    leads = [_lead(each, every, profile) for each in every]
+    leads = [_lead(place, every, profile) for place in range(len(every))]
     roots = [_root(place, leads) for place in range(len(every))]
     return tuple(
         Fold(said.result, said.finding, tuple((every[k].result, every[k].finding) for k in _under(place, roots)))
@@ -68,18 +68,19 @@ def _root(place: int, leads: list[int | None]) -> int:
     return place
 
 
-def _lead(said: Said, every: list[Said], profile: Profile) -> int | None:
+def _lead(place: int, every: list[Said], profile: Profile) -> int | None:
     """The finding that leads this one, None where it stands by itself."""
+    said = every[place]
     candidates = [
-        (place, other)
-        for place, other in enumerate(every)
-        if other is not said and other.decided == said.decided and other.rank <= said.rank
+        other
+        for other, each in enumerate(every)
+        if other != place and each.decided == said.decided and each.rank <= said.rank
     ]
-    for leads in (_lacks_its_paper, _is_less_specific, _is_the_same):
-        for place, other in candidates:
-            if leads(said, other, profile) and not (leads is _is_the_same and every.index(said) < place):
-                return place
-    return None
+    for leads in (_lacks_its_paper, _is_less_specific):
+        for other in candidates:
+            if leads(said, every[other], profile):
+                return other
+    return next((other for other in candidates if other < place and _is_the_same(said, every[other])), None)
 
 
 def _lacks_its_paper(said: Said, other: Said, profile: Profile) -> bool:
@@ -105,7 +106,7 @@ def _is_less_specific(said: Said, other: Said, profile: Profile) -> bool:
     return bool(_places(said.finding.evidence) & _places(other.finding.evidence))
 
 
-def _is_the_same(said: Said, other: Said, profile: Profile) -> bool:  # noqa: ARG001 - the three questions have one shape
+def _is_the_same(said: Said, other: Said) -> bool:
     """Whether both have the same values and stand on the same places."""
     return (
         bool(said.finding.evidence)

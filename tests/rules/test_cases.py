@@ -15,7 +15,7 @@ from pipeline.rules.decisions import Decisions
 from pipeline.rules.registry import rules
 from pipeline.rules.trust import trusted
 from pipeline.yamltext import read_yaml
-from tests.rules import plain
+from tests.rules import finished, plain
 
 CASES = Path(__file__).parent / "cases"
 KEYS = frozenset(
@@ -62,9 +62,9 @@ def judged(rule: str, each: dict[str, Any], profile: Profile) -> Result:
     assert entry is not None, f"{rule} is not in the profile"
     subjects: tuple[object, ...] = (trusted(case, settings.number("reading.min_confidence")),)
     if check.phase == "draft":
-        subjects = (*subjects, plain.drafts(each.get("drafts") or ()))
+        subjects = (*subjects, finished.drafted(each.get("drafts") or [], each.get("sightings")))
     if check.phase == "output":
-        subjects = (*subjects, plain.package(each.get("package") or {}))
+        subjects = (*subjects, finished.built(each.get("package") or {}, profile))
     return runner.result(entry, check, subjects, bench)
 
 
