@@ -16,7 +16,6 @@ from pipeline.layout.rows import lines_of
 from pipeline.model.geometry import Box
 from pipeline.model.page import Page
 
-
 PAGE_FRAME = 0.5  # of the page: a larger cell is a frame round the page
 
 
