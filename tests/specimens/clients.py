@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.specimens import faults, filing, plans, worlds
+from tests.specimens import faults, filing, handing, plans, worlds
 from tests.specimens.client_file import client_yaml
 from tests.specimens.company import World
 from tests.specimens.filing import Truth
@@ -58,5 +58,5 @@ def _make(folder: Path, world: World, plan: plans.Plan, chosen: Sequence[str]) -
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / "client.yaml").write_text(client_yaml(world), encoding="utf-8", newline="\n")
-    truth = filing.write(folder, plans.filings(world, plan), world.seed)
+    truth = filing.write(folder, handing.filings(world, plan), world.seed)
     return Made(folder, world, truth, broken)

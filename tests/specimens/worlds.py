@@ -5,16 +5,12 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from tests.specimens import codes, printed
+from tests.specimens import codes, contracts, printed
 from tests.specimens.company import (
     LONG_TERM,
-    Access,
     Company,
-    FireDocument,
     Holder,
-    Lease,
     Person,
-    PropertyTitle,
     Province,
     Qualification,
     Staff,
@@ -39,11 +35,6 @@ CLOUD_SCOPE = (
 )
 SCOPES = (NETWORK_SCOPE, SYSTEM_SCOPE, CLOUD_SCOPE)
 HOLDING_SCOPE = f"企业管理咨询；以自有资金从事投资活动；社会经济咨询服务；企业形象策划；会议及展览服务。{FREE}"
-OPERATORS = {
-    "北京市": ("中国电信股份有限公司北京分公司", "中国联合网络通信有限公司北京市分公司"),
-    "江苏省": ("中国联合网络通信有限公司江苏省分公司", "中国移动通信集团江苏有限公司"),
-    "浙江省": ("中国移动通信集团浙江有限公司", "中国电信股份有限公司浙江分公司"),
-}
 BRANDS = ("云桥", "远帆", "听潮", "星渡", "栖云", "揽川", "知微", "青屿", "长汀", "望野")
 ROADS = ("云桥路", "远航路", "听潮街", "星渡大道", "栖云路", "揽川路", "知微街", "青屿路", "长汀路", "望野大道")
 
@@ -62,10 +53,10 @@ def clean(seed: int, province: str = "北京市", brand: str = "", pattern: int 
     holding = _holding(chance, place, brand, road, partner, person(chance, place, taken))
     _share_out(company, holding, head, chance)
     staff = [_employee(chance, place, person(chance, place, taken, 29, 40), company, role) for role in range(3)]
-    room = _room(chance, place, road, company)
+    room = contracts.room(chance, place, road, company)
     return World(
-        seed, place, [province], brand, SUBMIT_ON, company, staff, _access(chance, place, company, room), room,
-        _title(room, chance), _fire(place, room, chance), _office(chance, place, company), place.authority,
+        seed, place, [province], brand, SUBMIT_ON, company, staff, contracts.access(chance, place, company, room), room,
+        contracts.title(room, chance), contracts.fire(place, room, chance), contracts.office(chance, place, company), place.authority,
         commitment_on="2026-11-20", form_on="2026-11-24", records_on="2026-11-20", change_on=company.issued_on,
         answers={}, postal_code=f"{place.digits}9999", service_phone="400-000-0000",
     )  # fmt: skip
@@ -78,7 +69,9 @@ def _applicant(chance: random.Random, place: Province, brand: str, road: str, pa
     name = patterns[pattern if pattern >= 0 else chance.randrange(len(patterns))]
     founded = f"2022-{chance.randint(1, 9):02d}-{chance.randint(1, 28):02d}"
     changed = f"2026-0{chance.randint(3, 6)}-{chance.randint(1, 28):02d}"
-    address = f"{place.place}虚构区{road}{chance.randint(2, 90)}号院{chance.randint(1, 9)}号楼{_suite(chance, 16)}"
+    address = (
+        f"{place.place}虚构区{road}{chance.randint(2, 90)}号院{chance.randint(1, 9)}号楼{contracts.suite(chance, 16)}"
+    )
     end = chance.choice((LONG_TERM, printed.years_on(founded, 30)))
     return Company(
         name, codes.credit_code(place.digits, organisation(chance)), chance.choice(("有限责任公司(自然人投资或控股)", "其他有限责任公司")),
@@ -178,62 +171,8 @@ def _employee(chance: random.Random, place: Province, worker: Person, company: C
     )  # fmt: skip
 
 
-def _suite(chance: random.Random, floors: int) -> str:
-    floor = chance.randint(1, floors)
-    return f"{floor}层{floor}{chance.randint(1, 28):02d}室"
-
-
 def _online_code(chance: random.Random) -> str:
     return "".join(chance.choice("ABCDEFGHJKLMNPQRSTUVWXY3456789") for _ in range(16))
-
-
-def _room(chance: random.Random, place: Province, road: str, company: Company) -> Lease:
-    address = f"{place.place}虚构区{road}{chance.randint(100, 300)}号{chance.randint(1, 9)}号楼{_suite(chance, 4)}"
-    start = f"2026-0{chance.randint(3, 8)}-01"
-    return Lease(
-        "机房", f"{place.short}虚构智谷置业有限公司", company.name, address, "通信机房", f"{chance.randint(120, 320)}.{chance.randint(10, 99)}",
-        str(chance.randint(18, 46) * 1000), start, printed.shifted(printed.years_on(start, 5), -1), printed.shifted(start, -12),
-        f"ZG-JF-2026-{chance.randint(100, 999)}",
-    )  # fmt: skip
-
-
-def _office(chance: random.Random, place: Province, company: Company) -> Lease:
-    start = f"2025-{chance.randint(1, 9):02d}-01"
-    return Lease(
-        "办公", f"{place.short}虚构汇景物业管理有限公司", company.name, company.address, "办公", f"{chance.randint(150, 420)}.00",
-        str(chance.randint(20, 60) * 1000), start, printed.shifted(printed.years_on(start, 5), -1), printed.shifted(start, -15),
-        f"HJ-BG-2025-{chance.randint(100, 999)}",
-    )  # fmt: skip
-
-
-def _title(room: Lease, chance: random.Random) -> PropertyTitle:
-    area = f"{float(room.area) + chance.randint(400, 900):.2f}"
-    number = f"虚构（2019）虚构区不动产权第{chance.randint(1000000, 9999999)}号"
-    return PropertyTitle(
-        room.lessor,
-        room.address,
-        "工业用地/厂房",
-        area,
-        number,
-        f"999999{chance.randint(100000, 999999)}GB00001F00010001",
-        "2019-08-16",
-    )
-
-
-def _fire(place: Province, room: Lease, chance: random.Random) -> FireDocument:
-    return FireDocument(
-        "验收意见书", f"虚建消验字〔2023〕第{chance.randint(1, 9999):04d}号", f"{room.lessor}通信机房改造工程", room.lessor, room.address,
-        room.area, "合格", f"{place.city}虚构区住房和城乡建设局", f"2023-0{chance.randint(1, 9)}-{chance.randint(10, 28)}",
-    )  # fmt: skip
-
-
-def _access(chance: random.Random, place: Province, company: Company, room: Lease) -> Access:
-    operator = chance.choice(OPERATORS[place.name])
-    signed = f"2026-08-{chance.randint(10, 28)}"
-    return Access(
-        operator, company.name, f"XG-ZX-2026-{chance.randint(10000, 99999)}", "互联网专线", str(chance.choice((1000, 2000, 5000, 10000))),
-        str(chance.choice((64, 128, 256))), room.address, f"{place.city}虚构区{chance.choice(('云桥', '远航', '长歌'))}局", "2026-09-01", "2029-08-31", signed,
-    )  # fmt: skip
 
 
 def without_keywords(scope: str) -> str:

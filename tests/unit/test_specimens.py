@@ -15,12 +15,26 @@ import zxingcpp
 from PIL import Image, ImageOps
 from stdnum.cn import ric, uscc
 
-from tests.specimens import clients, codes, codes2d, faults, fonts, plans, printed, sheet, surfaces, worlds
+from tests.specimens import (
+    accuracy,
+    clients,
+    codes,
+    codes2d,
+    faults,
+    fonts,
+    handing,
+    plans,
+    printed,
+    sheet,
+    surfaces,
+    worlds,
+)
 from tests.specimens.__main__ import ROOT, main
 from tests.specimens.clients import Made
 from tests.specimens.company import World
 from tests.specimens.filing import Filing, Truth
 from tests.specimens.papers import articles, business_licence, id_card
+from tests.specimens.people import PROVINCES
 from tests.specimens.plans import Plan
 from tests.specimens.sheet import Page
 
@@ -75,7 +89,7 @@ def test_a_world_is_the_same_for_the_same_seed_and_every_plan_too() -> None:
 
 @pytest.mark.parametrize("seed", range(0, 40, 3))
 def test_codes_pass_their_check_digits_in_regions_that_do_not_exist(seed: int) -> None:
-    world = worlds.clean(seed, random.Random(seed).choice(list(worlds.OPERATORS)))
+    world = worlds.clean(seed, random.Random(seed).choice(list(PROVINCES)))
     for code in (
         world.company.code,
         *(holder.number for holder in world.company.holders if len(holder.number) == 18),
@@ -106,7 +120,7 @@ def test_cards_are_valid_for_as_long_as_the_age_at_issue_gives() -> None:
 
 
 def test_every_page_says_that_it_is_invented_and_none_that_it_is_a_sample(made: Made) -> None:
-    for filing in plans.filings(made.world, DIGITAL):
+    for filing in handing.filings(made.world, DIGITAL):
         for page in (page for paper in filing.papers for page in paper.pages if filing.word is None):
             written = [mark.text for mark in page.marks if isinstance(mark, sheet.Text)]
             assert sheet.NOTICE in written, filing.path
@@ -168,7 +182,7 @@ def test_every_fault_changes_what_is_handed_in(name: str) -> None:
 
 
 def _write(world: World) -> None:
-    assert plans.filings(world, DIGITAL)
+    assert handing.filings(world, DIGITAL)
 
 
 def test_faults_count_each_rule_once() -> None:
@@ -214,7 +228,7 @@ def test_a_branch_has_a_head_and_no_capital_and_a_partnership_a_managing_partner
 
 def test_a_sublet_room_comes_with_the_owners_consent() -> None:
     world = worlds.sublet(worlds.clean(5))
-    kinds = [paper.kind for filing in plans.filings(world, Plan(sublease=True)) for paper in filing.papers]
+    kinds = [paper.kind for filing in handing.filings(world, Plan(sublease=True)) for paper in filing.papers]
     assert kinds.count("consent") == 1
 
 
@@ -287,3 +301,26 @@ def test_papers_of_one_pdf_are_told_apart_by_their_pages() -> None:
     truth = Truth("x")
     truth.add(filing)
     assert [document["pages"] for document in truth.documents] == [[1, 2], [3, 4], [5, 6]]
+
+
+def test_a_reading_is_compared_with_the_truth_value_by_value() -> None:
+    place = {"file": "papers/x.pdf", "pages": [2, 3]}
+    rows = {"shareholders": [{"name": "甲", "share": "60.00"}, {"name": "乙", "share": "40.00"}]}
+    told = {**place, "kind": "articles", "fields": {"company": "某社", "capital": "100"}, "rows": rows}
+    read_rows = {"shareholders": [{"name": {"value": "甲"}, "share": {"value": "60"}}]}
+    read = {**place, "kind": "articles", "fields": {"company": {"value": "某杜"}}, "rows": read_rows}
+    comparison = accuracy.compare({"documents": [told]}, {"documents": [{**read, "parts": None}]})
+    assert [(miss.name, miss.read) for miss in comparison.misses] == [
+        ("company", "某杜"),
+        ("capital", None),
+        ("shareholders.count", 1),
+        ("shareholders[1].name", None),
+        ("shareholders[1].share", None),
+    ]
+    assert (comparison.right, comparison.asked) == (3, 8)
+
+
+def test_a_paper_that_was_not_recognised_counts_with_all_its_values() -> None:
+    told = {"file": "papers/x.pdf", "pages": [1, 1], "kind": "id_card", "fields": {"name": "甲"}, "rows": {}}
+    comparison = accuracy.compare({"documents": [told]}, {"documents": []})
+    assert (comparison.right, comparison.asked, comparison.share) == (0, 2, 0.0)
