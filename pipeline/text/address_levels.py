@@ -31,6 +31,9 @@ class Address(NamedTuple):
     """Whether the address says that it is a shared registration address (集中办公区, 集群注册 …)."""
 
 
+LONGEST_ADDRESS = 300
+"""Characters; a longer text is no address, and is not searched for one."""
+
 _LABEL = re.compile(r"^(?:(?:详细|注册|通讯|联系|办公|经营)?地址|住所|坐落|座落|房屋坐落|营业场所)[::]?")
 _COUNTRY = re.compile(r"^(?:中华人民共和国|中国(?!\())")
 _FREE_TRADE = re.compile(
@@ -60,15 +63,20 @@ _ROAD_NUMERAL = re.compile(
 )
 _MARK = "[甲乙丙丁戊]"
 _HOUSE = re.compile(
-    rf"(?P<lead>{_MARK}|附|临|内)?(?P<digits>[0-9]+(?:[-~][0-9]+)?)(?P<kind>号院|号大院|弄|号(?!楼|厂房|机房|库|门|房|室|座|幢|栋|公寓|仓))"
-    rf"(?:(?P<trail>{_MARK})(?![座栋幢楼])|(?:之|-|附)(?P<sub>[0-9]+)号?(?![层楼室]))?"
+    rf"(?P<lead>{_MARK}|附|临|内)?(?P<digits>[0-9]{{1,6}}(?:[-~][0-9]{{1,6}})?)(?P<kind>号院|号大院|弄|号(?!楼|厂房|机房|库|门|房|室|座|幢|栋|公寓|仓))"
+    rf"(?:(?P<trail>{_MARK})(?![座栋幢楼])|(?:之|-|附)(?P<sub>[0-9]{{1,6}})号?(?![层楼室]))?"
 )
+_DESIGNATOR = "(?:[A-Z]{1,2}[0-9]{0,4}|[0-9]{1,4}[A-Z]?[0-9]{0,3})"
 _TOKEN = re.compile(
-    r"(?P<building>[A-Z]?[0-9]*[A-Z]?[0-9]*(?<=[A-Z0-9])(?:号楼|号厂房|号公寓|#楼|幢|栋|座|塔楼?|#)|[A-Z]区"
-    r"|(?:[东西南北中主副裙][配辅塔]?|[甲乙丙丁])(?:楼|座|塔|栋|幢)|[0-9]+楼(?=[^层]*[0-9]层))"
-    r"|(?P<unit>[A-Z0-9]+(?:单元|门(?!口|市)))"
-    r"|(?P<floor>(?:地下|负|B|-)?[0-9]+(?:[-、至到~][0-9]+)?(?:层|楼|F)|地下室|首层|夹层|顶层)"
-    r"|(?P<room>[A-Z]{0,2}-?[0-9]+[A-Z]?(?:[-、~/]?[A-Z]?[0-9]+[A-Z]?)*(?:号?(?:室|房间|房|机房|铺)|号|单位)?)"
+    rf"(?P<building>{_DESIGNATOR}(?:号楼|号厂房|号公寓|#楼|幢|栋|座|塔楼?|#)|[A-Z]区"
+    r"|(?:[东西南北中主副裙][配辅塔]?|[甲乙丙丁])(?:楼|座|塔|栋|幢)|[0-9]{1,4}楼(?=[^层]*[0-9]层))"
+    rf"|(?P<unit>{_DESIGNATOR}(?:单元|门(?!口|市)))"
+    r"|(?P<floor>(?:地下|负|B|-)?[0-9]{1,3}(?:[-、至到~][0-9]{1,3})?(?:层|楼|F)|地下室|首层|夹层|顶层)"
+    r"|(?P<room>(?:[A-Z]{1,2}-?)?[0-9]+[A-Z]?(?:[-、~/][A-Z]?[0-9]+[A-Z]?)*(?:号?(?:室|房间|房|机房|铺)|号|单位)?)"
+)
+_TOKEN_IN_HOUSE = re.compile(
+    rf"{_DESIGNATOR}(?:号楼|号厂房|号公寓|#楼?|幢|栋|座)|[0-9]{{1,6}}(?:层|楼|室|单元|房)|[0-9]F"
+    r"|[东西南北中主甲乙丙丁](?:楼|座|塔)"
 )
 _SUFFIX = re.compile(
     r"(?:号楼|号厂房|号公寓|#楼|幢|栋|座|塔楼|塔|#|楼|单元|门|层|F|号?(?:室|房间|房|机房|铺)|号|单位)$"
@@ -76,7 +84,9 @@ _SUFFIX = re.compile(
 
 
 def parse_address(text: str) -> Address:
-    """The levels of a printed address; an empty Address for an empty text. Chinese numerals become Arabic ones."""
+    """The levels of a printed address, numerals Arabic; an empty Address for a text that is empty or too long."""
+    if len(text) > LONGEST_ADDRESS:
+        return Address()
     written = _COUNTRY.sub("", _LABEL.sub("", squeeze(text).translate(_TRADITIONAL)))
     free_trade = _FREE_TRADE.search(written)
     written = _FREE_TRADE.sub("", written)
@@ -154,11 +164,6 @@ def _below(text: str, address: Address) -> Address:
         return _inside(inside, address._replace(road=road or None, number=_house_number(house)), house["kind"])
     start = _inside_start(arabic, first)
     return _inside(arabic[start:], address._replace(road=arabic[:start] or None), "")
-
-
-_TOKEN_IN_HOUSE = re.compile(
-    r"[A-Z]?[0-9]*[A-Z]?[0-9]*(?<=[A-Z0-9])(?:号楼|号厂房|号公寓|#楼?|幢|栋|座)|[0-9]+(?:层|楼|室|单元|房)|[0-9]F|[东西南北中主甲乙丙丁](?:楼|座|塔)"
-)
 
 
 def _inside_start(text: str, first: re.Match[str] | None) -> int:

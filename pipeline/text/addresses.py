@@ -112,9 +112,12 @@ def _number(a: str | None, b: str | None) -> AddressKind:
 
 
 def _covers(wide: str, narrow: str) -> bool:
-    ends = [int(end) for end in re.findall(r"[0-9]+", wide)]
-    number = re.fullmatch(r"[0-9]+", narrow)
-    return number is not None and "-" in wide and (ends[0] == int(narrow) or ends[0] <= int(narrow) <= ends[-1])
+    """Whether a range or a numbered part of a house (1-5, 5-1) may mean the house with the narrow number."""
+    span = re.fullmatch(r"([0-9]{1,6})-([0-9]{1,6})", wide)
+    if span is None or re.fullmatch(r"[0-9]{1,6}", narrow) is None:
+        return False
+    first, last, number = int(span[1]), int(span[2]), int(narrow)
+    return number == first or first <= number <= last
 
 
 def _building(a: tuple[str, ...], b: tuple[str, ...]) -> AddressKind:

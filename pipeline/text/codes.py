@@ -10,7 +10,7 @@ from typing import NamedTuple
 from stdnum.cn import ric, uscc
 
 from pipeline.text.agreement import Agreement
-from pipeline.text.masks import is_masked, unify_mask, visible_parts_fit
+from pipeline.text.masks import is_masked, visible_parts_fit
 from pipeline.text.normal import squeeze
 
 CODE_LENGTH = 18
@@ -24,7 +24,7 @@ _USCC_ALPHABET = frozenset("0123456789ABCDEFGHJKLMNPQRTUWXY")
 _USCC_CONFUSABLE = {"I": "1", "O": "0", "S": "5", "Z": "2", "V": "U"}
 _ID_CONFUSABLE = {"I": "1", "L": "1", "|": "1", "O": "0", "D": "0", "Q": "0", "Z": "2", "S": "5", "B": "8", "G": "6"}
 _HK_MO_TW_REGIONS = ("81", "82", "83")
-_COPY_MARK = re.compile(r"\(?[0-9]{1,2}-[0-9]{1,2}\)?$")
+_OLD_REGISTRATION = re.compile(r"[0-9]{15}(?:\(?[0-9]{1,2}-[0-9]{1,2}\)?)?")
 
 
 class UsccKind(StrEnum):
@@ -85,9 +85,7 @@ def uscc_kind(code: str) -> UsccKind | None:
 
 def is_old_registration_number(code: str) -> bool:
     """Whether it is a 15-digit 注册号 of the time before the USCC, a copy mark such as 1-1 set aside."""
-    return re.fullmatch(r"[0-9]{15}", _COPY_MARK.sub("", squeeze(code))) is not None or (
-        re.fullmatch(r"[0-9]{15}", compact(code)) is not None
-    )
+    return any(_OLD_REGISTRATION.fullmatch(number) is not None for number in (squeeze(code), compact(code)))
 
 
 def repair_uscc(printed: str) -> Repair | None:
@@ -160,8 +158,8 @@ def compare_numbers(left: str, right: str) -> Agreement:
 
 
 def compact(number: str) -> str:
-    """The number without spaces and separators, in upper case, covered characters as *."""
-    return unify_mask(re.sub(r"[-·.,:'_]", "", squeeze(number))).upper()
+    """The number without spaces and separators, in upper case."""
+    return re.sub(r"[-·.,:'_]", "", squeeze(number)).upper()
 
 
 def _replaced(number: str, confusable: dict[str, str], *, up_to: int) -> Repair:

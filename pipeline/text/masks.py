@@ -7,7 +7,8 @@ import re
 # * and its look-alikes cover on purpose; □ ■ 〓 ? and U+FFFD are what a font without the character leaves.
 MASK_CHARACTERS = "*✱∗⁎●•■□〓?�#"
 _MASK = re.compile(f"[{re.escape(MASK_CHARACTERS)}]")
-_LETTER_MASK = re.compile(r"(?<=[0-9])[Xx×]{2,}")
+# Fewer letters in a row can belong to the number itself: X ends identity numbers and stands in credit codes.
+_LETTER_MASK = re.compile(r"(?<=[0-9])[Xx×]{4,}")
 
 
 def unify_mask(text: str) -> str:

@@ -44,7 +44,8 @@ _AMOUNT = re.compile(
     rf"(?P<before>{_CURRENCY})?:?(?P<number>[{_NUMERALS}]+)(?P<after>{_CURRENCY})?(?P<yuan>[元圆圓园]|块)?(?P<again>{_CURRENCY})?"
     rf"(?:(?P<jiao>[{_HUNDREDTH}])角)?(?:零?(?P<fen>[{_HUNDREDTH}])分)?[整正]?(?P<last>{_CURRENCY})?",
 )
-_MAGNITUDES = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "亿元": 10**8, "万": 10**4, "亿": 10**8}
+_MAGNITUDES = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_HEADING_UNIT = re.compile(rf"(千万|百万|亿|万|千|)(?:{_CURRENCY}|元)(?!/)(?:元|人民币)?")
 _SIDE_NOTE = re.compile(r"^(?:其中|实缴|认缴|含|包括|不含|已|税)")
 _ENDING = re.compile(r"[。,;、:]+$")
 
@@ -72,9 +73,9 @@ def currency_of(text: str) -> str | None:
 
 
 def magnitude_of(unit: str) -> int | None:
-    """How many whole units a heading such as 万元, (万元) or 万美元 counts in; None for an unknown one."""
-    words = re.sub(f"单位|[:()]|{_CURRENCY}", "", squeeze(unit).upper())
-    return _MAGNITUDES.get(words or "元")
+    """How many whole units a heading such as 认缴出资额(万元) or 万美元 counts in; None for an unknown one."""
+    units = _HEADING_UNIT.findall(squeeze(unit).upper())
+    return _MAGNITUDES[units[0]] if len(set(units)) == 1 else None
 
 
 def _one_amount(text: str, unit: str | None) -> Money | None:

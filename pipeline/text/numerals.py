@@ -81,7 +81,7 @@ def _split_at(name: str, unit: int, read: Callable[[str], Decimal | None], writt
     if not found:
         return read(written)
     high = read(high_text)
-    if not high:
+    if high is None or (high == 0 and low_text):
         return None
     low = read(low_text.lstrip("0")) if low_text.strip("0") else Decimal(0)
     if low is None or low >= unit or (low and (high % 1 or _is_short_run(low_text))):

@@ -17,6 +17,9 @@ class ScopeMatch(StrEnum):
     ABSENT = "absent"
 
 
+FARTHEST_CONTEXT = 600
+"""Characters to either side that can exclude a keyword; keeps the time for a hostile text linear."""
+
 _CLAUSE = ";。"
 _ITEM = ";。、,"
 _BOTH_CLASSES = re.compile(r"第一类(?:增值电信业务)?(?:、|和|及|与|以及|,)第二类增值电信业务")
@@ -51,10 +54,14 @@ def keyword_as_item(scope: str, keywords: Iterable[str]) -> ScopeMatch:
     第二类增值电信业务 does not count as 增值电信业务; 代理, 设备销售 and the like are other trades.
     """
     text = _BOTH_CLASSES.sub("第一类增值电信业务、第二类增值电信业务", squeeze(scope))
-    matches = {_stand(text, start, len(word)) for word in map(squeeze, keywords) for start in _places(text, word)}
-    if ScopeMatch.FOUND in matches:
-        return ScopeMatch.FOUND
-    return ScopeMatch.EXCLUDED if ScopeMatch.EXCLUDED in matches else ScopeMatch.ABSENT
+    answer = ScopeMatch.ABSENT
+    for word in map(squeeze, keywords):
+        for start in _places(text, word):
+            match = _stand(text, start, len(word))
+            if match is ScopeMatch.FOUND:
+                return match
+            answer = match if match is ScopeMatch.EXCLUDED else answer
+    return answer
 
 
 def has_permission_clause(scope: str) -> bool:
@@ -107,8 +114,8 @@ def _enclosing(text: str, start: int, end: int, separators: str) -> Iterator[tup
     Brackets that do not hold the place are left out; each level ends at a separator.
     """
     while True:
-        before, opening = _reach(text[:start][::-1], separators, ")", "(")
-        after, closing = _reach(text[end:], separators, "(", ")")
+        before, opening = _reach(text[max(start - FARTHEST_CONTEXT, 0) : start][::-1], separators, ")", "(")
+        after, closing = _reach(text[end : end + FARTHEST_CONTEXT], separators, "(", ")")
         yield before[::-1], after
         if opening is None:
             return

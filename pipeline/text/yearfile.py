@@ -23,7 +23,7 @@ def year_faults(content: Any) -> tuple[str, ...]:
     faults += [f"未知的键 {key}" for key in sorted(map(str, content.keys() - _KEYS))]
     if faults:
         return tuple(faults)
-    return (*_head_faults(content), *_holiday_faults(content), *_makeup_faults(content))
+    return tuple(_head_faults(content)) or (*_holiday_faults(content), *_makeup_faults(content))
 
 
 def year_of(content: Mapping[str, Any]) -> YearCalendar:
