@@ -48,10 +48,8 @@ class Workshop:
     ) -> None:
         """End the children; at once when an error or Ctrl-C passes through."""
         if self._pool is not None:
-            if kind is None:
-                self._pool.close()
-            else:
-                self._pool.stop()
+            end = self._pool.close if kind is None else self._pool.stop
+            end()  # type: ignore[no-untyped-call]  # pebble annotates only what returns something
             self._pool.join()
             self._pool = None
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import cv2
 import numpy as np
 import zxingcpp
 from numpy.typing import NDArray
 
+from pipeline.engines.pixels import Picture
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Code
-
-Picture = NDArray[np.uint8]
 
 FORMATS = (
     zxingcpp.BarcodeFormat.QRCode,
@@ -72,7 +72,7 @@ def _qr_marks(shades: Picture) -> list[Box]:
     """Places with three corner marks of a QR code: squares in squares in squares, as far apart as they are alike."""
     _, binary = cv2.threshold(shades, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     contours, tree = cv2.findContours(binary, cv2.RETR_TREE, cv2.CHAIN_APPROX_SIMPLE)
-    if tree is None:
+    if not contours:
         return []
     marks = [
         _rectangle(contour)
@@ -83,10 +83,10 @@ def _qr_marks(shades: Picture) -> list[Box]:
 
 
 def _is_mark(
-    contours: tuple[NDArray[np.int32], ...],
-    tree: NDArray[np.int32],
-    contour: NDArray[np.int32],
-    node: NDArray[np.int32],
+    contours: Sequence[NDArray[Any]],
+    tree: NDArray[Any],
+    contour: NDArray[Any],
+    node: NDArray[Any],
 ) -> bool:
     hole = node[2]
     if hole < 0 or tree[hole][2] < 0:
@@ -99,7 +99,7 @@ def _is_mark(
     return 0.25 < middle.width / outer.width < 0.65  # noqa: PLR2004 - 3 of 7 modules, with print's tolerance
 
 
-def _rectangle(contour: NDArray[np.int32]) -> Box:
+def _rectangle(contour: NDArray[Any]) -> Box:
     x, y, width, height = cv2.boundingRect(contour)
     return Box(float(x), float(y), float(x + width), float(y + height))
 

@@ -40,13 +40,8 @@ def judge(text: str) -> tuple[Judgement, str]:
 
 
 def _unmapped(character: str) -> bool:
-    code = ord(character)
-    return (
-        code < 0x20
-        or 0x7F <= code < 0xA0
-        or code in (0xFFFD, 0xFFFE, 0xFFFF)
-        or unicodedata.category(character) in ("Co", "Cn", "Cs")
-    )
+    """A control character, a private or unassigned code point, or the sign for an unknown character."""
+    return character == "\ufffd" or unicodedata.category(character) in {"Cc", "Co", "Cn", "Cs"}
 
 
 def _looks_like_mojibake(text: str) -> bool:

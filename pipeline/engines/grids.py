@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
+from pipeline.engines.pixels import Picture
 from pipeline.model.geometry import Box
-
-Picture = NDArray[np.uint8]
 
 LINE_DARKER = 170  # grey value on white paper: a hairline at 110 dpi is no darker
 LEAST_LINE = 0.28  # inches: longer than any stroke of body text (一 at 16 pt is 0.22)
@@ -30,26 +28,21 @@ def lines(shades: Picture, dpi: float) -> tuple[Picture, Picture]:
 
 def cells(across: Picture, down: Picture, dpi: float) -> tuple[Box, ...]:
     """The cells that the lines enclose, in points of the page, from top to bottom and left to right."""
-    grid = cv2.dilate(cv2.bitwise_or(across, down), np.ones((3, 3), np.uint8))
+    grid = cv2.dilate(np.bitwise_or(across, down), np.ones((3, 3), np.uint8))
     contours, tree = cv2.findContours(grid, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    if tree is None:
+    if not contours:
         return ()
     inches = 1 / dpi
-    page = shades_area(across)
+    page = across.shape[0] * across.shape[1]
     found = []
     for contour, node in zip(contours, tree[0], strict=True):
         x, y, width, height = cv2.boundingRect(contour)
         is_hole = node[3] >= 0
         large_enough = width * inches >= LEAST_CELL[0] and height * inches >= LEAST_CELL[1]
-        if is_hole and large_enough and width * height < LARGEST * page:
-            if cv2.contourArea(contour) >= RECTANGULAR * width * height:
-                found.append(_in_points(x, y, width, height, dpi))
+        rectangular = cv2.contourArea(contour) >= RECTANGULAR * width * height
+        if is_hole and large_enough and rectangular and width * height < LARGEST * page:
+            found.append(_in_points(x, y, width, height, dpi))
     return tuple(sorted(found, key=lambda box: (round(box.top), box.x0)))
-
-
-def shades_area(mask: Picture) -> int:
-    """How many pixels the page has."""
-    return int(mask.shape[0] * mask.shape[1])
 
 
 def _in_points(x: int, y: int, width: int, height: int, dpi: float) -> Box:

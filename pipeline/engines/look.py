@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.engines import codes, grids, picture, seals, strokes
+from pipeline.engines.pixels import Picture
 from pipeline.engines.seals import Ring
 from pipeline.model.geometry import Box
 from pipeline.model.page import Code, Look, Seal
 
-Picture = NDArray[np.uint8]
 POINTS_PER_INCH = 72
+FINE_DPI = 130.0  # for ruled lines and strokes: a hairline is still a pixel wide
 CERTAIN = 0.6  # confidence below which a character may be a signature that OCR took for print
 
 
@@ -26,6 +26,14 @@ class Seen(NamedTuple):
     cells: tuple[Box, ...]
 
 
+class SealsSeen(NamedTuple):
+    """Seals in pixels of a raster of `dpi`, and the same as records in points."""
+
+    rings: tuple[Ring, ...]
+    seals: tuple[Seal, ...]
+    dpi: float
+
+
 class Scan(NamedTuple):
     """What is known of a page that is a picture: pixels per inch of the file's own image, and the turn."""
 
@@ -33,36 +41,57 @@ class Scan(NamedTuple):
     turned: int
 
 
-def measure(
-    raster: Picture, dpi: float, characters: Iterable[Box], rings: tuple[tuple[Ring, Seal], ...], scan: Scan | None
-) -> Seen:
+class Raster(NamedTuple):
+    """A drawn page, upright, and its pixels per inch."""
+
+    picture: Picture
+    dpi: float
+
+
+def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, scan: Scan | None) -> Seen:
     """The look of an upright raster; `characters` in points; `scan` None for a page with a text layer."""
-    shades = picture.even_light(picture.grey(seals.without(raster, tuple(ring for ring, _ in rings))))
-    across, down = grids.lines(shades, dpi)
-    found = tuple(_code_in_points(code, dpi) for code in codes.find(raster))
+    found = tuple(_code_in_points(code, raster.dpi) for code in codes.find(raster.picture))
+    small = _shrunk(raster)
+    rings = tuple(_at(ring, small.dpi / seals_seen.dpi) for ring in seals_seen.rings)
+    shades = picture.grey(seals.without(small.picture, rings))
+    if scan is not None:
+        shades = picture.even_light(shades)
+    across, down = grids.lines(shades, small.dpi)
     covered = [*characters, *(code.bbox.grown(2) for code in found)]
-    written = strokes.find(
-        shades, cv2.bitwise_or(across, down), (_scaled(box, dpi / POINTS_PER_INCH) for box in covered), dpi
-    )
-    original = picture.grey(raster)
+    pixels = (_scaled(box, small.dpi / POINTS_PER_INCH) for box in covered)
+    written = strokes.find(shades, np.bitwise_or(across, down), pixels, small.dpi)
     look = Look(
         picture=scan is not None,
-        colour=picture.colour(raster) if scan is not None else "unknown",
+        colour=picture.colour(small.picture) if scan is not None else "unknown",
         dpi=None if scan is None else scan.dpi,
-        sharpness=None if scan is None else picture.sharpness(original, dpi),
+        sharpness=None if scan is None else picture.sharpness(picture.grey(raster.picture), raster.dpi),
         ink=round(float(np.mean(shades < picture.DARK)), 4),
         turned=0 if scan is None else scan.turned,
-        digest=picture.digest(original),
-        seals=tuple(seal for _, seal in rings),
+        digest=picture.digest(picture.grey(small.picture)),
+        seals=seals_seen.seals,
         codes=found,
-        strokes=tuple(_in_points(box, dpi) for box in written),
+        strokes=tuple(_in_points(box, small.dpi) for box in written),
     )
-    return Seen(look, grids.cells(across, down, dpi))
+    return Seen(look, grids.cells(across, down, small.dpi))
 
 
-def seals_of(raster: Picture, dpi: float) -> tuple[tuple[Ring, Seal], ...]:
+def _shrunk(raster: Raster) -> Raster:
+    """The raster at the resolution at which lines and strokes are looked for."""
+    if raster.dpi <= FINE_DPI:
+        return raster
+    scale = FINE_DPI / raster.dpi
+    small = cv2.resize(raster.picture, (0, 0), fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return Raster(np.asarray(small, dtype=np.uint8), small.shape[1] / raster.picture.shape[1] * raster.dpi)
+
+
+def _at(ring: Ring, scale: float) -> Ring:
+    return Ring(ring.x * scale, ring.y * scale, ring.wide * scale, ring.high * scale, ring.tilt, ring.ink)
+
+
+def seals_of(raster: Raster) -> SealsSeen:
     """The seals of a raster: in its pixels, and as records in points with their ring text."""
-    return tuple((ring, _seal(raster, ring, dpi)) for ring in seals.find(raster))
+    rings = seals.find(raster.picture)
+    return SealsSeen(rings, tuple(_seal(raster.picture, ring, raster.dpi) for ring in rings), raster.dpi)
 
 
 def _seal(raster: Picture, ring: Ring, dpi: float) -> Seal:

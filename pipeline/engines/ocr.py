@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.engines.pixels import Picture
 from pipeline.model.geometry import Box
 
 ENGINE = f"rapidocr {version('rapidocr')} PP-OCRv6"
@@ -27,8 +28,7 @@ CERTAIN = 0.9  # mean score of the voters above which nobody asks the other way 
 WIDEST_CHARACTER = 1.05  # of the line's height
 LINE_MARGIN = 0.08  # of the line's height: the detector's boxes stand off the ink by this much on either side
 
-Picture = NDArray[np.uint8]
-Quad = NDArray[np.float32]
+Quad = NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,7 @@ def engine() -> Any:
             "Global.text_score": 0.0,  # the default, 0.5, drops lines in silence
             "Global.max_side_len": 4000,  # the default, 2000, shrinks the page before anything is read
             "Global.use_cls": False,  # its line classifier fails on turned pages
+            "Rec.rec_batch_num": 1,
             "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
             "Cls.model_path": str(models / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"),
             "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
@@ -240,7 +241,7 @@ def _extents(places: tuple[float, ...], length: float, thickness: float) -> list
     return extents
 
 
-def _box(middle: NDArray[np.float32], extent: float, thickness: float, down: bool) -> Box:
+def _box(middle: NDArray[Any], extent: float, thickness: float, down: bool) -> Box:
     wide, high = (thickness, extent) if down else (extent, thickness)
     x, y = float(middle[0]), float(middle[1])
     return Box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)

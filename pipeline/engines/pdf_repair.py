@@ -112,7 +112,7 @@ def _pictures(document: object, count: int) -> Iterator[tuple[bytes, tuple[int, 
     from PIL import Image
 
     for number in range(1, count + 1):
-        with pdfium.page_of(document, number) as page:
+        with pdfium.printed_page_of(document, number) as page:
             drawn = Image.fromarray(pdfium.rasterise(page, RASTER_DPI))
             written = io.BytesIO()
             drawn.save(written, "JPEG", quality=RASTER_QUALITY, dpi=(RASTER_DPI, RASTER_DPI))

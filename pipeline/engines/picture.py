@@ -6,15 +6,15 @@ from typing import Literal
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-Picture = NDArray[np.uint8]
+from pipeline.engines.pixels import Picture
+
 Colour = Literal["colour", "grey", "bilevel"]
 
 COLOURED = 40  # difference between the largest and smallest channel, 0…255: paper under warm light stays below
 COLOURED_SHARE = 0.0008  # of the pixels: a round seal on A4 covers 0.2–0.5 %
 PAPER_TINT = 12  # the median difference is the light's, taken off before counting
-BILEVEL_SHARE = 0.97  # of the pixels within 24 of black or white
+BILEVEL_SHARE, NEAR = 0.97, 24  # of the pixels are within this of black or white
 WHITE = 255
 DARK = 96  # grey value below which a pixel is ink on paper normalised to white
 SHARPNESS_DPI = 150
@@ -28,14 +28,11 @@ def grey(picture: Picture) -> Picture:
 
 def colour(picture: Picture) -> Colour:
     """Whether the picture holds colour (a red seal is enough), greys, or only black and white."""
-    small = (
-        cv2.resize(picture, (0, 0), fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) if picture.size > 3e6 else picture
-    )
-    spread = small.max(axis=2).astype(np.int16) - small.min(axis=2).astype(np.int16)
+    spread = picture.max(axis=2).astype(np.int16) - picture.min(axis=2).astype(np.int16)
     if np.mean(spread > COLOURED + max(float(np.median(spread)) - PAPER_TINT, 0.0)) > COLOURED_SHARE:
         return "colour"
     shades = grey(picture)
-    return "bilevel" if np.mean((shades < 24) | (shades > 231)) > BILEVEL_SHARE else "grey"
+    return "bilevel" if np.mean((shades < NEAR) | (shades > WHITE - NEAR)) > BILEVEL_SHARE else "grey"
 
 
 def even_light(shades: Picture) -> Picture:
@@ -45,11 +42,6 @@ def even_light(shades: Picture) -> Picture:
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((side // 2 | 1, side // 2 | 1), np.uint8)), min(side, 255))
     paper = cv2.resize(paper, (shades.shape[1], shades.shape[0]), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(shades, np.maximum(paper, 1), scale=255), dtype=np.uint8)
-
-
-def ink(shades: Picture) -> float:
-    """The share of dark pixels, 0…1, on paper taken as white."""
-    return round(float(np.mean(even_light(shades) < DARK)), 4)
 
 
 def sharpness(shades: Picture, dpi: float) -> float:
@@ -65,8 +57,3 @@ def digest(shades: Picture) -> str:
     lowest = cv2.dct(small)[:8, :8].flatten()
     bits = lowest > np.median(lowest[1:])
     return f"{int(''.join('1' if bit else '0' for bit in bits), 2):016x}"
-
-
-def is_blank(shades: Picture) -> bool:
-    """Whether nothing is drawn on the page."""
-    return bool(shades.size == 0 or int(shades.max()) - int(shades.min()) < 12)

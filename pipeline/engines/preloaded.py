@@ -8,7 +8,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import cv2
-import numpy  # noqa: F401
+import numpy as np  # noqa: F401
 import pikepdf  # noqa: F401
 import pypdfium2  # noqa: F401
 

@@ -8,9 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.engines import glyphs, look, ocr, pdfium, picture, seals
+from pipeline.engines import drawn, glyphs, look, ocr, pdfium, picture, seals
+from pipeline.engines.look import Raster
 from pipeline.engines.outcomes import UnreadableError
-from pipeline.engines.pdfium import Characters, Picture
+from pipeline.engines.pixels import Picture
+from pipeline.engines.textlayer import Characters, characters
 from pipeline.model.geometry import Box
 from pipeline.model.page import Page
 from pipeline.model.record import Record
@@ -73,7 +75,7 @@ def read_pages(
 
 def _read_page(document: Any, number: int, file: str, sha256: str, settings: ReadingSettings) -> Page:
     try:
-        with pdfium.page_of(document, number) as page:
+        with pdfium.printed_page_of(document, number) as page:
             leaf = _leaf(page, number, file, sha256)
             needed = not leaf.layer.text or leaf.pictured > 0
             return _by_ocr(leaf) if settings.ocr and needed else _by_text(leaf)
@@ -82,13 +84,13 @@ def _read_page(document: Any, number: int, file: str, sha256: str, settings: Rea
 
 
 def _leaf(page: Any, number: int, file: str, sha256: str) -> _Leaf:
-    layer = pdfium.characters(page)
+    layer = characters(page)
     judgement, why = glyphs.judge(layer.text)
     if judgement == "none" and layer.hidden:
         why = "文字层不可见（扫描软件所加），未采用"
     trusted = layer if judgement == "trusted" else Characters("", ())
     width, height = pdfium.size(page)
-    return _Leaf(page, number, file, sha256, trusted, why, _pictured(pdfium.images(page), width * height))
+    return _Leaf(page, number, file, sha256, trusted, why, _pictured(drawn.images(page), width * height))
 
 
 def _pictured(images: tuple[Box, ...], area: float) -> float:
@@ -99,10 +101,9 @@ def _pictured(images: tuple[Box, ...], area: float) -> float:
 
 
 def _by_text(leaf: _Leaf) -> Page:
-    raster, dpi = _raster(leaf, LOOK_DPI)
-    if seals.find(raster):
-        raster, dpi = _raster(leaf, SEAL_DPI)
-    seen = look.measure(raster, dpi, leaf.layer.boxes, look.seals_of(raster, dpi), None)
+    raster = _raster(leaf, LOOK_DPI)
+    fine = _raster(leaf, SEAL_DPI) if seals.find(raster.picture) else raster
+    seen = look.measure(raster, leaf.layer.boxes, look.seals_of(fine), None)
     width, height = leaf.size
     return Page(
         file=leaf.file,
@@ -121,19 +122,19 @@ def _by_text(leaf: _Leaf) -> Page:
 
 
 def _by_ocr(leaf: _Leaf) -> Page:
-    own = pdfium.image_resolution(leaf.page) if leaf.pictured else None
-    raster, dpi = _raster(leaf, min(max(own or OCR_DPI, OCR_RANGE[0]), OCR_RANGE[1]))
-    read = ocr.read(_left_to_read(raster, leaf, dpi))
-    upright = np.ascontiguousarray(np.rot90(raster, k=-read.turned // 90))
+    own = drawn.image_resolution(leaf.page) if leaf.pictured else None
+    raster = _raster(leaf, min(max(own or OCR_DPI, OCR_RANGE[0]), OCR_RANGE[1]))
+    read = ocr.read(_left_to_read(raster, leaf))
+    upright = Raster(np.ascontiguousarray(np.rot90(raster.picture, k=-read.turned // 90)), raster.dpi)
     width, height = leaf.size[::-1] if read.turned in SIDEWAYS else leaf.size
-    scale = pdfium.POINTS_PER_INCH / dpi
+    scale = pdfium.POINTS_PER_INCH / raster.dpi
     text = leaf.layer.text + "".join(glyph.character for glyph in read.glyphs)
     boxes = [_turned(box, read.turned, leaf.size) for box in leaf.layer.boxes]
     boxes += [Box(*(edge * scale for edge in glyph.box)) for glyph in read.glyphs]
     confidence = (1.0,) * len(leaf.layer.text) + tuple(round(glyph.confidence, 3) for glyph in read.glyphs)
     certain = (box for box, sure in zip(boxes, confidence, strict=True) if sure >= look.CERTAIN)
     scan = look.Scan(own if leaf.is_scan else None, read.turned) if leaf.is_scan or not leaf.layer.text else None
-    seen = look.measure(upright, dpi, certain, look.seals_of(upright, dpi), scan)
+    seen = look.measure(upright, certain, look.seals_of(upright), scan)
     return Page(
         file=leaf.file,
         sha256=leaf.sha256,
@@ -147,7 +148,7 @@ def _by_ocr(leaf: _Leaf) -> Page:
         confidence=confidence if read.glyphs else (),
         cells=seen.cells,
         look=seen.look,
-        why=_why(leaf, read, own, dpi),
+        why=_why(leaf, read, own, raster.dpi),
     )
 
 
@@ -166,21 +167,21 @@ def _why(leaf: _Leaf, read: ocr.Reading, own: float | None, dpi: float) -> str:
     return leaf.why or "此页含有图片，图片中的文字已识读"
 
 
-def _raster(leaf: _Leaf, dpi: float) -> tuple[Picture, float]:
+def _raster(leaf: _Leaf, dpi: float) -> Raster:
     """The page's picture and its true resolution, within what one page may take."""
     width, height = leaf.size
     longest = max(width, height) / pdfium.POINTS_PER_INCH
     drawn = pdfium.rasterise(leaf.page, min(dpi, OCR_LONGEST / max(longest, 1e-3)))
-    return drawn, drawn.shape[1] / width * pdfium.POINTS_PER_INCH
+    return Raster(drawn, drawn.shape[1] / width * pdfium.POINTS_PER_INCH)
 
 
-def _left_to_read(raster: Picture, leaf: _Leaf, dpi: float) -> Picture:
+def _left_to_read(raster: Raster, leaf: _Leaf) -> Picture:
     """The picture with seals faded and what the text layer already tells painted over."""
-    clean = seals.without(raster, seals.find(raster))
+    clean = seals.without(raster.picture, seals.find(raster.picture))
     if not leaf.layer.text:
         return clean
     painted = clean.copy()
-    scale = dpi / pdfium.POINTS_PER_INCH
+    scale = raster.dpi / pdfium.POINTS_PER_INCH
     for box in leaf.layer.boxes:
         left, top, right, bottom = (round(edge * scale) for edge in box.grown(0.5))
         painted[max(top, 0) : bottom, max(left, 0) : right] = picture.WHITE

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.engines.pixels import Picture
 from pipeline.model.geometry import Box
 
-Picture = NDArray[np.uint8]
 Ink = Literal["red", "blue"]
 
 WORKING_SIDE = 1400  # px of the longer side: a 38 mm seal on A4 is 180 px across
@@ -94,7 +94,7 @@ def _rings(mask: Picture, ink: Ink) -> list[Ring]:
     return found
 
 
-def _ring(contour: NDArray[np.int32], mask: Picture, ink: Ink) -> Ring | None:
+def _ring(contour: NDArray[Any], mask: Picture, ink: Ink) -> Ring | None:
     """The seal whose outline this is, None where it is no ellipse, not inked all round, or filled."""
     hull = cv2.convexHull(contour)
     if len(hull) < 5:  # noqa: PLR2004 - an ellipse has five degrees of freedom
@@ -159,28 +159,23 @@ def _unrolled(picture: Picture, ring: Ring) -> Picture:
     reach = np.linspace(BAND[1], BAND[0], height)[:, np.newaxis]
     tilt = math.radians(ring.tilt)
     u, v = ring.wide * reach * np.cos(angles - tilt), ring.high * reach * np.sin(angles - tilt)
-    x = (ring.x + u * math.cos(tilt) - v * math.sin(tilt)).astype(np.float32)
-    y = (ring.y + u * math.sin(tilt) + v * math.cos(tilt)).astype(np.float32)
-    strip = 255 - cv2.remap(_strength(picture, ring), x, y, cv2.INTER_LINEAR, borderValue=0)
+    strength, left, top = _strength(picture, ring)
+    x = (ring.x - left + u * math.cos(tilt) - v * math.sin(tilt)).astype(np.float32)
+    y = (ring.y - top + u * math.sin(tilt) + v * math.cos(tilt)).astype(np.float32)
+    strip = np.asarray(255 - cv2.remap(strength, x, y, cv2.INTER_LINEAR, borderValue=0), dtype=np.uint8)
     return np.roll(strip, -_begins(strip), axis=1)
 
 
-def _strength(picture: Picture, ring: Ring) -> Picture:
-    """How much ink of the seal's colour stands in each pixel, 0…255; black print counts as none."""
-    red, green, blue = (picture[:, :, channel].astype(np.int16) for channel in range(3))
-    own, others = (red, np.maximum(green, blue)) if ring.ink == "red" else (blue, np.maximum(red, green))
-    rows, columns = _inside(picture, ring)
-    strength = np.clip(own - others, 0, 255)
-    strongest = max(float(np.percentile(strength[rows, columns], 97)), 1.0)
-    return np.clip(strength * (255.0 / strongest), 0, 255).astype(np.uint8)
-
-
-def _inside(picture: Picture, ring: Ring) -> tuple[slice, slice]:
+def _strength(picture: Picture, ring: Ring) -> tuple[Picture, int, int]:
+    """How much ink of the seal's colour stands in each pixel around it, 0…255, black print none; left and top edge."""
     box = ring.box
-    return (
-        slice(max(round(box.top), 0), min(round(box.bottom), picture.shape[0])),
-        slice(max(round(box.x0), 0), min(round(box.x1), picture.shape[1])),
-    )
+    left, top = max(round(box.x0), 0), max(round(box.top), 0)
+    crop = picture[top : round(box.bottom), left : round(box.x1)].astype(np.int16)
+    red, green, blue = crop[:, :, 0], crop[:, :, 1], crop[:, :, 2]
+    own, others = (red, np.maximum(green, blue)) if ring.ink == "red" else (blue, np.maximum(red, green))
+    strength = np.clip(own - others, 0, 255)
+    strongest = max(float(np.percentile(strength, 97)), 1.0)
+    return np.clip(strength * (255.0 / strongest), 0, 255).astype(np.uint8), left, top
 
 
 def _begins(strip: Picture) -> int:

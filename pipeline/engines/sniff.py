@@ -11,19 +11,21 @@ import puremagic
 from pipeline.model.intake import Sort
 
 HEADER = 4096  # bytes: readers accept junk before %PDF within the first kilobyte
+Magic = tuple[tuple[bytes, str], ...]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-IMAGES = (
+IMAGES: Magic = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
     (b"BM", "BMP"),
 )
-ARCHIVES = (
+ARCHIVES: Magic = (
     (b"Rar!\x1a\x07", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7Z"),
     (b"\x1f\x8b", "GZ"),
 )
+MAGIC: tuple[tuple[Sort, Magic], ...] = (("image", IMAGES), ("other", ARCHIVES))
 HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"hevm", b"mif1", b"msf1", b"avif")
 EXTENSIONS = {
     "pdf": {"PDF"},
@@ -64,23 +66,27 @@ def sniff(path: Path) -> Sniffed:
 
 
 def _by_magic(path: Path, header: bytes) -> tuple[Sort, str]:
-    for magic, name in IMAGES:
-        if header.startswith(magic):
-            return "image", name
+    """By the first bytes, by the members of a container, and last by a library that knows rare formats."""
+    for sort, formats in MAGIC:
+        for magic, name in formats:
+            if header.startswith(magic):
+                return sort, name
+    if header.startswith(b"PK"):
+        return _by_members(path)
+    if header.startswith(OLE):
+        return "other", _named_container(path, "DOC")
+    if b"%PDF-" in header or path.suffix.lower() == ".pdf":
+        return "pdf", "PDF"  # a damaged header still goes to the readers: they repair what they can
+    return _by_box(header) or ("other", _by_library(path))
+
+
+def _by_box(header: bytes) -> tuple[Sort, str] | None:
+    """Formats whose name stands behind a length: WebP, and HEIC with its kin."""
     if header[:4] == b"RIFF" and header[8:12] == b"WEBP":
         return "image", "WEBP"
     if header[4:8] == b"ftyp" and header[8:12] in HEIF_BRANDS:
         return "other", "HEIC"
-    if header.startswith(b"PK"):
-        return _by_members(path)
-    if header.startswith(OLE):
-        return "other", _old_office(path)
-    for magic, name in ARCHIVES:
-        if header.startswith(magic):
-            return "other", name
-    if b"%PDF-" in header or path.suffix.lower() == ".pdf":
-        return "pdf", "PDF"  # a damaged header still goes to the readers: they repair what they can
-    return "other", _by_library(path)
+    return None
 
 
 def _by_members(path: Path) -> tuple[Sort, str]:
@@ -106,12 +112,8 @@ def _by_members(path: Path) -> tuple[Sort, str]:
     return "other", _named_container(path, "PPTX" if "ppt/presentation.xml" in names else "ZIP")
 
 
-def _old_office(path: Path) -> str:
-    """Binary Office files, and encrypted new ones, share a container: the name tells more than the first bytes."""
-    return _named_container(path, "DOC")
-
-
 def _named_container(path: Path, otherwise: str) -> str:
+    """Binary Office files, and encrypted new ones, share a container: the name tells more than the first bytes."""
     extension = path.suffix.upper().lstrip(".")
     return (
         extension

@@ -6,11 +6,9 @@ from collections.abc import Iterable
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
+from pipeline.engines.pixels import Picture
 from pipeline.model.geometry import Box
-
-Picture = NDArray[np.uint8]
 
 INK_DARKER = 130  # grey value on white paper; ball-pen blue is about 100
 JOINED = 0.07  # inches: strokes of one name that stand nearer than this belong together

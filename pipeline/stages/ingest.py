@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.engines.children import ChildLimits, Workshop
 from pipeline.engines.opening import Identity, OpeningReport, OpeningTask, identify, open_file
-from pipeline.engines.outcomes import Crashed, Done, Failure, Outcome, OutOfMemory, Refused, TimedOut
+from pipeline.engines.outcomes import Done, Failure, Outcome, OutOfMemory, Refused, TimedOut
 from pipeline.engines.remedies import noted, refused, sentence
 from pipeline.engines.sniff import is_junk
 from pipeline.model.intake import FileState, IntakeLimits, Inventory, SourceFile
@@ -84,19 +84,18 @@ def _state_by_name(
     path: Path, name: str, status: os.stat_result, limits: IntakeLimits
 ) -> tuple[FileState, str] | None:
     """State and sentence of a file that need not be opened, None for all others."""
-    if is_junk(Path(name)):
-        return "junk", sentence("junk", name)
-    if not stat.S_ISREG(status.st_mode):
-        return "unsupported", sentence("link", name)
-    if _has_foreign_bytes(path.as_posix()):
-        return "unsupported", sentence("foreign_name", name)
-    if path.suffix.lower() in UNFINISHED:
-        return "changing", sentence("unfinished", name)
-    if status.st_size == 0:
-        return "empty", sentence("empty", name)
-    if status.st_size > limits.max_file_mb * MEGABYTE:
-        megabytes = -(-status.st_size // MEGABYTE)
-        return "too_large", sentence("too_many_bytes", name, size=megabytes, most=limits.max_file_mb)
+    megabytes = -(-status.st_size // MEGABYTE)
+    tests: tuple[tuple[bool, FileState, str], ...] = (
+        (is_junk(Path(name)), "junk", "junk"),
+        (not stat.S_ISREG(status.st_mode), "unsupported", "link"),
+        (_has_foreign_bytes(path.as_posix()), "unsupported", "foreign_name"),
+        (path.suffix.lower() in UNFINISHED, "changing", "unfinished"),
+        (status.st_size == 0, "empty", "empty"),
+        (megabytes > limits.max_file_mb, "too_large", "too_many_bytes"),
+    )
+    for holds, state, fault in tests:
+        if holds:
+            return state, sentence(fault, name, size=megabytes, most=limits.max_file_mb)
     return None
 
 
@@ -136,7 +135,7 @@ def _opened(
     files, readable = [], {}
     for found, identity in originals.items():
         if identity.sniffed.sort == "other":
-            state, why = _unsupported(found.name, identity)
+            state, why = refused(found.name, identity.sniffed.format)
             files.append(_source_file(found, identity, state=state, why=why))
         else:
             readable[found] = identity
@@ -155,11 +154,6 @@ def _opened(
     for (found, identity), outcome in zip(readable.items(), outcomes, strict=True):
         files.append(_concluded(found, identity, outcome, limits))
     return files
-
-
-def _unsupported(name: str, identity: Identity) -> tuple[FileState, str]:
-    state, why = refused(name, identity.sniffed.format)
-    return state, why
 
 
 def _concluded(
@@ -217,11 +211,9 @@ def _state_of_failure(name: str, failure: Failure | Outcome[Identity], limits: I
             return "too_large", sentence("too_much_memory", name, most=limits.max_memory_mb)
         case Refused(fault="too_large", detail=detail):
             return "too_large", sentence("too_many_pages", name, most=limits.max_pages, detail=detail)
-        case Refused(fault="incomplete"):
-            return "damaged", sentence("incomplete", name)
         case Refused(fault=fault):
-            return fault, sentence(fault, name)
-        case Crashed() | _:
+            return ("damaged" if fault == "incomplete" else fault), sentence(fault, name)
+        case _:
             return "damaged", sentence("damaged", name)
 
 

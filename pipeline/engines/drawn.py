@@ -1,0 +1,106 @@
+"""What is drawn on a PDF page: pictures and their resolution, and text that is drawn invisibly."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as c
+
+from pipeline.engines.pdfium import POINTS_PER_INCH, Placement, size
+from pipeline.model.geometry import Box
+
+DEEPEST_FORM = 12  # levels of form objects in form objects; hostile files nest without end
+INVISIBLE_MODES = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def address(pointer: Any) -> int:
+    """Where an object lies in memory: the same object is handed out under new wrappers."""
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+def hidden_text(page: Any) -> frozenset[int]:
+    """Addresses of text objects drawn in no colour at all."""
+    return frozenset(
+        address(drawn)
+        for drawn, _ in objects(page)
+        if c.FPDFPageObj_GetType(drawn) == c.FPDF_PAGEOBJ_TEXT
+        and c.FPDFTextObj_GetTextRenderMode(drawn) in INVISIBLE_MODES
+    )
+
+
+def images(page: Any) -> tuple[Box, ...]:
+    """The places of raster images on the page as seen, clipped to it, in drawing order."""
+    placement = Placement(page)
+    width, height = size(page)
+    placed = []
+    for drawn, matrix in objects(page):
+        if c.FPDFPageObj_GetType(drawn) == c.FPDF_PAGEOBJ_IMAGE:
+            box = placement.box(*_bounds(drawn, matrix))
+            placed.append(Box(max(box.x0, 0), max(box.top, 0), min(box.x1, width), min(box.bottom, height)))
+    return tuple(box for box in placed if box.width > 0 and box.height > 0)
+
+
+def image_resolution(page: Any) -> float | None:
+    """Pixels per inch of the largest image on the page, None where there is none."""
+    best: tuple[float, float] | None = None
+    wide, high = ctypes.c_uint(), ctypes.c_uint()
+    for drawn, matrix in objects(page):
+        if c.FPDFPageObj_GetType(drawn) != c.FPDF_PAGEOBJ_IMAGE or not c.FPDFImageObj_GetImagePixelSize(
+            drawn, wide, high
+        ):
+            continue
+        left, bottom, right, top = _bounds(drawn, matrix)
+        area = (right - left) * (top - bottom)
+        if area > 0 and (best is None or area > best[0]):
+            best = (area, POINTS_PER_INCH * (wide.value * high.value / area) ** 0.5)
+    return None if best is None else round(best[1], 1)
+
+
+def _bounds(drawn: Any, matrix: Matrix) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    c.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
+    corners = [_apply(matrix, x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, d, e, f, g = matrix
+    return a * x + d * y + f, b * x + e * y + g
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, d, e, f, g = inner
+    first = _apply(outer, f, g)
+    return (
+        a * outer[0] + b * outer[2],
+        a * outer[1] + b * outer[3],
+        d * outer[0] + e * outer[2],
+        d * outer[1] + e * outer[3],
+        first[0],
+        first[1],
+    )
+
+
+def objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
+    """Every object drawn on the page, those inside form objects too, with the matrix of its form."""
+    for index in range(c.FPDFPage_CountObjects(page)):
+        yield from _inside(c.FPDFPage_GetObject(page, index), IDENTITY, 0)
+
+
+def _inside(drawn: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+    if c.FPDFPageObj_GetType(drawn) != c.FPDF_PAGEOBJ_FORM:
+        yield drawn, matrix
+        return
+    if depth >= DEEPEST_FORM:
+        return
+    form = c.FS_MATRIX()
+    c.FPDFPageObj_GetMatrix(drawn, form)
+    own = _times((form.a, form.b, form.c, form.d, form.e, form.f), matrix)
+    for index in range(c.FPDFFormObj_CountObjects(drawn)):
+        yield from _inside(c.FPDFFormObj_GetObject(drawn, index), own, depth + 1)
