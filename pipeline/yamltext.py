@@ -1,48 +1,33 @@
-"""YAML as plain data with every fault and its line: duplicate keys, broken syntax, several documents.
+"""YAML as plain data with every fault and its line: duplicate keys, broken syntax, aliases, several documents.
 
-YAML 1.2 (ruamel): `no` is a word. Dates stay text, and so does a number that would not print back as it was written
-(`010010` is a postcode, `1.10` a version): whoever checks the shape turns text into what it should be.
+libyaml's parser (PyYAML) gives the nodes, twenty times faster than a parser in Python; what a plain word means is
+decided here, by YAML 1.2: `no` is a word. Dates stay text, and so does a number that would not print back as it was
+written (`010010` is a postcode, `1.10` a version): whoever checks the shape turns text into what it should be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import SafeConstructor
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+import yaml
 
 SMALLEST_LARGE_FILE = 2_000_000
 """Bytes beyond which a settings file is refused: hand-written YAML is a few kilobytes."""
+DEEPEST = 60
+"""Levels of nesting beyond which a file is refused: hand-written YAML has a handful."""
+PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
+)
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
+DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 
-
-class PlainConstructor(SafeConstructor):
-    """Plain data only, as written."""
-
-    def as_written(self, node: ScalarNode) -> str:
-        """The scalar's own text."""
-        return str(node.value)
-
-    def integer(self, node: ScalarNode) -> int | str:
-        """A whole number where it prints back as written, else its text."""
-        text = str(node.value)
-        return int(text) if text.lstrip("-").isdecimal() and str(int(text)) == text else text
-
-    def number(self, node: ScalarNode) -> float | str:
-        """A number where it prints back as written, else its text."""
-        text = str(node.value)
-        try:
-            return float(text) if str(float(text)) == text else text
-        except ValueError:
-            return text
-
-
-PlainConstructor.add_constructor("tag:yaml.org,2002:timestamp", PlainConstructor.as_written)
-PlainConstructor.add_constructor("tag:yaml.org,2002:int", PlainConstructor.integer)
-PlainConstructor.add_constructor("tag:yaml.org,2002:float", PlainConstructor.number)
+# Where PyYAML was built without libyaml its parser in Python does the same, slowly.
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class YamlFault(NamedTuple):
@@ -76,43 +61,71 @@ def read_yaml(path: Path) -> YamlFile:
 
 def parse_yaml(text: str) -> YamlFile:
     """As `read_yaml`, from text."""
+    building = _Building()
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
-        lines = dict(_lines(node, "")) if node is not None else {}
-        duplicates = tuple(_duplicates(node, "")) if node is not None else ()
-        reader = YAML(typ="safe", pure=True)
-        reader.Constructor = PlainConstructor
-        reader.allow_duplicate_keys = True
-        content = reader.load(text)
-    except MarkedYAMLError as error:
+        loader = Loader(text)
+        try:
+            root = loader.get_single_node()
+        finally:
+            loader.dispose()
+        content = None if root is None else building.build(root, "", 0)
+    except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = mark.line + 1 if mark is not None else None
         return YamlFile(None, (YamlFault("", line, "YAML 语法错误：请检查缩进、冒号与引号"),), {})
-    except (YAMLError, ValueError, RecursionError):
+    except (yaml.YAMLError, _UnreadableError, ValueError, RecursionError):
         return YamlFile(None, (YamlFault("", None, "YAML 无法解析"),), {})
-    return YamlFile(content, duplicates, lines)
+    return YamlFile(content, tuple(building.faults), building.lines)
 
 
-def _children(node: Node, path: str) -> Iterator[tuple[str, Node, Node]]:
-    if isinstance(node, MappingNode):
-        for key, value in node.value:
-            yield f"{path}/{getattr(key, 'value', '?')}", key, value
-    elif isinstance(node, SequenceNode):
-        for index, value in enumerate(node.value):
-            yield f"{path}/{index}", value, value
+class _UnreadableError(Exception):
+    """What no hand-written settings file holds: objects, endless nesting."""
 
 
-def _lines(node: Node, path: str) -> Iterator[tuple[str, int]]:
-    yield path, node.start_mark.line + 1
-    for child_path, key, value in _children(node, path):
-        yield from _lines(value, child_path)
-        yield child_path, key.start_mark.line + 1
+class _Building:
+    """Plain values made of nodes, with the line of every path and every fault on the way."""
+
+    def __init__(self) -> None:
+        self.faults: list[YamlFault] = []
+        self.lines: dict[str, int] = {}
+        self._seen: set[int] = set()
+
+    def build(self, node: Any, path: str, depth: int) -> Any:
+        """The value of a node."""
+        if depth > DEEPEST or node.tag not in PLAIN_TAGS:
+            raise _UnreadableError
+        self.lines.setdefault(path, node.start_mark.line + 1)
+        if id(node) in self._seen:
+            self.faults.append(YamlFault(path, self.lines[path], "不支持锚点与别名（& 和 *），请写全"))
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path, depth)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(each, f"{path}/{place}", depth + 1) for place, each in enumerate(node.value)]
+        return node.value if node.style else _plain(node.value)
+
+    def _mapping(self, node: Any, path: str, depth: int) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise _UnreadableError
+            key = str(key_node.value)
+            child = f"{path}/{key}"
+            line = key_node.start_mark.line + 1
+            if key in values:
+                self.faults.append(YamlFault(child, line, f"键“{key}”重复出现"))
+            self.lines[child] = line
+            values[key] = self.build(value_node, child, depth + 1)
+        return values
 
 
-def _duplicates(node: Node, path: str) -> Iterator[YamlFault]:
-    seen: set[str] = set()
-    for child_path, key, value in _children(node, path):
-        if isinstance(node, MappingNode) and child_path in seen:
-            yield YamlFault(child_path, key.start_mark.line + 1, f"键“{key.value}”重复出现")
-        seen.add(child_path)
-        yield from _duplicates(value, child_path)
+def _plain(text: str) -> str | int | float | bool | None:
+    """What an unquoted word means."""
+    if text in NULLS:
+        return None
+    if text in BOOLEANS:
+        return BOOLEANS[text]
+    if WHOLE.fullmatch(text) and str(int(text)) == text:
+        return int(text)
+    return float(text) if DECIMAL.fullmatch(text) and str(float(text)) == text else text

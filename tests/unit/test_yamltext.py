@@ -40,3 +40,24 @@ def test_a_file_in_another_encoding_is_told(tmp_path):
 
 def test_objects_are_never_constructed():
     assert parse_yaml("a: !!python/object/apply:os.system ['true']").content is None
+
+
+def test_quoted_words_and_numbers_are_text_whatever_they_look_like():
+    assert parse_yaml("{a: \"12\", b: 'true', c: true, d: ~, e: 0x1F}").content == {
+        "a": "12",
+        "b": "true",
+        "c": True,
+        "d": None,
+        "e": "0x1F",
+    }
+
+
+def test_an_alias_is_a_fault_and_never_grows_the_file():
+    bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
+    file = parse_yaml(bomb)
+    assert {fault.path for fault in file.faults} == {"/b/0", "/b/1", "/c/0", "/c/1"}
+    assert file.content == {"a": ["x", "x"], "b": [None, None], "c": [None, None]}
+
+
+def test_endless_nesting_is_refused():
+    assert parse_yaml("a: " + "[" * 100_000 + "]" * 100_000).content is None
