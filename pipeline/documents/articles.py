@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.documents.declaration import (
     DocumentType,
+    Finder,
     Paper,
     all_of,
     any_of,
@@ -26,6 +27,7 @@ from pipeline.documents.declaration import (
 )
 from pipeline.documents.parsers import Parsed, Parser
 from pipeline.documents.reading import make_field
+from pipeline.documents.seals import field_in_seal
 from pipeline.layout.glyphs import Words
 from pipeline.layout.passages import search
 from pipeline.layout.sheet import Sheet
@@ -45,6 +47,9 @@ HOLDER = re.compile(
 )
 METHODS = ("货币", "实物", "知识产权", "土地使用权", "股权", "债权")
 TITLE_LENGTH = 45  # characters: a company name and 章程修正案 behind it
+OLD = ("原为", "原条款", "原文为", "原内容")
+NEW = ("修改为", "变更为", "现改为", "改为", "修订为")
+STAMP = "档案|查询"
 LAST_PAGES = 2  # the day of signing stands on one of the last two pages
 SIGNING = re.compile(r"签|盖|股东|代表人|年|日")
 
@@ -88,6 +93,33 @@ def _archive_stamp(paper: Paper) -> Iterator[Words]:
         match = re.search(r"[一-龥]*(?:档案查询专用章|工商档案查询章?|档案查询章|登记档案.{0,4}章)", line.fold)
         if match:
             yield Words.of(line.glyphs[match.start() : match.end()])
+
+
+def _stamp_in_seal(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:
+    """The registry's stamp by its ring text, where its words were not read on a line."""
+    field = None if "archive_stamp" in fields else field_in_seal("archive_stamp", paper, STAMP)
+    return () if field is None else (field,)
+
+
+def _in_force(finder: Finder) -> Finder:
+    """The same finder; of an amendment's two wordings only the new one (后面的“修改为”, not “原为”)."""
+
+    def find(paper: Paper) -> Iterator[Words]:
+        texts = [passage.fold for passage in paper.passages]
+        starts = [sum(len(text) for text in texts[:number]) for number in range(len(texts))]
+        places = {
+            glyph: start + index
+            for start, passage in zip(starts, paper.passages, strict=True)
+            for index, glyph in enumerate(passage.glyphs)
+        }
+        whole = "".join(texts)
+        for words in finder.find(paper):
+            before = whole[: places.get(words.glyphs[0], 0)]
+            old, new = (max((before.rfind(mark) for mark in marks), default=-1) for marks in (OLD, NEW))
+            if new >= old:
+                yield words
+
+    return custom(finder.anchor, find, finder.labels)
 
 
 def _representative(text: str) -> Parsed | None:
@@ -176,6 +208,25 @@ SHAREHOLDERS = table(
     least=3,
 )  # fmt: skip
 
+NUMERALS = "0-9.,壹贰叁肆伍陆柒捌玖拾佰仟一二三四五六七八九十百千万亿"
+ADDRESS = (
+    _in_force(inline(r"公司(?:的)?(?:住所|地址)(?:为|是|设在|在)?:(?P<value>[^。;”]+)", "公司住所条款")),
+    _in_force(inline(r"公司(?:的)?住所(?:为|是|设在|在)(?P<value>[^。;”]+)", "公司住所条款")),
+)
+CAPITAL = _in_force(
+    inline(
+        rf"注册资本(?:总额)?(?:增加|增|减少|减)?(?:为|是|:|至|人民币|共计)*(?P<value>(?:人民币)?[{NUMERALS}]+(?:美|港)?[元圆]整?(?:人民币)?)",
+        "公司注册资本条款",
+    )
+)
+SCOPE = _in_force(inline(r"经营范围(?:为|是)?:(?P<value>.{4,}?)[。”\"]*$", "公司经营范围条款"))
+REPRESENTATIVE = _in_force(
+    inline(
+        r"公司(?:的)?法定代表人[^。;:]{0,24}?(?:现由|由|为|是|:)(?P<value>[一-龥·]{2,8}?)(?:担任|先生|女士|[,。;]|$)",
+        "法定代表人条款",
+    )
+)
+
 ARTICLES = DocumentType(
     kind="articles",
     title="公司章程",
@@ -204,32 +255,12 @@ ARTICLES = DocumentType(
             parse=parsers.name,
             required=True,
         ),
-        field(
-            "address",
-            inline(r"公司(?:的)?(?:住所|地址)(?:为|是|设在|在)?:(?P<value>[^。;]+)", "公司住所条款"),
-            inline(r"公司(?:的)?住所(?:为|是|设在|在)(?P<value>[^。;]+)"),
-            beside("住所", "公司住所"),
-            parse=parsers.address,
-        ),
-        field(
-            "capital",
-            inline(
-                r"(?:公司)?(?:的)?注册资本(?:总额)?(?:为|是|:|人民币|共计)*(?P<value>(?:人民币)?[0-9.,壹贰叁肆伍陆柒捌玖拾佰仟一二三四五六七八九十百千万亿]+(?:美|港)?[元圆]整?(?:人民币)?)",
-                "公司注册资本条款",
-            ),
-            parse=parsers.capital,
-            required=True,
-        ),
-        field(
-            "scope",
-            inline(r"(?:公司)?(?:的)?经营范围(?:为|是)?:(?P<value>.{4,}?)[。”\"]*$", "公司经营范围条款"),
-        ),
+        field("address", *ADDRESS, beside("住所", "公司住所"), parse=parsers.address),
+        field("capital", CAPITAL, parse=parsers.capital, required=True),
+        field("scope", SCOPE),
         field(
             "legal_representative",
-            inline(
-                r"公司(?:的)?法定代表人[^。;:]{0,24}?(?:现由|由|为|是|:)(?P<value>[一-龥·]{2,8}?)(?:担任|先生|女士|[,。;]|$)",
-                "法定代表人条款",
-            ),
+            REPRESENTATIVE,
             parse=_representative,
             otherwise=(beside("法定代表人（签字）", "法定代表人签字", "法定代表人"),),
         ),
@@ -237,6 +268,7 @@ ARTICLES = DocumentType(
         field("archive_stamp", custom("“档案查询专用章”字样", _archive_stamp)),
     ),
     tables=(SHAREHOLDERS,),
+    more_fields=_stamp_in_seal,
     more_tables=_shareholders,
     subject=("company", "sort"),
     side_by_side=lambda document: (field := document.field("sort")) is not None and field.text == "修正案",

@@ -27,11 +27,10 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.parsers import Parsed
+from pipeline.documents.seals import field_in_seal
 from pipeline.layout.glyphs import Glyph, Words, folded
 from pipeline.layout.sheet import Sheet
 from pipeline.model.document import Field
-from pipeline.model.evidence import Evidence
-from pipeline.model.values import Text
 from pipeline.text import codes
 
 CODE = ("统一社会信用代码", "社会信用代码", "注册号", "注册登记号")
@@ -89,22 +88,8 @@ def _runs_of(paper: Paper, pattern: str) -> Iterator[Words]:
 
 def _issuer_in_seal(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:
     """The registry's name as the ring of its seal says it, where the form prints none."""
-    if "issuer" in fields:
-        return ()
-    for sheet in paper.sheets:
-        for seal in sheet.page.look.seals:
-            if seal.ring_text and re.search(r"局|委员会|管理|审批", seal.ring_text):
-                evidence = Evidence(
-                    file=sheet.page.file,
-                    sha256=sheet.page.sha256,
-                    page=sheet.page.number,
-                    bbox=seal.bbox.rounded(),
-                    text=seal.ring_text,
-                    confidence=round(seal.confidence, 4),
-                    engine=sheet.page.engine,
-                )
-                return (Field(name="issuer", value=Text(value=seal.ring_text), evidence=evidence),)
-    return ()
+    field = None if "issuer" in fields else field_in_seal("issuer", paper, r"局|委员会|管理|审批")
+    return () if field is None else (field,)
 
 
 def _copy(paper: Paper) -> Iterator[Words]:
