@@ -109,20 +109,17 @@ def _in_page_space(page: Any, place: Box, unit: float) -> tuple[float, float, fl
 
 
 def _dots(page: Any, place: Box, wide: int, high: int, unit: float) -> Any:
-    """The place drawn in grey, `wide` by `high` dots."""
-    width, height = page.get_size()
-    scale = wide / place.width * unit
-    crop = (
-        place.x0 / unit,
-        max(height - place.bottom / unit, 0.0),
-        max(width - place.x1 / unit, 0.0),
-        place.top / unit,
-    )
-    grey = page.render(scale=scale, crop=crop, grayscale=True).to_numpy()
-    fitted = np.full((high, wide), WHITE, np.uint8)
-    rows, columns = min(high, grey.shape[0]), min(wide, grey.shape[1])
-    fitted[:rows, :columns] = grey[:rows, :columns]
-    return fitted
+    """The place drawn in grey on exactly `wide` by `high` dots."""
+    bitmap = pypdfium2.PdfBitmap.new_native(wide, high, pdfium_c.FPDFBitmap_Gray)
+    bitmap.fill_rect((WHITE, WHITE, WHITE, WHITE), 0, 0, wide, high)
+    across, down = wide / place.width, high / place.height
+    onto = pdfium_c.FS_MATRIX(across * unit, 0, 0, down * unit, -place.x0 * across, -place.top * down)
+    whole = pdfium_c.FS_RECTF(0, 0, wide, high)
+    pdfium_c.FPDF_RenderPageBitmapWithMatrix(bitmap, page, onto, whole, pdfium_c.FPDF_ANNOT)
+    try:
+        return bitmap.to_numpy().copy()
+    finally:
+        bitmap.close()
 
 
 def _means(grey: Any) -> Any:

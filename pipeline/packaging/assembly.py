@@ -36,7 +36,12 @@ def assemble(plan: BundlePlan, target: Path) -> Assembled:
         bookmarks.write(pdf, navigation.bookmarks(dossier))
         layers.merge(pdf, [source.pdf for source in sources])
         xmp.write(pdf, listing.title, listing)
-        pdf.save(target, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+        pdf.save(
+            target,
+            object_stream_mode=ObjectStreamMode.generate,
+            deterministic_id=True,
+            fix_metadata_version=False,  # else the packet is parsed and written anew
+        )
         removed = tuple(removal for source in sources for removal in source.removed())
     return Assembled(pdf=built(target, len(slots)), listing=listing, removed=removed)
 

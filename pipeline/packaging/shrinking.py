@@ -40,22 +40,34 @@ def most_bytes(limits: PortalLimits) -> int:
 def written(pdf: Pdf, *, tight: bool = False) -> bytes:
     """The file's bytes; `tight` packs streams again without loss."""
     target = io.BytesIO()
-    pdf.save(target, object_stream_mode=ObjectStreamMode.generate, recompress_flate=tight, deterministic_id=True)
+    pdf.save(
+        target,
+        object_stream_mode=ObjectStreamMode.generate,
+        recompress_flate=tight,
+        deterministic_id=True,
+        fix_metadata_version=False,
+    )
     return target.getvalue()
 
 
 def within(whole: bytes, limits: PortalLimits) -> Shrunk:
     """The mildest reduction that fits, or the strongest that is allowed."""
-    if len(whole) <= most_bytes(limits):
+    most = most_bytes(limits)
+    if len(whole) <= most:
         return Shrunk(whole, (), True)
     best = Shrunk(_repacked(whole), ("无损压缩",), False)
-    for step in STEPS:
-        if len(best.content) <= most_bytes(limits):
-            return best._replace(fits=True)
-        reduced = _reduced(whole, step, limits)
-        if len(reduced.content) < len(best.content):
-            best = reduced
-    return best._replace(fits=len(best.content) <= most_bytes(limits))
+    if len(best.content) <= most:
+        return best._replace(fits=True)
+    mild, strong = 0, len(STEPS) - 1
+    while mild <= strong:
+        middle = (mild + strong) // 2
+        reduced = _reduced(whole, STEPS[middle], limits)
+        if len(reduced.content) <= most:
+            best, strong = reduced, middle - 1
+        else:
+            best = min(best, reduced, key=lambda each: len(each.content))
+            mild = middle + 1
+    return best._replace(fits=len(best.content) <= most)
 
 
 def _repacked(whole: bytes) -> bytes:
