@@ -96,6 +96,18 @@ class Signature(Record):
     label: str
 
 
+class PagePrint(Record):
+    """What tells one page from another: its text's hash and length in characters, its picture's 64-bit hash in hex."""
+
+    file: str
+    sha256: str
+    page: int
+    text: str = ""
+    words: int = 0
+    look: str = ""
+    blank: bool = False
+
+
 class Marks(Record):
     """What stands on the paper besides text. `colour` is the poorest of its pages; `dpi` the lowest."""
 
@@ -109,6 +121,7 @@ class Marks(Record):
     digital_signature: bool = False
     watermark: str | None = None
     straddle_seal: bool | None = None
+    prints: tuple[PagePrint, ...] = ()
 
 
 class Reason(Record):

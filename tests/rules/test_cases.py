@@ -27,6 +27,7 @@ KEYS = frozenset(
         "papers",
         "files",
         "drafts",
+        "sightings",
         "package",
         "expect",
         "part",

@@ -1,0 +1,79 @@
+"""The commitment (11): signed, sealed and dated, to the right authority, for the business applied for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from pipeline.model.case import Case
+from pipeline.model.document import Document
+from pipeline.model.findings import Breach, Judgement, Unknown, values
+from pipeline.rules.coverage import compare_coverage
+from pipeline.rules.marks import is_sealed, is_signed
+from pipeline.rules.papers import day_of, no_paper, one, unread
+from pipeline.rules.registry import rule
+from pipeline.text.normal import squeeze
+
+
+def commitment(case: Case) -> Document | None:
+    """The commitment that counts."""
+    return one(case, "commitment", "11")
+
+
+@rule("CM-01")
+def commitment_is_executed(case: Case, *, freshness_commitment_days: int) -> Iterator[Judgement]:
+    """The commitment is signed, sealed and dated, not after the filing day and not long before it."""
+    paper = commitment(case)
+    if paper is None:
+        yield no_paper("commitment")
+        return
+    yield from _execution(paper)
+    signed_on = day_of(paper.field("signed_on"))
+    field = paper.field("signed_on")
+    if signed_on is None or field is None:
+        yield unread(paper, "signed_on")
+        return
+    named = values(signed_on=signed_on, as_of=case.as_of, days=freshness_commitment_days)
+    if signed_on > case.as_of:
+        yield Breach(values=named, evidence=(field.evidence,), part="future")
+    elif case.as_of - signed_on > timedelta(days=freshness_commitment_days):
+        yield Breach(values=named, evidence=(field.evidence,), part="stale")
+
+
+def _execution(paper: Document) -> Iterator[Judgement]:
+    for part, seen in (("unsealed", is_sealed(paper)), ("unsigned", is_signed(paper))):
+        if seen is None:
+            yield Unknown(reason=f"cannot_see_{part}", values=values(paper=paper.kind), evidence=(paper.place(),))
+        elif not seen:
+            yield Breach(values=values(paper=paper.kind), evidence=(paper.place(),), part=part)
+
+
+@rule("CM-02")
+def commitment_is_addressed_to_the_authority(case: Case) -> Iterator[Judgement]:
+    """The commitment is addressed to the authority that decides."""
+    paper, authority = commitment(case), case.fact("authority.name")
+    if paper is None:
+        yield no_paper("commitment")
+        return
+    addressee = paper.field("addressee")
+    if addressee is None or authority is None:
+        yield unread(paper, "addressee")
+    elif squeeze(authority.text) not in squeeze(addressee.text):
+        yield Breach(
+            values=values(addressee=addressee.text, authority=authority.text), evidence=(addressee.evidence,)
+        )
+
+
+@rule("CM-03")
+def commitment_names_the_business(case: Case, *, form_business_words: tuple[str, ...]) -> Iterator[Judgement]:
+    """The commitment names the business applied for and the coverage applied for."""
+    paper = commitment(case)
+    if paper is None:
+        yield no_paper("commitment")
+        return
+    business = paper.field("business")
+    if business is None:
+        yield unread(paper, "business")
+    elif not any(word in squeeze(business.text) for word in form_business_words):
+        yield Breach(values=values(business=business.text), evidence=(business.evidence,), part="business")
+    yield from compare_coverage(case, paper)

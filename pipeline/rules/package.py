@@ -1,0 +1,84 @@
+"""The package: every slot filled, in order, numbered right, within the portal's limits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.model.case import Case
+from pipeline.model.evidence import Evidence
+from pipeline.model.findings import Breach, Judgement, values
+from pipeline.model.outcome import Built
+from pipeline.profile.records import Material
+from pipeline.rules.registry import rule
+
+UNOPENED = frozenset(
+    {"encrypted", "damaged", "empty", "no_pages", "unsupported", "too_large", "timed_out", "changing"}
+)
+FILE_NAME = re.compile(r"\d{2}[A-Z]?(-\d+)?_[^_]+_.+\.pdf")
+NUMBERING = frozenset({"numbers", "contents", "links", "outline", "labels"})
+"""Checks of the proof that together say whether printed numbers, contents, links and outline agree."""
+
+
+@rule("PK-01")
+def every_slot_is_filled(case: Case, *, materials: tuple[Material, ...]) -> Iterator[Judgement]:
+    """Every required material has a paper; 07 and 08 are filled by the drafts."""
+    for material in materials:
+        if material.required and not material.generated and not case.in_material(material.number):
+            absence = Evidence(file="papers", where=material.number)
+            yield Breach(values=values(number=material.number, title=material.title), evidence=(absence,))
+
+
+@rule("PK-02", phase="output")
+def package_is_in_upload_order(
+    case: Case,  # noqa: ARG001 - every output rule reads both
+    built: Built,
+    *,
+    materials: tuple[Material, ...],
+) -> Iterator[Judgement]:
+    """The materials stand in the dossier in upload order, each once."""
+    wanted = [each.number for each in materials]
+    placed = list(dict.fromkeys(each.material for each in built.assembled.listing.placements if each.material))
+    if placed != [number for number in wanted if number in placed]:
+        yield Breach(values=values(order="、".join(placed)), evidence=(Evidence(file="build:dossier.pdf"),))
+
+
+@rule("PK-03", phase="output")
+def numbers_agree_with_the_contents(case: Case, built: Built) -> Iterator[Judgement]:  # noqa: ARG001 - as above
+    """Printed page numbers are continuous, and contents, links and outline lead to them."""
+    for check in built.proof.checks:
+        if check.name in NUMBERING and not check.ok:
+            yield Breach(values=values(check=check.title, detail=check.detail), evidence=(_dossier(),))
+
+
+def _dossier() -> Evidence:
+    return Evidence(file="build:dossier.pdf")
+
+
+@rule("PK-11")
+def every_file_opens(case: Case) -> Iterator[Judgement]:
+    """No file is encrypted, damaged, empty or of a form that cannot be read."""
+    for file in case.inventory.files:
+        if file.state in UNOPENED:
+            place = Evidence(file=file.path, sha256=file.sha256)
+            yield Breach(values=values(file=file.path, state=file.state, why=file.why), evidence=(place,))
+
+
+@rule("PK-12", phase="output")
+def upload_files_fit(case: Case, built: Built, *, portal_max_file_mb: Decimal) -> Iterator[Judgement]:  # noqa: ARG001 - as above
+    """Each upload file is within the portal's size limit."""
+    for file in built.files:
+        if not file.fits and not file.original:
+            megabytes = f"{file.pdf.size / 1_000_000:.1f}"
+            named = values(number=file.material, size=megabytes, limit=portal_max_file_mb)
+            yield Breach(values=named, evidence=(Evidence(file=f"build:package/{file.pdf.name}"),))
+
+
+@rule("PK-17", phase="output")
+def upload_files_are_named_well(case: Case, built: Built, *, portal_max_name_characters: int) -> Iterator[Judgement]:  # noqa: ARG001 - as above
+    """Upload files are called NN_title_short-name.pdf, without illegal characters, and not too long."""
+    for file in built.files:
+        name = file.pdf.name
+        if not FILE_NAME.fullmatch(name) or len(name) > portal_max_name_characters or set(name) & set('\\/:*?"<>|'):
+            yield Breach(values=values(name=name), evidence=(Evidence(file=f"build:package/{name}"),))

@@ -1,0 +1,129 @@
+"""Scans as scans: sealed, in colour, sharp enough, nobody else's, no page twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from pipeline.model.case import Case
+from pipeline.model.document import Document, PagePrint
+from pipeline.model.evidence import Evidence
+from pipeline.model.findings import Breach, Judgement, NotApplicable, Severity, Unknown, values
+from pipeline.profile.records import Annex, Material
+from pipeline.rules.marks import COLOURLESS, is_sealed
+from pipeline.rules.papers import title_of
+from pipeline.rules.registry import rule
+from pipeline.text.names import same_company
+
+SEALED_BY_NOBODY = frozenset({"id_card", "qualification", "change_notice", "credit_record"})
+"""Papers whose own form has no seal of the applicant: their copies are sealed by material, seen by a person."""
+COMPANY_FACTS = (".name", ".lessor", ".lessee", ".owner", ".operator", ".customer")
+"""Endings of the facts that name a company which has a part in the case."""
+NEAR = 6
+"""Bits of 64 in which two pictures of one page may differ."""
+SHORTEST_TEXT = 20
+"""Characters: two pages with less text are not told apart by it."""
+
+
+def wanted_seal(document: Document, materials: tuple[Material, ...], blockers: tuple[str, ...]) -> Severity | None:
+    """What a missing seal on this paper costs; None where none is wanted."""
+    material = next((each for each in materials if each.number == document.material), None)
+    if material is None or material.seal == "none" or document.kind in SEALED_BY_NOBODY:
+        return None
+    return "blocker" if document.kind in blockers else "warning"
+
+
+@rule("PK-04")
+def papers_are_sealed(
+    case: Case, *, materials: tuple[Material, ...], seal_blocker_kinds: tuple[str, ...]
+) -> Iterator[Judgement]:
+    """Every paper carries a seal; a grey copy does not let it be seen."""
+    for document in case.documents:
+        severity = wanted_seal(document, materials, seal_blocker_kinds)
+        if document.status != "current" or severity is None:
+            continue
+        seen = is_sealed(document)
+        named = values(paper=title_of(document), number=document.material)
+        if seen is None:
+            yield Unknown(reason="grey", values=named, evidence=(document.place(),), severity=severity)
+        elif not seen:
+            yield Breach(values=named, evidence=(document.place(),), severity=severity)
+
+
+@rule("PK-07")
+def scans_are_in_colour(
+    case: Case, *, materials: tuple[Material, ...], annexes: tuple[Annex, ...], scan_colour: bool
+) -> Iterator[Judgement]:
+    """Scans are in colour where colour is wanted."""
+    if not scan_colour:
+        yield NotApplicable(reason="colour_not_wanted")
+        return
+    wanted = {each.number for each in materials if each.colour} | {each.number for each in annexes}
+    for document in case.documents:
+        grey = document.marks.picture and document.marks.colour in COLOURLESS
+        if grey and document.status == "current" and document.material in wanted:
+            named = values(paper=title_of(document), number=document.material)
+            yield Breach(values=named, evidence=(document.place(),))
+
+
+@rule("PK-08")
+def scans_are_sharp_and_upright(case: Case, *, scan_min_dpi: int) -> Iterator[Judgement]:
+    """Scans have enough resolution and stand upright."""
+    for document in case.documents:
+        if document.status != "current" or document.material is None or not document.marks.picture:
+            continue
+        named = values(paper=title_of(document), dpi=round(document.marks.dpi or 0), least=scan_min_dpi)
+        if document.marks.dpi is not None and round(document.marks.dpi) < scan_min_dpi:
+            yield Breach(values=named, evidence=(document.place(),), part="coarse")
+        if any(document.marks.turned):
+            yield Breach(values=named, evidence=(document.place(),), part="turned")
+
+
+@rule("PK-10")
+def no_page_is_foreign_or_twice(case: Case) -> Iterator[Judgement]:
+    """No page is another company's, none stands twice in one material; blank pages are listed."""
+    yield from _foreign(case)
+    yield from _twice(case)
+    for document in case.documents:
+        yield from (
+            Breach(values=values(file=each.file, page=each.page), evidence=(_place(each),), part="blank")
+            for each in document.marks.prints
+            if each.blank
+        )
+
+
+def _foreign(case: Case) -> Iterator[Judgement]:
+    """Licences and articles of a company that no fact of the case names."""
+    known = [fact.text for fact in case.ledger.facts if fact.name.endswith(COMPANY_FACTS)]
+    known += [holder.name for _, holder in case.equity.walk()] if case.equity is not None else []
+    for document in case.documents:
+        owner = document.field("company" if document.kind == "articles" else "name")
+        if document.kind not in ("business_licence", "articles") or owner is None or document.status != "current":
+            continue
+        if document.material is None and not any(same_company(owner.text, each) for each in known):
+            yield Breach(values=values(company=owner.text, file=owner.evidence.file), evidence=(owner.evidence,))
+
+
+def _twice(case: Case) -> Iterator[Judgement]:
+    """Two pages of one material with the same words and the same look."""
+    by_material: dict[str, list[PagePrint]] = {}
+    for document in case.documents:
+        if document.status == "current" and document.material is not None:
+            by_material.setdefault(document.material, []).extend(document.marks.prints)
+    for material, prints in by_material.items():
+        for left, right in combinations(dict.fromkeys(prints), 2):
+            if _same_page(left, right):
+                named = values(
+                    number=material, file=right.file, page=right.page, other=left.file, other_page=left.page
+                )
+                yield Breach(values=named, evidence=(_place(right), _place(left)), part="twice")
+
+
+def _same_page(left: PagePrint, right: PagePrint) -> bool:
+    if left.words < SHORTEST_TEXT or left.text != right.text or not left.look or not right.look:
+        return False
+    return (int(left.look, 16) ^ int(right.look, 16)).bit_count() <= NEAR
+
+
+def _place(page: PagePrint) -> Evidence:
+    return Evidence(file=page.file, sha256=page.sha256, page=page.page)
