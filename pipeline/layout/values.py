@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.layout.glyphs import Glyph, Words
 from pipeline.layout.labels import Hit
@@ -63,7 +64,8 @@ def _in_cells(sheet: Sheet, hit: Hit, cell: Cell, hits: Sequence[Hit]) -> Words 
     nearest = min(right, key=lambda other: other.box.x0, default=None)
     if nearest is None or not nearest.glyphs or _is_label(nearest, hits):
         return None
-    return nearest.words
+    value = _before_labels(nearest.ordered, [other for other in hits if other is not hit])
+    return Words.of(value) if value else None
 
 
 def _rest_of_cell(hit: Hit, cell: Cell, hits: Sequence[Hit]) -> list[Glyph]:
@@ -75,13 +77,14 @@ def _rest_of_cell(hit: Hit, cell: Cell, hits: Sequence[Hit]) -> list[Glyph]:
         skipped = set(hit.line.glyphs[hit.end : hit.value_start])
         while after < len(ordered) and ordered[after] in skipped:
             after += 1
-    others = {other.words.glyphs[0] for other in hits if other is not hit}
-    rest: list[Glyph] = []
-    for glyph in ordered[after:]:
-        if glyph in others:
-            break
-        rest.append(glyph)
+    rest = _before_labels(ordered[after:], [other for other in hits if other is not hit])
     return rest if "".join(glyph.fold for glyph in rest).strip(":;-") else []
+
+
+def _before_labels(glyphs: Sequence[Glyph], others: Sequence[Hit]) -> list[Glyph]:
+    """The characters up to the first one of another label."""
+    starts = {other.words.glyphs[0] for other in others}
+    return list(takewhile(lambda glyph: glyph not in starts, glyphs))
 
 
 def _is_label(cell: Cell, hits: Sequence[Hit]) -> bool:

@@ -1,0 +1,184 @@
+"""Layout files as declarations of the kind social_insurance, one variant a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+
+from pipeline.documents.clues import occurs
+from pipeline.documents.commitment import person
+from pipeline.documents.declaration import (
+    DocumentType,
+    FieldRule,
+    Finder,
+    Paper,
+    below,
+    beside,
+    by,
+    custom,
+    field,
+    inline,
+    parsers,
+    worth,
+)
+from pipeline.documents.parsers import Parsed, Parser
+from pipeline.documents.social_insurance.layout import FieldSpec, Layout, Sort, layouts
+from pipeline.documents.social_insurance.months import months_in
+from pipeline.documents.social_insurance.rows import read_rows
+from pipeline.layout.glyphs import Words, folded
+from pipeline.layout.sheet import Sheet
+from pipeline.model.document import Field, Table
+from pipeline.model.values import Month, Text
+
+KIND = "social_insurance"
+GENERIC = "generic"
+UNSURE_WORTH = 0.6
+"""A form that is only guessed at yields to every form and kind that is known."""
+
+
+def token(text: str) -> Parsed | None:
+    """A code of letters and digits."""
+    plain = re.sub(r"\s", "", text).strip(parsers.EDGES)
+    return Parsed(Text(value=plain)) if re.fullmatch(r"[0-9A-Za-z-]{4,40}", plain) else None
+
+
+def unit_code(text: str) -> Parsed | None:
+    """A unit's code: a social credit code, or the insurance office's number."""
+    return parsers.social_code(text) or token(text)
+
+
+def last_month(text: str) -> Parsed | None:
+    """The last month of a span."""
+    found = months_in(text)
+    return Parsed(Month(year=found[-1].year, month=found[-1].month)) if found else None
+
+
+PARSERS: Mapping[Sort, Parser] = {
+    "words": parsers.words,
+    "name": person,
+    "company": parsers.name,
+    "number": parsers.identity_number,
+    "code": unit_code,
+    "day": parsers.day,
+    "month": parsers.month,
+    "last_month": last_month,
+    "count": parsers.count,
+    "token": token,
+}
+REQUIRED = ("payer", "printed_on")
+
+
+@cache
+def declarations() -> tuple[DocumentType, ...]:
+    """One declaration a layout file, forms that are only guessed at last."""
+    known = sorted(layouts(), key=lambda layout: (layout.confidence < 1, layout.layout))
+    return tuple(declaration(layout) for layout in known)
+
+
+def declaration(layout: Layout) -> DocumentType:
+    """A layout file as a declaration."""
+    anchored = by(f"“{layout.title}”的版式", lambda sheet: anchor_share(layout, sheet))
+    return DocumentType(
+        kind=KIND,
+        title=layout.title,
+        variant=layout.layout,
+        identify=worth(UNSURE_WORTH, anchored) if layout.confidence < 1 else anchored,
+        fields=(layout_field(layout), *(field_rule(spec) for spec in layout.fields)),
+        labels=layout.stops,
+        subject=("name", "number", "payer"),
+        dated="printed_on",
+        more_fields=more_fields(layout),
+        more_tables=more_tables(layout),
+    )
+
+
+def anchor_share(layout: Layout, sheet: Sheet) -> float:
+    """1 where anchors of enough weight stand on the page, 0 where not or where an excluded word does."""
+    forgive = sheet.page.reader == "ocr"
+    if any(folded(words) in sheet.fold for words in layout.excludes):
+        return 0.0
+    whole = sum(anchor.weight for anchor in layout.anchors)
+    seen = sum(anchor.weight for anchor in layout.anchors if occurs(folded(anchor.words), sheet.fold, forgive))
+    return 1.0 if seen >= layout.share * whole else 0.0
+
+
+def layout_field(layout: Layout) -> FieldRule:
+    """The field `layout`: the file's stem, with the anchor that was found as its evidence."""
+
+    def anchors(paper: Paper) -> Iterator[Words]:
+        for anchor in sorted(layout.anchors, key=lambda each: -each.weight):
+            line = paper.nearest_line([anchor.words])
+            if line is not None:
+                yield line
+
+    return field("layout", custom(f"“{layout.title}”的版式", anchors), parse=parsers.constant(layout.layout))
+
+
+def field_rule(spec: FieldSpec) -> FieldRule:
+    """A field of a layout file as a rule with finders."""
+    lines = 3 if spec.sort in ("company", "words") else 1
+    finders: list[Finder] = []
+    if spec.labels:
+        finders.append(beside(*spec.labels, lines=lines, far=12.0))
+    if spec.below:
+        finders.append(below(*spec.below, lines=lines))
+    patterns = (pattern_finder(spec.pattern, spec.name),) if spec.pattern is not None else ()
+    first, otherwise = (tuple(finders), patterns) if finders else (patterns, ())
+    return field(spec.name, *first, parse=PARSERS[spec.sort], otherwise=otherwise, required=spec.name in REQUIRED)
+
+
+def pattern_finder(pattern: str, name: str) -> Finder:
+    """The group `value` of a pattern in running text, else in a single line (page numbers are no running text)."""
+    compiled = re.compile(pattern)
+
+    def found(paper: Paper) -> Iterator[Words]:
+        yield from inline(pattern).find(paper)
+        for line in paper.lines:
+            for match in compiled.finditer(line.fold):
+                yield Words.of(line.glyphs[match.start("value") : match.end("value")])
+
+    return custom(f"“{name}”的写法", found)
+
+
+def more_fields(layout: Layout) -> Callable[[Paper, Mapping[str, Field]], tuple[Field, ...]]:
+    """The payer where only the basic table or the rows name it, and the layout's confidence over all."""
+
+    def added(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:
+        found = dict(fields)
+        if "payer" not in found and (payer := read_rows(layout, paper, fields).payer) is not None:
+            found["payer"] = payer
+        if layout.confidence >= 1:
+            return tuple(each for name, each in found.items() if name not in fields)
+        return tuple(capped(each, layout.confidence) for each in found.values())
+
+    return added
+
+
+def more_tables(layout: Layout) -> Callable[[Paper, Mapping[str, Field]], tuple[Table, ...]]:
+    """The people and their months."""
+
+    def tables(paper: Paper, fields: Mapping[str, Field]) -> tuple[Table, ...]:
+        read = read_rows(layout, paper, fields)
+        return tuple(
+            Table(
+                name=name,
+                rows=tuple(
+                    row.model_copy(update={"fields": tuple(capped(each, layout.confidence) for each in row.fields)})
+                    for row in rows
+                ),
+            )
+            for name, rows in (("people", read.people), ("months", read.months))
+        )
+
+    return tables
+
+
+def capped(read: Field, most: float) -> Field:
+    """A field whose evidence is worth no more than `most`."""
+    if read.evidence.confidence <= most:
+        return read
+    return read.model_copy(update={"evidence": read.evidence.model_copy(update={"confidence": most})})
+
+
+SOCIAL_INSURANCE = KIND

@@ -1,0 +1,263 @@
+"""The rows of an insurance paper: who is insured, and month by month what was paid, in what state, by whom."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.documents.commitment import person
+from pipeline.documents.declaration import Paper, parsers
+from pipeline.documents.parsers import Parsed
+from pipeline.documents.reading import make_field
+from pipeline.documents.social_insurance.layout import KINDS, Layout, TableSpec
+from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, months_in, span_in
+from pipeline.layout.glyphs import Words, folded
+from pipeline.layout.tables import Column, read_tables
+from pipeline.model.document import Field, Row
+from pipeline.model.values import Month, Text
+from pipeline.text.days import Month as Moon
+
+Cells = Mapping[str, Words]
+PARTLY = "部分缴费"
+"""The state of a span in which fewer months were paid than it has: which ones is not told."""
+UNPAID = "未缴费"
+INSURED = re.compile(r"参保|正常|缴费|在保")
+NOT_INSURED = re.compile(r"暂停|停保|中断|未参保|终止|退休|离职")
+
+
+@dataclass(frozen=True)
+class ReadRows:
+    """What the rows say; `payer` the unit that the basic table or the latest month names."""
+
+    people: tuple[Row, ...]
+    months: tuple[Row, ...]
+    payer: Field | None
+
+
+def read_rows(layout: Layout, paper: Paper, fields: Mapping[str, Field]) -> ReadRows:
+    """The people and months of a paper by its layout."""
+    joins = Joins.of(layout, paper, fields)
+    cells = table_rows(layout.months.table, paper)
+    if layout.people.source == "head":
+        who = tuple(fields[name] for name in ("name", "number") if name in fields)
+        people: tuple[Row, ...] = (Row(fields=who),) if who else ()
+        months = [row for each in cells for row in month_rows(layout, each, who, joins)]
+    else:
+        listed = [(person_cells(each), each) for each in cells]
+        people = distinct([Row(fields=who) for who, _ in listed if who])
+        months = [row for who, each in listed if who for row in month_rows(layout, each, who, joins)]
+    return ReadRows(
+        people,
+        tuple(sorted(months, key=month_place) if layout.people.source == "head" else months),
+        joins.unit(months),
+    )
+
+
+def table_rows(spec: TableSpec, paper: Paper) -> list[Cells]:
+    """The rows of the tables that a layout describes."""
+    columns = [Column(each.name, each.headings, each.under) for each in spec.columns]
+    return [row for grid in read_tables(paper.sheets, columns, spec.least, spec.key) for row in grid.rows]
+
+
+def person_cells(cells: Cells) -> tuple[Field, ...]:
+    """Name and number of a row of a list; empty where the name is none."""
+    name = parsed_cell("name", cells.get("name"), person)
+    number = parsed_cell("number", cells.get("number"), parsers.identity_number)
+    return () if name is None else tuple(each for each in (name, number) if each is not None)
+
+
+def parsed_cell(name: str, words: Words | None, parse: parsers.Parser) -> Field | None:
+    """A cell as a field, None where it is empty or says something else."""
+    parsed = None if words is None else parse(words.text)
+    return None if words is None or parsed is None else make_field(name, words, parsed)
+
+
+def distinct(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Each person once, in the order of the list."""
+    return tuple({tuple(field.text for field in row.fields): row for row in reversed(rows)}.values())[::-1]
+
+
+def month_place(row: Row) -> str:
+    """Rows of one person stand in the order of time."""
+    month = row.field("month")
+    return "" if month is None else month.text
+
+
+def month_rows(layout: Layout, cells: Cells, who: tuple[Field, ...], joins: Joins) -> Iterator[Row]:
+    """One row a month that the cells stand for."""
+    place, months = months_of(cells, joins.period)
+    if place is None:
+        return
+    kinds, state = kinds_of(layout, cells, months, joins), state_of(layout, cells, months)
+    for month in months:
+        value = Month(year=month.year, month=month.month)
+        fields = [*who, Field(name="month", value=value, evidence=place.evidence())]
+        if state is not None:
+            fields.append(make_field("state", cells.get("state", place), Parsed(Text(value=state))))
+        if kinds:
+            listed = Text(value=json.dumps(list(kinds), ensure_ascii=False))
+            fields.append(make_field("kinds", cells.get("kinds", place), Parsed(listed)))
+        payer = joins.payer_of(cells, month)
+        if payer is not None:
+            fields.append(payer)
+        if "unit" in cells:
+            fields.append(make_field("unit_code", cells["unit"], Parsed(Text(value=cells["unit"].text))))
+        yield Row(fields=tuple(fields))
+
+
+def months_of(cells: Cells, period: Words | None) -> tuple[Words | None, tuple[Moon, ...]]:
+    """The months of a row and where they stand."""
+    if "from" in cells and "to" in cells:
+        span = span_in(f"{cells['from'].text}至{cells['to'].text}")
+        return cells["from"], () if span is None else expanded(span)
+    if "year" in cells and "month" in cells:
+        month = month_of_cells(cells["year"].text, cells["month"].text)
+        if month is not None:
+            return cells["month"], (month,)
+    words = cells.get("span") or cells.get("month") or period
+    span = None if words is None else span_in(words.text)
+    return words, () if span is None else expanded(span)
+
+
+def kinds_of(layout: Layout, cells: Cells, months: Sequence[Moon], joins: Joins) -> tuple[str, ...]:
+    """The insurances that a row covers."""
+    match layout.months.kinds_from:
+        case "counted":
+            return tuple(kind for kind in layout.months.counted if counted(cells, kind) == len(months))
+        case "column":
+            return named_kinds(cells["kinds"].text) if "kinds" in cells else ()
+        case "basic":
+            return joins.kinds
+        case _:
+            return layout.months.kinds
+
+
+def named_kinds(text: str) -> tuple[str, ...]:
+    """The insurances that a text names, in its order."""
+    found = re.findall("|".join(KINDS), folded(text))
+    return tuple(dict.fromkeys(found))
+
+
+def state_of(layout: Layout, cells: Cells, months: Sequence[Moon]) -> str | None:
+    """The state as printed, else what the counts of months say, else what the form's rows stand for."""
+    if "state" in cells:
+        return re.sub(r"\s", "", cells["state"].text)
+    if not layout.months.counted:
+        return layout.months.state or None
+    counts = [count for kind in layout.months.counted if (count := counted(cells, kind)) is not None]
+    if not counts:
+        return None
+    if max(counts) >= len(months):
+        return layout.months.state
+    return PARTLY if max(counts) else UNPAID
+
+
+def counted(cells: Cells, kind: str) -> int | None:
+    """How many months of a span a column says were paid."""
+    words = cells.get(kind)
+    plain = "" if words is None else folded(words.text)
+    return int(plain) if plain.isdecimal() and plain.isascii() else None
+
+
+@dataclass(frozen=True)
+class Joins:
+    """What rows are joined with: employers by span, the basic table's unit and kinds, the head's payer and period."""
+
+    layout: Layout
+    employers: tuple[tuple[Span, Field], ...] = ()
+    basic_payer: Field | None = None
+    kinds: tuple[str, ...] = ()
+    head_payer: Field | None = None
+    period: Words | None = None
+    current_unit: str | None = None
+
+    @classmethod
+    def of(cls, layout: Layout, paper: Paper, fields: Mapping[str, Field]) -> Joins:
+        """The joins of one paper."""
+        basic = [] if layout.basic is None else table_rows(layout.basic, paper)
+        insured = [row for row in basic if insures(row)]
+        return cls(
+            layout=layout,
+            employers=tuple(employers_of(layout, paper)),
+            basic_payer=one_payer(insured),
+            kinds=tuple(
+                kind for kind in KINDS_IN_ORDER if any(kind in named_kinds(row["kind"].text) for row in insured)
+            ),
+            head_payer=fields.get("payer"),
+            period=period_words(paper, fields),
+            current_unit=latest_unit(layout, paper),
+        )
+
+    def payer_of(self, cells: Cells, month: Moon) -> Field | None:
+        """Who paid in a month, None where the paper does not tell."""
+        match self.layout.months.payer:
+            case "row":
+                return parsed_cell("payer", cells.get("payer"), parsers.name)
+            case "employers":
+                paid = [payer for span, payer in self.employers if span.covers(month)]
+                return paid[-1] if paid else None
+            case "basic":
+                unit = cells.get("unit")
+                is_current = unit is None or self.current_unit is None or folded(unit.text) == self.current_unit
+                return self.basic_payer if is_current else None
+            case _:
+                return self.head_payer
+
+    def unit(self, months: Sequence[Row]) -> Field | None:
+        """The unit of the basic table, else that of the latest month."""
+        if self.basic_payer is not None:
+            return self.basic_payer
+        paid = [row for row in months if row.field("payer") is not None]
+        return max(paid, key=month_place).field("payer") if paid else None
+
+
+KINDS_IN_ORDER = ("养老", "失业", "工伤", "医疗", "生育")
+"""The order in which the forms print them."""
+
+
+def insures(row: Cells) -> bool:
+    """Whether a row of the basic table says that the insurance goes on."""
+    if "kind" not in row or not named_kinds(row["kind"].text):
+        return False
+    state = row["state"].text if "state" in row else ""
+    return not NOT_INSURED.search(state) and (not state or INSURED.search(state) is not None)
+
+
+def one_payer(rows: Sequence[Cells]) -> Field | None:
+    """The unit that all insurances of the basic table name, None where they differ."""
+    found = [field for row in rows if (field := parsed_cell("payer", row.get("payer"), parsers.name)) is not None]
+    return found[0] if len({folded(field.text) for field in found}) == 1 else None
+
+
+def employers_of(layout: Layout, paper: Paper) -> Iterator[tuple[Span, Field]]:
+    """The employers with their spans."""
+    for row in [] if layout.employers is None else table_rows(layout.employers, paper):
+        first = months_in(row["from"].text) if "from" in row else []
+        last = months_in(row["to"].text) if "to" in row else []
+        payer = parsed_cell("payer", row.get("payer"), parsers.name)
+        if len(first) == 1 and len(last) <= 1 and payer is not None:
+            yield Span(first[0], last[0] if last else None), payer
+
+
+def latest_unit(layout: Layout, paper: Paper) -> str | None:
+    """The unit number of the latest month: the one that the basic table names."""
+    rows = [(months, row) for row in table_rows(layout.months.table, paper) if (months := months_of(row, None)[1])]
+    dated = [(months[-1], folded(row["unit"].text)) for months, row in rows if "unit" in row]
+    return max(dated)[1] if dated else None
+
+
+def period_words(paper: Paper, fields: Mapping[str, Field]) -> Words | None:
+    """The words of the head's period (费款所属期) as they stand on the paper."""
+    period = fields.get("period")
+    if period is None:
+        return None
+    return next(
+        (
+            Words.of(line.glyphs)
+            for line in paper.lines
+            if period.evidence.text and folded(period.evidence.text) in line.fold and months_in(line.text)
+        ),
+        None,
+    )
