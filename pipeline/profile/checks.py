@@ -12,6 +12,7 @@ from pipeline.profile.known import Known
 from pipeline.profile.profile import TABLES, Profile
 from pipeline.profile.records import RuleEntry
 from pipeline.profile.settings import parameter_name, value_fault
+from pipeline.profile.templates import template_faults
 
 RULE_ID = re.compile(r"[A-Z]{2}-[0-9]{2}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -24,7 +25,7 @@ def faults_of(profile: Profile, known: Known, folder: Path) -> Iterator[str]:
     yield from _settings(profile)
     yield from _materials(profile, known)
     yield from _patterns(profile)
-    yield from _templates(profile, folder)
+    yield from _templates(profile, known, folder)
 
 
 def _twice(profile: Profile) -> Iterator[str]:
@@ -131,10 +132,15 @@ def _patterns(profile: Profile) -> Iterator[str]:
                 yield f"{profile.folder}/operators.yaml {operator.name}：模式写错了：{pattern}"
 
 
-def _templates(profile: Profile, folder: Path) -> Iterator[str]:
+def _templates(profile: Profile, known: Known, folder: Path) -> Iterator[str]:
     slots = profile.slots
     for draft in profile.drafts:
         if draft.material not in slots:
             yield f"{profile.folder}/profile.yaml /drafts：没有材料 {draft.material}"
-        if not (folder / draft.template).is_file():
+        path = folder / draft.template
+        if not path.is_file():
             yield f"{profile.folder}/profile.yaml /drafts：模板文件不存在：{draft.template}"
+        elif known.variables is not None:
+            yield from (
+                f"{profile.folder}/{draft.template}：{each}" for each in template_faults(path, known.variables)
+            )
