@@ -12,7 +12,7 @@ RUN_LENGTH = 5  # characters: shorter runs tell the noise of their boxes rather 
 LEAST_SLOPE = 0.002  # a tenth of a degree: less moves a character by about a point across A4
 MOST_SLOPE = 0.27  # 15 degrees: more is not skew but another direction of writing
 NEAR = 0.06  # slope: runs further from the median are not lines of this page
-FEW_RUNS = 4  # fewer do not tell a change of slope
+FEW_RUNS = 4  # fewer lines do not tell how the page leans
 STEP = (0.2, 4.0)  # in character heights: how far the next character of a run may stand to the right
 
 
@@ -22,7 +22,7 @@ def levelled(glyphs: Sequence[Glyph], width: float, height: float) -> tuple[Glyp
     The slope may change down the page (perspective): it is fitted as `a + b · y` over the runs of the page.
     """
     slopes = [slope for run in _runs(glyphs) if (slope := _slope(run)) is not None]
-    if not slopes:
+    if len(slopes) < FEW_RUNS:
         return tuple(glyphs)
     base, change = _fit(slopes)
     if all(abs(base + change * y) < LEAST_SLOPE for y in (0.0, height)):

@@ -68,7 +68,7 @@ def grids_on(
 def _all_heads(sheet: Sheet, columns: Sequence[Column], least: int) -> list[Heads]:
     labels = {heading for column in columns for heading in column.headings}
     hits = label_hits(sheet, labels)
-    candidates = sorted({hit.line.number for hit in hits if hit.line is not None})
+    candidates = sorted({hit.line.number for hit in hits if hit.line is not None and hit.sort != "colon"})
     heads: list[Heads] = []
     for number in candidates:
         if heads and number <= heads[-1].last_line:

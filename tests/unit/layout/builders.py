@@ -71,10 +71,7 @@ class Drawing:
         """A ruled table; an empty string leaves a cell empty; the bottom of the table."""
         for row in rows:
             left = x
-            tallest = height
-            for text, width in zip(row, widths, strict=True):
-                lines = text.split("\n")
-                tallest = max(tallest, len(lines) * 14.0 + 10)
+            tallest = max(height, *(len(text.split("\n")) * 14.0 + 10 for text in row))
             for text, width in zip(row, widths, strict=True):
                 self.cells.append(Box(left, top, left + width, top + tallest))
                 for number, line in enumerate(text.split("\n")):

@@ -1,0 +1,116 @@
+"""A value drawn anywhere sensible is found, with its box within two points."""
+
+from __future__ import annotations
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from pipeline.layout import Sheet, folded
+from pipeline.layout.labels import label_hits
+from pipeline.layout.tables import Column, read_tables
+from pipeline.layout.values import value_right_of
+from pipeline.model.geometry import Box
+from tests.unit.layout.builders import Drawing
+
+LABELS = ("名称", "类型", "法定代表人", "注册资本", "成立日期", "住所", "统一社会信用代码")
+VALUES = st.text(alphabet="云桥网络科技有限公司北京市海淀区虚构路高予安0123456789ABC（）", min_size=2, max_size=14)
+SPACES = ("", "　", "　　", "　　　")
+TOLERANCE = 2.0  # points
+
+
+def near(one: Box, other: Box) -> bool:
+    return all(abs(a - b) <= TOLERANCE for a, b in zip(one, other, strict=True))
+
+
+@settings(max_examples=120)
+@given(
+    label=st.sampled_from(LABELS),
+    value=VALUES,
+    x=st.floats(20, 200),
+    y=st.floats(30, 760),
+    size=st.floats(7, 20),
+    space=st.sampled_from(SPACES),
+    mark=st.sampled_from(["：", ":", "　", "　　"]),
+    reader=st.sampled_from(["text", "ocr"]),
+    degrees=st.floats(-3, 3),
+)
+def test_a_value_beside_its_label_is_found_with_its_box(label, value, x, y, size, space, mark, reader, degrees):
+    assume(not any(folded(other) in folded(value) for other in LABELS))
+    spaced = space.join(label) if len(label) == 2 else label
+    drawing = Drawing(reader=reader)
+    before = drawing.write(x, y, spaced + mark, size)
+    start = x + sum(size if character != ":" else size / 2 for character in spaced + mark)
+    assume(start + 14 * size < 590)
+    drawing.write(start, y, value, size)
+    if reader == "ocr":
+        drawing = drawing.turned(degrees)
+    boxes = [box for _, box, _ in drawing.characters[-len(value) :]]
+    expected = Box(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+    sheet = Sheet.of(drawing.page())
+    hits = label_hits(sheet, LABELS)
+    (hit,) = [hit for hit in hits if hit.label == label]
+    words = value_right_of(sheet, hit, hits)
+    assert before.x0 == x
+    assert words is not None
+    assert folded(words.text) == folded(value)
+    assert near(words.box, expected)
+
+
+@settings(max_examples=60)
+@given(
+    text=st.text(alphabet="北京市海淀区虚构路一百零八号云桥大厦", min_size=18, max_size=60),
+    left=st.floats(110, 200),
+    width=st.floats(90, 300),
+    size=st.floats(8, 16),
+    pitch=st.floats(1.15, 1.9),
+)
+def test_a_value_over_several_lines_is_joined_and_boxed(text, left, width, size, pitch):
+    assume(width > 6 * size)
+    drawing = Drawing()
+    drawing.write(left - 2 * size - 12, 100, "住所", size)
+    drawing.paragraph(left, 100, text, width, size, pitch)
+    drawing.write(left - 2 * size - 12, 100 + 14 * pitch * size + 90, "类型", size)
+    ink = [box for character, box, _ in drawing.characters if box.x0 >= left - 1 and box.top < 100 + 80 * size]
+    words_box = Box(
+        min(b.x0 for b in ink), min(b.top for b in ink), max(b.x1 for b in ink), max(b.bottom for b in ink)
+    )
+    sheet = Sheet.of(drawing.page())
+    hits = label_hits(sheet, LABELS)
+    words = value_right_of(sheet, hits[0], hits)
+    lines = -(-len(text) // int(width // size))
+    assume(lines <= 12)
+    assert words is not None
+    assert words.text == text
+    assert near(words.box, words_box)
+
+
+@settings(max_examples=60)
+@given(
+    data=st.lists(st.tuples(st.integers(1, 9999), st.integers(1, 100)), min_size=1, max_size=8),
+    order=st.permutations([0, 1, 2]),
+    left=st.floats(30, 120),
+    gap=st.floats(30, 90),
+    top=st.floats(60, 300),
+    ruled=st.booleans(),
+)
+def test_a_table_is_read_wherever_its_columns_stand(data, order, left, gap, top, ruled):
+    heads = ("姓名", "金额", "比例")
+    width = 60 + gap
+    rows = [("张" + "甲乙丙丁戊己庚辛"[n], str(amount), f"{share}%") for n, (amount, share) in enumerate(data)]
+    drawing = Drawing()
+    printed = [[row[i] for i in order] for row in [heads, *rows]]
+    if ruled:
+        drawing.ruled(left, top, [width] * 3, printed)
+    else:
+        for line, row in enumerate(printed):
+            for column, text in enumerate(row):
+                drawing.write(left + column * width, top + line * 20, text)
+    columns = (Column("name", ("姓名",)), Column("amount", ("金额",)), Column("share", ("比例",)))
+    (grid,) = read_tables([Sheet.of(drawing.page())], columns)
+    read = [tuple(row[name].text for name in ("name", "amount", "share")) for row in grid.rows]
+    assert read == rows

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from pipeline.layout import Sheet
+from pipeline.layout.tables import Column, read_tables
+from tests.unit.layout.builders import Drawing
+
+COLUMNS = (
+    Column("name", ("股东姓名", "股东名称", "姓名")),
+    Column("number", ("证件号码",)),
+    Column("amount", ("认缴出资额", "出资额")),
+    Column("share", ("出资比例",)),
+)
+HEADS = ["股东姓名（名称）", "证件号码", "认缴出资额（万元）", "出资比例"]
+ZHANG = ["张三", "110999199001011234", "600", "60%"]
+YUNQIAO = ["云桥控股\n有限公司", "91999999MA00000000", "400", "40%"]
+WIDTHS = [100.0, 150.0, 110.0, 80.0]
+
+
+def rows(*drawings: Drawing, columns: tuple[Column, ...] = COLUMNS) -> list[list[dict[str, str]]]:
+    grids = read_tables([Sheet.of(drawing.page()) for drawing in drawings], columns)
+    return [[{name: words.text for name, words in row.items()} for row in grid.rows] for grid in grids]
+
+
+EXPECTED = [
+    {"name": "张三", "number": "110999199001011234", "amount": "600", "share": "60%"},
+    {"name": "云桥控股有限公司", "number": "91999999MA00000000", "amount": "400", "share": "40%"},
+]
+
+
+def test_a_ruled_table_with_wrapped_cells_and_a_sum():
+    drawing = Drawing()
+    drawing.ruled(60, 100, WIDTHS, [HEADS, ZHANG, YUNQIAO, ["合计", "", "1000", "100%"]])
+    assert rows(drawing) == [EXPECTED]
+
+
+def test_the_columns_may_stand_in_any_order():
+    drawing = Drawing()
+    order = [3, 1, 0, 2]
+    drawing.ruled(60, 100, [WIDTHS[i] for i in order], [[row[i] for i in order] for row in (HEADS, ZHANG, YUNQIAO)])
+    assert rows(drawing) == [EXPECTED]
+
+
+def test_a_ruled_table_goes_on_overleaf_with_and_without_its_headings():
+    for again in ([], [HEADS]):
+        first, second = Drawing(), Drawing(number=2)
+        first.ruled(60, 740, WIDTHS, [HEADS, ZHANG])
+        second.ruled(60, 60, WIDTHS, [*again, YUNQIAO])
+        read = rows(first, second)
+        assert [row for grid in read for row in grid] == EXPECTED
+
+
+def test_a_table_that_ends_in_the_middle_of_a_page_does_not_go_on_overleaf():
+    first, second = Drawing(), Drawing(number=2)
+    first.ruled(60, 200, WIDTHS, [HEADS, ZHANG])
+    second.ruled(60, 60, [100, 150], [["董事", "李四"]])
+    assert rows(first, second) == [EXPECTED[:1]]
+
+
+def unruled(drawing: Drawing, top: float, heads: bool = True) -> float:
+    if heads:
+        for x, text in zip(
+            (60, 200, 360, 470), ("股东姓名（名称）", "证件号码", "认缴出资额", "出资比例"), strict=True
+        ):
+            drawing.write(x, top, text)
+        drawing.write(370, top + 16, "（万元）")
+        top += 40
+    for x, text in zip((60, 200, 380, 475), ZHANG, strict=True):
+        drawing.write(x, top, text)
+    drawing.write(60, top + 24, "云桥控股")
+    for x, text in zip((200, 380, 475), YUNQIAO[1:], strict=True):
+        drawing.write(x, top + 32, text)
+    drawing.write(60, top + 40, "有限公司")
+    return top + 60
+
+
+def test_an_unruled_table_with_a_wrapped_cell_and_a_unit_under_its_heading():
+    drawing = Drawing()
+    after = unruled(drawing, 100)
+    drawing.paragraph(
+        60, after + 10, "第九条 股东应当按期足额缴纳公司章程中规定的各自所认缴的出资额，不得抽逃出资。", 450
+    )
+    assert rows(drawing) == [EXPECTED]
+    (grid,) = read_tables([Sheet.of(drawing.page())], COLUMNS)
+    assert grid.headings["amount"].text == "认缴出资额（万元）"
+
+
+def test_a_column_that_nobody_asked_for_does_not_spill_into_its_neighbours():
+    drawing = Drawing()
+    for x, text in ((60, "姓名"), (140, "职务"), (220, "证件号码"), (400, "出资比例")):
+        drawing.write(x, 100, text)
+    for x, text in ((60, "张三"), (140, "董事长"), (220, "110999199001011234"), (400, "60%")):
+        drawing.write(x, 124, text)
+    assert rows(drawing) == [[{"name": "张三", "number": "110999199001011234", "share": "60%"}]]
+
+
+def test_a_group_heading_tells_columns_of_one_name_apart():
+    drawing = Drawing()
+    drawing.cells = []
+    drawing.ruled(60, 100, [80], [["月份"]], height=48)
+    drawing.ruled(140, 100, [160, 160], [["养老保险", "医疗保险"]])
+    drawing.ruled(140, 124, [160, 160], [["缴费基数", "缴费基数"]])
+    drawing.ruled(60, 148, [80, 160, 160], [["2026-10", "5000", "6000"]])
+    columns = (Column("month", ("月份",)), Column("base", ("缴费基数",), under="医疗保险"))
+    assert rows(drawing, columns=columns) == [[{"month": "2026-10", "base": "6000"}]]
+
+
+def test_text_without_headings_is_no_table():
+    drawing = Drawing()
+    drawing.paragraph(60, 100, "股东姓名或者名称由公司登记机关登记，出资比例由股东约定。", 400)
+    assert rows(drawing) == []
