@@ -12,7 +12,7 @@ LINE_DARKER = 170  # grey value on white paper: a hairline at 110 dpi is no dark
 LEAST_LINE = 0.28  # inches: longer than any stroke of body text (一 at 16 pt is 0.22)
 LEAST_CELL = (0.11, 0.11)  # inches, width and height: a row of 8 pt print
 RECTANGULAR = 0.7  # contour area to its bounding box; less is a figure, not a cell
-LARGEST = 0.9  # of the page: a frame around it is no cell
+LARGEST = 0.6  # of the page: the frame of a certificate or the edge of a photographed sheet is no cell
 POINTS_PER_INCH = 72
 
 

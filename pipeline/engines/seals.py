@@ -125,7 +125,7 @@ def _measured(ring: Ring, mask: Picture) -> tuple[float, float]:
 
 
 def without(picture: Picture, rings: tuple[Ring, ...]) -> Picture:
-    """The picture with red and blue seals faded to paper: in its own channel the ink is as bright as paper."""
+    """The picture with red and blue seals faded to paper; print under them stays."""
     if not rings:
         return picture
     clean = picture.copy()
@@ -134,9 +134,30 @@ def without(picture: Picture, rings: tuple[Ring, ...]) -> Picture:
         box = ring.box.grown(0.06 * ring.wide)
         rows = slice(max(round(box.top), 0), min(round(box.bottom), height))
         columns = slice(max(round(box.x0), 0), min(round(box.x1), width))
-        own = picture[rows, columns, 0 if ring.ink == "red" else 2]
-        clean[rows, columns] = own[:, :, np.newaxis]
+        clean[rows, columns] = _faded(picture[rows, columns], ring.ink)[:, :, np.newaxis]
     return clean
+
+
+def _faded(crop: Picture, ink: Ink) -> Picture:
+    """The channel of the seal's own colour, where its ink is nearly as bright as paper, and lifted to be so.
+
+    Ink printed over black lets the black through: lifting by the same factor leaves it dark.
+    """
+    own, redness = _own_channel(crop, ink)
+    strong = redness > 0.5 * max(float(np.percentile(redness, 97)), 1.0)
+    if not strong.any() or strong.all():
+        return own.astype(np.uint8)
+    paper = float(np.percentile(own[~strong], 80))
+    lift = max(paper / max(float(np.percentile(own[strong], 60)), 1.0), 1.0) - 1.0
+    share = np.clip(redness / max(float(np.median(redness[strong])), 1.0), 0.0, 1.0)
+    return np.clip(own * (1.0 + lift * share), 0, paper).astype(np.uint8)
+
+
+def _own_channel(crop: Picture, ink: Ink) -> tuple[Picture, Picture]:
+    """The channel in which the ink is bright, and by how much it exceeds the others, 0…255."""
+    red, green, blue = (crop[:, :, channel].astype(np.int16) for channel in range(3))
+    own, others = (red, np.maximum(green, blue)) if ink == "red" else (blue, np.maximum(red, green))
+    return own, np.clip(own - others, 0, 255)
 
 
 def ring_text(picture: Picture, ring: Ring) -> tuple[str, float] | None:
@@ -170,10 +191,7 @@ def _strength(picture: Picture, ring: Ring) -> tuple[Picture, int, int]:
     """How much ink of the seal's colour stands in each pixel around it, 0…255, black print none; left and top edge."""
     box = ring.box
     left, top = max(round(box.x0), 0), max(round(box.top), 0)
-    crop = picture[top : round(box.bottom), left : round(box.x1)].astype(np.int16)
-    red, green, blue = crop[:, :, 0], crop[:, :, 1], crop[:, :, 2]
-    own, others = (red, np.maximum(green, blue)) if ring.ink == "red" else (blue, np.maximum(red, green))
-    strength = np.clip(own - others, 0, 255)
+    _, strength = _own_channel(picture[top : round(box.bottom), left : round(box.x1)], ring.ink)
     strongest = max(float(np.percentile(strength, 97)), 1.0)
     return np.clip(strength * (255.0 / strongest), 0, 255).astype(np.uint8), left, top
 
