@@ -47,7 +47,7 @@ def fold(results: Iterable[Result], profile: Profile) -> tuple[Fold, ...]:
     """Every finding once, as a lead or under one, in the order of the results."""
     every = [Said(result, finding) for result in results for finding in result.findings]
     leads = [_lead(place, every, profile) for place in range(len(every))]
-    roots = [_root(place, leads) for place in range(len(every))]
+    roots = _same_together([_root(place, leads) for place in range(len(every))], every)
     return tuple(
         Fold(said.result, said.finding, tuple((every[k].result, every[k].finding) for k in _under(place, roots)))
         for place, said in enumerate(every)
@@ -60,27 +60,35 @@ def _under(lead: int, roots: list[int]) -> list[int]:
 
 
 def _root(place: int, leads: list[int | None]) -> int:
-    """The end of a chain of leads; a ring ends where it began to turn."""
-    seen = {place}
-    while (lead := leads[place]) is not None and lead not in seen:
-        seen.add(lead)
-        place = lead
-    return place
+    """The end of a chain of leads; of rules that name each other the first."""
+    way = [place]
+    while (lead := leads[way[-1]]) is not None:
+        if lead in way:
+            return min(way[way.index(lead) :])
+        way.append(lead)
+    return way[-1]
+
+
+def _same_together(roots: list[int], every: list[Said]) -> list[int]:
+    """Leads with the same values on the same places become one, the gravest and then the first of them."""
+    order = sorted(set(roots), key=lambda place: (every[place].rank, place))
+    home: dict[int, int] = {}
+    for root in order:
+        home[root] = next((other for other in home.values() if _is_the_same(every[root], every[other])), root)
+    return [home[root] for root in roots]
 
 
 def _lead(place: int, every: list[Said], profile: Profile) -> int | None:
-    """The finding that leads this one, None where it stands by itself."""
+    """The finding of a more specific rule, or of the missing paper, that leads this one."""
     said = every[place]
     candidates = [
-        other
-        for other, each in enumerate(every)
-        if other != place and each.decided == said.decided and each.rank <= said.rank
+        other for other, each in enumerate(every) if each.decided == said.decided and each.rank <= said.rank
     ]
     for leads in (_lacks_its_paper, _is_less_specific):
         for other in candidates:
             if leads(said, every[other], profile):
                 return other
-    return next((other for other in candidates if other < place and _is_the_same(said, every[other])), None)
+    return None
 
 
 def _lacks_its_paper(said: Said, other: Said, profile: Profile) -> bool:
@@ -110,6 +118,7 @@ def _is_the_same(said: Said, other: Said) -> bool:
     """Whether both have the same values and stand on the same places."""
     return (
         bool(said.finding.evidence)
+        and said.decided == other.decided
         and said.finding.values == other.finding.values
         and _places(said.finding.evidence) == _places(other.finding.evidence)
     )

@@ -234,7 +234,7 @@ def term_has_not_ended(case: Case) -> Iterator[Judgement]:
 
 @rule("ID-14")
 def licence_is_the_copy(case: Case) -> Iterator[Judgement]:
-    """The licence is its duplicate (副本) or the electronic licence."""
+    """The licence is its duplicate (副本) or the electronic one."""
     paper = licence(case)
     if paper is None:
         yield no_paper("business_licence")
