@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.documents.declaration import (
     DocumentType,
+    Finder,
     Paper,
     all_of,
     any_of,
@@ -29,7 +30,9 @@ from pipeline.documents.declaration import (
 from pipeline.documents.parsers import Parsed
 from pipeline.documents.seals import field_in_seal
 from pipeline.layout.glyphs import Glyph, Words, folded
+from pipeline.layout.labels import label_hits
 from pipeline.layout.sheet import Sheet
+from pipeline.layout.values import value_right_of
 from pipeline.model.document import Field
 from pipeline.text import codes
 
@@ -62,6 +65,20 @@ FOOT = 0.45  # of the page height: the day of issue stands below this
 BAND = 1.3  # em above and below the words 年 月 日 in which their digits may stand
 MOSTLY_DIGITS = 12  # of a code's eighteen characters
 EDGE = 14.0  # em: the digits of a date stand no further apart than this
+
+
+def _first_lost(label: str) -> Finder:
+    """The value beside the second character of a letter-spaced label (名　　称) whose first one OCR did not see."""
+
+    def find(paper: Paper) -> Iterator[Words]:
+        for sheet, hits in zip(paper.sheets, paper.hits, strict=True):
+            for hit in label_hits(sheet, [label[-1]]):
+                if hit.start == 0 and hit.sort == "gap":
+                    words = value_right_of(sheet, hit, (*hits, hit))
+                    if words is not None:
+                        yield words
+
+    return custom(f"标签“{label}”的第二个字", find)
 
 
 def _proven_code(paper: Paper) -> Iterator[Words]:
@@ -166,14 +183,26 @@ BUSINESS_LICENCE = DocumentType(
             otherwise=(custom("校验通过的18位代码", _proven_code), custom("标题附近的代码", _likely_code)),
             required=True,
         ),
-        field("name", beside(*NAME, touching=True, lines=3), parse=parsers.name, required=True),
-        field("type", beside(*TYPE, touching=True, lines=3), required=True),
+        field(
+            "name",
+            beside(*NAME, touching=True, lines=3),
+            parse=parsers.name,
+            otherwise=(_first_lost("名称"),),
+            required=True,
+        ),
+        field("type", beside(*TYPE, touching=True, lines=3), otherwise=(_first_lost("类型"),), required=True),
         field("legal_representative", beside(*HEAD, touching=True, lines=2), parse=parsers.name, required=True),
         field("capital", beside(*CAPITAL, touching=True, lines=2), parse=parsers.capital, required=True),
         field("founded", beside(*FOUNDED, touching=True, lines=1), parse=parsers.day),
         field("term_from", beside(*TERM, touching=True, lines=3), parse=parsers.term_start),
         field("term_to", beside(*TERM, touching=True, lines=3), parse=parsers.term_end),
-        field("address", beside(*ADDRESS, touching=True, lines=4), parse=parsers.address, required=True),
+        field(
+            "address",
+            beside(*ADDRESS, touching=True, lines=4),
+            parse=parsers.address,
+            otherwise=(_first_lost("住所"),),
+            required=True,
+        ),
         field("scope", beside(*SCOPE, touching=True, lines=20), required=True),
         field("issuer", beside(*ISSUER, touching=False, lines=1, far=8.0), inline(r"(?P<value>\w+市场监督管理局)$")),
         field("issued_on", custom("登记机关下方的日期“年 月 日”", _issued_on), parse=_issue_day),

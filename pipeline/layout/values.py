@@ -189,10 +189,14 @@ def _parted(line: Line, bound: float) -> bool:
 
 
 def _label_begins(line: Line, hits: Sequence[Hit], left: float, bound: float, own: Hit) -> bool:
+    """Whether another field begins on the line; a label text at the head of a wrapped line is just text."""
+    own_column = left - 0.8 * line.em
     return any(
         hit.words.at.x0 < min(bound, left + 3 * line.em) - 1
         for hit in hits
-        if hit is not own and set(hit.words.glyphs).intersection(line.glyphs)
+        if hit is not own
+        and (hit.sort != "touching" or hit.words.at.x0 < own_column)
+        and set(hit.words.glyphs).intersection(line.glyphs)
     )
 
 
