@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,34 +31,39 @@ def examine(templates: Path | None) -> tuple[Component, ...]:
 
 def _python() -> Component:
     version = sys.version.split()[0]
-    return Component("Python", "Python", sys.version_info >= OLDEST_PYTHON, True, version, "请安装 Python 3.11 或更新版本")
+    return Component(
+        "Python", "Python", sys.version_info >= OLDEST_PYTHON, True, version, "请安装 Python 3.11 或更新版本"
+    )
 
 
 def _libraries() -> tuple[Component, ...]:
     return tuple(
-        Component(name, name, (found := library_version(name)) != "absent", True, found, "运行 make dossier 会自动安装")
+        Component(
+            name, name, (found := library_version(name)) != "absent", True, found, "运行 make dossier 会自动安装"
+        )
         for name in (*ENGINES, *WRITERS)
     )
 
 
 def _models() -> Component:
-    from pipeline.engines.ocr import models
-
-    files = models()
-    missing = [path.name for path in files if not path.is_file()]
-    detail = "、".join(path.name for path in files) if not missing else f"缺少 {'、'.join(missing)}"
-    return Component("离线识别模型", "OCR models", not missing, True, detail, "重新安装 rapidocr：删除 .venv 后再运行 make")
+    found = find_spec("rapidocr")
+    folder = Path(found.origin).parent / "models" if found is not None and found.origin is not None else None
+    files = sorted(path.name for path in folder.glob("*.onnx")) if folder is not None else []
+    detail = "、".join(files) or "缺少"
+    return Component("离线识别模型", "OCR models", bool(files), True, detail, "重新安装：删除 .venv 后再运行 make")
 
 
 def _fonts() -> Component:
     from pipeline.engines.fonts import missing_characters
 
     gaps = missing_characters("互联网接入服务")
-    return Component("中文字体", "Chinese fonts", not gaps, True, "Noto Serif SC、Noto Sans SC（仿宋、楷体以宋体代替）")
+    return Component(
+        "中文字体", "Chinese fonts", not gaps, True, "Noto Serif SC、Noto Sans SC（仿宋、楷体以宋体代替）"
+    )
 
 
 def _profiles(templates: Path | None) -> Component:
-    from pipeline.run import templates_root
+    from pipeline.workplace import templates_root
 
     root = templates_root(templates)
     found = sorted(path.parent.name for path in root.glob("*/profile.yaml"))
@@ -82,6 +88,8 @@ def _limits() -> tuple[Component, ...]:
     with Workshop(1) as shop:
         limits = shop.limits_in_force()
     return tuple(
-        Component(f"子进程限制：{each.name}", f"limit on children: {each.name}", each.in_force, False, each.note or "生效")
+        Component(
+            f"子进程限制：{each.name}", f"limit on children: {each.name}", each.in_force, False, each.note or "生效"
+        )
         for each in limits
     )

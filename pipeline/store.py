@@ -121,6 +121,10 @@ class Store:
         """The folder of PDF derivatives, named by content."""
         return private_folder(self.folder / "derivatives")
 
+    def folder_of(self, stage: str, inputs: object) -> Path:
+        """A folder of the stage's own for the files that belong to these inputs."""
+        return private_folder(self.folder / stage / digest(stage, inputs))
+
     def remember(self, stage: str, inputs: object, kind: type[T], make: Callable[[], T]) -> T:
         """The stage's answer for these inputs: kept from an earlier run, else made now and kept."""
         found = self.find(stage, inputs, kind)

@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 
 from pipeline import client as clients
-from pipeline import drafts, facts, outputs
+from pipeline import drafts, outputs
 from pipeline.documents import registry
 from pipeline.errors import InputError
 from pipeline.index import Index
 from pipeline.model.client import Client
+from pipeline.model.intake import IntakeLimits
 from pipeline.profile import loader
 from pipeline.profile.known import Known
 from pipeline.profile.profile import Profile
@@ -39,12 +40,14 @@ class Workplace:
     jobs: int = 1
     cache: bool = True
     progress: Progress = silent
+    key: Path = Path.home() / ".config" / "dossier" / "index.key"
+    """The key of the index, outside build/ and never in it."""
     index: Index | None = None
     """The other clients' names, where a batch has gathered them."""
 
-    def telling(self, progress: Progress) -> Workplace:
-        """The same workplace with another listener."""
-        return replace(self, progress=progress)
+    def knowing(self, index: Index) -> Workplace:
+        """The same workplace with the frozen index of all clients."""
+        return replace(self, index=index)
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,21 @@ class Work:
     settings: Settings
     as_of: date
     store: Store
+
+    @property
+    def templates(self) -> Path:
+        """The folder of the client's licence profile."""
+        return templates_root(self.place.templates) / self.client.licence
+
+    @property
+    def limits(self) -> IntakeLimits:
+        """What one source file may be and take."""
+        return IntakeLimits(
+            max_file_mb=self.settings.whole("intake.max_file_mb"),
+            max_pages=self.settings.whole("intake.max_pages"),
+            max_seconds=float(self.settings.number("intake.seconds_per_file")),
+            max_memory_mb=self.settings.whole("intake.memory_mb"),
+        )
 
     @property
     def calendar(self) -> Calendar:
@@ -118,6 +136,5 @@ def known() -> Known:
     return Known(
         rules=known_rules(),
         kinds=registry.kinds(),
-        facts=facts.NAMES,
         variables=drafts.VARIABLES,
     )

@@ -18,7 +18,7 @@ from pipeline.cli.common import Options, common_options, say
 def new(name: str, licence: str, coverage: tuple[str, ...], options: Options) -> None:
     """Start a client; an existing folder is never touched."""
     from pipeline import planning
-    from pipeline.run import load_profile
+    from pipeline.workplace import load_profile
 
     written = planning.start(options.inputs, name, load_profile(options.templates, licence), coverage)
     if options.json:
@@ -36,7 +36,7 @@ def questions(client: str, options: Options) -> None:
     """List what no paper says and client.yaml does not say yet."""
     from pipeline import client as clients
     from pipeline.profile.questions import open_questions
-    from pipeline.run import load_profile
+    from pipeline.workplace import load_profile
 
     found = clients.load(clients.folder_of(options.inputs, client))
     profile = load_profile(options.templates, found.licence)

@@ -19,12 +19,11 @@ from pipeline.errors import UsageError
 @common_options
 def show(client: str, file: str, options: Options) -> None:
     """Show what was read in one file, and why not the rest."""
-    from pipeline.cli.progress import shown
-    from pipeline.run import Workplace
+    from pipeline.cli.progress import shown, workplace
     from pipeline.run import show as run_show
 
     with shown(options, client) as progress:
-        told = run_show(Workplace.of(options, progress), client, file)
+        told = run_show(workplace(options, progress), client, file)
     if options.json:
         click.echo(json.dumps(told.plain(), ensure_ascii=False, indent=1))
         return
@@ -41,7 +40,7 @@ def show(client: str, file: str, options: Options) -> None:
 def explain(rule: str, licence: str, options: Options) -> None:
     """Explain a rule: its statement, source, thresholds in force and remedy."""
     from pipeline.profile.explain import explanation
-    from pipeline.run import known, load_profile
+    from pipeline.workplace import known, load_profile
 
     profile = load_profile(options.templates, licence)
     as_of: date = options.as_of or options.today

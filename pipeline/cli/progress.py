@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from pipeline.cli.common import Options, say
 from pipeline.progress import Progress, silent
+from pipeline.workplace import Workplace
 
 STAGES = {
     "ingest": ("登记材料", "ingest"),
@@ -20,6 +21,20 @@ STAGES = {
     "report": ("生成报告", "report"),
 }
 SECONDS_BETWEEN_LINES = 2.0
+
+
+def workplace(options: Options, progress: Progress) -> Workplace:
+    """What the stages work with, from a call's options."""
+    return Workplace(
+        inputs=options.inputs,
+        build=options.build,
+        templates=options.templates,
+        as_of=options.as_of,
+        today=options.today,
+        jobs=options.jobs,
+        cache=options.cache,
+        progress=progress,
+    )
 
 
 @contextmanager

@@ -17,7 +17,7 @@ UNOPENED = frozenset(
     {"encrypted", "damaged", "empty", "no_pages", "unsupported", "too_large", "timed_out", "changing"}
 )
 FILE_NAME = re.compile(r"\d{2}[A-Z]?(-\d+)?_[^_]+_.+\.pdf")
-NUMBERING = frozenset({"numbers", "contents", "links", "outline", "labels"})
+NUMBERING = frozenset({"numbers", "contents", "links", "bookmarks", "labels"})
 """Checks of the proof that together say whether printed numbers, contents, links and outline agree."""
 
 

@@ -1,0 +1,105 @@
+"""Many clients side by side: one failing costs itself only, and nobody's name reaches another's result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, as_completed
+from typing import NamedTuple, TypeVar
+
+from pipeline import run
+from pipeline.engines.children import Workshop
+from pipeline.errors import DossierError
+from pipeline.index import Entry, Index, entries_of, key_at
+from pipeline.model.case import Case
+from pipeline.model.outcome import Summary
+from pipeline.workplace import Workplace, open_work
+
+READY, NOT_READY, BUG = 0, 1, 70
+NAMED = ("company.name", "company.code")
+"""The facts of a client that must never stand in another's draft."""
+Answer = TypeVar("Answer")
+
+
+class Done(NamedTuple):
+    """What became of one client: its summary, or why it stopped."""
+
+    client: str
+    exit_code: int
+    summary: Summary | None = None
+    faults: tuple[str, ...] = ()
+
+
+class Survey(NamedTuple):
+    """What a first look at a client gave: the entries of its names, or why it stopped."""
+
+    entries: tuple[Entry, ...] = ()
+    stopped: Done | None = None
+
+
+def run_all(
+    place: Workplace, names: tuple[str, ...], pool: Executor, told: Callable[[str, int], None]
+) -> tuple[Done, ...]:
+    """Every client built, in the order of `names`; `told(client, steps)` hears of each of its two steps.
+
+    First all are read, so that the index of names is whole and frozen before the first client is judged.
+    """
+    surveys = dict(_each(pool, survey, place, names, lambda name: told(name, 1)))
+    index = Index(entries=tuple(entry for name in names for entry in surveys[name].entries))
+    sound = tuple(name for name in names if surveys[name].stopped is None)
+    built = dict(_each(pool, build_one, place.knowing(index), sound, lambda name: told(name, 2)))
+    return tuple(built.get(name) or surveys[name].stopped or Done(name, BUG) for name in names)
+
+
+def worst_exit_code(done: tuple[Done, ...]) -> int:
+    """The highest exit code of all clients."""
+    return max((each.exit_code for each in done), default=READY)
+
+
+def survey(place: Workplace, name: str) -> Survey:
+    """In a worker: read one client, so that its pages are kept and its names known."""
+    try:
+        work = open_work(place, name)
+        with Workshop(place.jobs) as shop:
+            case = run.read_case(work, shop)
+    except DossierError as error:
+        return Survey(stopped=Done(name, error.exit_code, faults=error.faults))
+    except Exception as error:  # noqa: BLE001 - one client's bug must not stop the others
+        return Survey(stopped=_bug(name, error))
+    return Survey(entries=entries_of(name, _names(case), key_at(place.key)))
+
+
+def build_one(place: Workplace, name: str) -> Done:
+    """In a worker: build one client."""
+    try:
+        summary = run.build(place, name)
+    except DossierError as error:
+        return Done(name, error.exit_code, faults=error.faults)
+    except Exception as error:  # noqa: BLE001 - one client's bug must not stop the others
+        return _bug(name, error)
+    return Done(name, READY if summary.verdict == "ready" else NOT_READY, summary)
+
+
+def _names(case: Case) -> tuple[str, ...]:
+    return tuple(fact.text for name in NAMED if (fact := case.fact(name)) is not None)
+
+
+def _bug(name: str, error: Exception) -> Done:
+    """A bug told by its class and place, without any value of the client's."""
+    trace, line = error.__traceback__, ""
+    while trace is not None:
+        line = f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return Done(name, BUG, faults=(f"程序内部错误：{type(error).__name__} {line}",))
+
+
+def _each(
+    pool: Executor,
+    task: Callable[[Workplace, str], Answer],
+    place: Workplace,
+    names: tuple[str, ...],
+    told: Callable[[str], None],
+) -> Iterator[tuple[str, Answer]]:
+    futures: dict[Future[Answer], str] = {pool.submit(task, place, name): name for name in names}
+    for future in as_completed(futures):
+        told(futures[future])
+        yield futures[future], future.result()

@@ -1,0 +1,62 @@
+"""Small pictures of places on pages, the place framed in red, for the report."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from pipeline.engines import pdfium
+from pipeline.model.geometry import Box
+from pipeline.model.record import Record
+
+PIXELS_OF_PAGE = 1500  # longer side of the page's raster: ten-point type on A4 stays legible
+AROUND = (46.0, 13.0)  # points beside and above a place on A4: enough to see which label it belongs to
+A4_HEIGHT = 842.0
+SMALLEST = (200.0, 40.0)  # points: a picture of a single digit says nothing
+QUALITY = 62  # JPEG: small print stays legible, a report of two hundred pictures stays near 3 MB
+FRAME = (210, 30, 30)
+
+
+class CropTask(Record):
+    """Places on one page (1-based) of the PDF at `path`, boxes in points of the page as it is displayed."""
+
+    path: Path
+    page: int
+    boxes: tuple[Box, ...]
+
+
+def crop(task: CropTask) -> tuple[bytes, ...]:
+    """A JPEG of each place in order; raises UnreadableError."""
+    with pdfium.opened(task.path) as document, pdfium.page_of(document, task.page) as page:
+        width, height = pdfium.size(page)
+        scale = PIXELS_OF_PAGE / max(width, height)
+        raster = pdfium.rasterise(page, scale * pdfium.POINTS_PER_INCH)
+    picture = Image.fromarray(raster[:, :, ::-1])
+    return tuple(_one(picture, box, scale, max(width, height) / A4_HEIGHT) for box in task.boxes)
+
+
+def _one(picture: Image.Image, box: Box, scale: float, size: float) -> bytes:
+    """The place with its surroundings; `size` is the page's against A4, so that photographs are cut as wide."""
+    area = _with_surroundings(box, size)
+    left, top = max(round(area.x0 * scale), 0), max(round(area.top * scale), 0)
+    right = min(round(area.x1 * scale), picture.width)
+    bottom = min(round(area.bottom * scale), picture.height)
+    part = picture.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
+    frame = [
+        box.x0 * scale - left - 2,
+        box.top * scale - top - 2,
+        box.x1 * scale - left + 2,
+        box.bottom * scale - top + 2,
+    ]
+    ImageDraw.Draw(part).rectangle(frame, outline=FRAME, width=2)
+    written = io.BytesIO()
+    part.save(written, "JPEG", quality=QUALITY, optimize=True)
+    return written.getvalue()
+
+
+def _with_surroundings(box: Box, size: float) -> Box:
+    beside = max(AROUND[0] * size, (SMALLEST[0] * size - box.width) / 2)
+    above = max(AROUND[1] * size, (SMALLEST[1] * size - box.height) / 2)
+    return Box(box.x0 - beside, box.top - above, box.x1 + beside, box.bottom + above)

@@ -1,0 +1,45 @@
+"""Write what a run came to: report.html, findings.json, facts.json, manifest.json."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.engines.children import Workshop
+from pipeline.model.evidence import Evidence
+from pipeline.model.outcome import Outcome
+from pipeline.profile.profile import Profile
+from pipeline.profile.settings import Settings
+from pipeline.reports.facts import facts
+from pipeline.reports.findings import findings
+from pipeline.reports.folding import folded
+from pipeline.reports.manifest import manifest
+from pipeline.reports.page import render_report
+from pipeline.reports.pictures import pictures_of
+from pipeline.reports.view import evidences, view_of
+from pipeline.store import Store
+
+
+def write(
+    outcome: Outcome, profile: Profile, settings: Settings, client: Path, store: Store, shop: Workshop, fresh: Path
+) -> None:
+    """The four files of a run into the fresh folder."""
+    write_json(fresh / "findings.json", findings(outcome))
+    write_json(fresh / "facts.json", facts(outcome))
+    write_json(fresh / "manifest.json", manifest(outcome, profile.sha256))
+    view = view_of(outcome, profile, settings, folded(outcome.results, profile))
+    pictures = pictures_of(evidences(view), outcome.case.inventory, client, store, shop)
+
+    def picture_of(place: Evidence) -> str | None:
+        if place.page is None or place.bbox is None:
+            return None
+        return pictures.get((place.file, place.page, place.bbox))
+
+    (fresh / "report.html").write_text(render_report(view, picture_of), encoding="utf-8")
+
+
+def write_json(path: Path, content: Mapping[str, Any]) -> None:
+    """One JSON file, Chinese as Chinese."""
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

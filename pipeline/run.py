@@ -1,0 +1,180 @@
+"""One client through the five stages: ingest → extract → cross-check → render → merge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rapidfuzz import process
+
+from pipeline import facts, kept, outputs
+from pipeline.documents.explain import Explanation, explain
+from pipeline.engines.children import Workshop
+from pipeline.errors import InputError, ProofError
+from pipeline.facts.accounts import accounts
+from pipeline.index import key_at, sightings
+from pipeline.model.bundle import BundlePlan, ProofReport
+from pipeline.model.case import Case
+from pipeline.model.findings import Result
+from pipeline.model.outcome import Drafted, Outcome, Summary
+from pipeline.packaging.planning import Folders, plan_of
+from pipeline.packaging.proof.report import prove
+from pipeline.reports import writing
+from pipeline.stages import crosscheck, extract, ingest, merge, pages, render
+from pipeline.summary import summary_of
+from pipeline.timeline import timeline_of
+from pipeline.workplace import Work, Workplace, open_work
+
+
+def build(place: Workplace, name: str) -> Summary:
+    """Everything: the report, and the final dossier with its package, or the draft dossier."""
+    work = open_work(place, name)
+    return kept.unless_done("build", work, lambda: _build(work, name))
+
+
+def check(place: Workplace, name: str) -> Summary:
+    """Read and judge the papers; render nothing. What `build` made of the same inputs is left standing."""
+    work = open_work(place, name)
+    return kept.unless_done("check", work, lambda: _check(work, name))
+
+
+def preview(place: Workplace, name: str) -> Summary:
+    """The drafts alone, open points marked. What `build` made of the same inputs is left standing."""
+    work = open_work(place, name)
+    return kept.unless_done("preview", work, lambda: _preview(work, name))
+
+
+def show(place: Workplace, name: str, file: str) -> Explanation:
+    """What was read in one file of a client, and why not the rest."""
+    work = open_work(place, name)
+    with Workshop(place.jobs) as shop:
+        inventory = ingest.run(work.folder, work.client.passwords, work.limits, work.store.derivatives, shop)
+        source = inventory.file(file) or inventory.file(f"{ingest.PAPERS}/{file}")
+        if source is None:
+            near = process.extractOne(file, [each.path for each in inventory.files])
+            raise InputError(f"{name} 没有文件“{file}”" + (f"，是否指“{near[0]}”？" if near else ""))
+        if source.state != "readable":
+            raise InputError(source.why)
+        seen = pages.run(inventory, work.folder, work.store, shop, place.progress)
+        documents = extract.run(inventory, seen, work.client, work.profile, work.store)
+    return explain(source.path, seen, documents)
+
+
+def verify(file: Path) -> ProofReport:
+    """The proof of a finished dossier, from the file alone."""
+    return prove(file, None)
+
+
+def _build(work: Work, name: str) -> Summary:
+    with outputs.writing(work.place.build, name) as fresh, Workshop(work.place.jobs) as shop:
+        case = read_case(work, shop)
+        drafted = draft_case(case, work, fresh)
+        judged = (
+            *crosscheck.run(case, work.profile, work.settings),
+            *crosscheck.run_drafts(case, drafted, work.profile, work.settings),
+        )
+        outcome = _bundled(case, drafted, judged, work, fresh)
+        writing.write(outcome, work.profile, work.settings, work.folder, work.store, shop, fresh)
+        return summary_of(outcome, _names(fresh), work.store.work)
+
+
+def _check(work: Work, name: str) -> Summary:
+    with outputs.writing(work.place.build, name) as fresh, Workshop(work.place.jobs) as shop:
+        case = read_case(work, shop)
+        results = (
+            *crosscheck.run(case, work.profile, work.settings),
+            *crosscheck.not_rendered(case, work.profile, work.settings),
+            *crosscheck.not_built(case, work.profile, work.settings),
+        )
+        outcome = _outcome(case, Drafted(), results, work)
+        writing.write(outcome, work.profile, work.settings, work.folder, work.store, shop, fresh)
+        kept.carry_over(work, fresh)
+        return summary_of(outcome, _names(fresh), work.store.work)
+
+
+def _preview(work: Work, name: str) -> Summary:
+    with outputs.writing(work.place.build, name) as fresh, Workshop(work.place.jobs) as shop:
+        case = read_case(work, shop)
+        drafted = draft_case(case, work, fresh)
+        results = crosscheck.run_drafts(case, drafted, work.profile, work.settings)
+        outcome = _outcome(case, drafted, results, work)
+        kept.carry_over(work, fresh)
+        return summary_of(outcome, _names(fresh), work.store.work)
+
+
+def read_case(work: Work, shop: Workshop) -> Case:
+    """Ingest and extract: the papers read, the facts weighed."""
+    inventory = ingest.run(work.folder, work.client.passwords, work.limits, work.store.derivatives, shop)
+    seen = pages.run(inventory, work.folder, work.store, shop, work.place.progress)
+    documents = extract.run(inventory, seen, work.client, work.profile, work.store)
+    authority = facts.Authority(work.profile.authority(work.client), work.profile.licence_name(work.client))
+    people, premises, ledger = facts.weigh(documents, work.client, authority)
+    return Case(
+        client=work.client,
+        as_of=work.as_of,
+        inventory=inventory,
+        documents=documents,
+        people=people,
+        premises=premises,
+        ledger=ledger,
+        timeline=timeline_of(work.as_of, work.calendar, work.settings),
+        equity=facts.equity(documents),
+    )
+
+
+def draft_case(case: Case, work: Work, fresh: Path) -> Drafted:
+    """Render: the drafts, searched for other clients' names where an index was given."""
+    work.place.progress("render", 0, 1)
+    drafted = render.run(case, work.profile, work.templates, work.folder, work.store, fresh / "drafts")
+    work.place.progress("render", 1, 1)
+    if work.place.index is None:
+        return drafted
+    own = [fact.text for fact in case.ledger.facts]
+    seen = sightings(work.place.index, work.client.folder_name, own, drafted.drafts, key_at(work.place.key))
+    return drafted.model_copy(update={"sightings": seen})
+
+
+def _bundled(case: Case, drafted: Drafted, judged: tuple[Result, ...], work: Work, fresh: Path) -> Outcome:
+    """The final dossier where nothing blocks, before or after it is built; else the draft dossier."""
+    if crosscheck.conclude(judged)[0] == "ready":
+        built = merge.final(_plan(case, drafted, work, final=True), fresh, work.place.progress)
+        judged = (*judged, *crosscheck.run_output(case, built, work.profile, work.settings))
+        if crosscheck.conclude(judged)[0] == "ready":
+            _demand(built.proof)
+            outcome = _outcome(case, drafted, judged, work)
+            return outcome.model_copy(
+                update={"assembled": built.assembled, "package": built.files, "proof": built.proof}
+            )
+        merge.discard(fresh)
+    else:
+        judged = (*judged, *crosscheck.not_built(case, work.profile, work.settings))
+    assembled, proof = merge.draft(_plan(case, drafted, work, final=False), fresh, work.place.progress)
+    _demand(proof)
+    return _outcome(case, drafted, judged, work).model_copy(update={"assembled": assembled, "proof": proof})
+
+
+def _plan(case: Case, drafted: Drafted, work: Work, *, final: bool) -> BundlePlan:
+    folders = Folders(work.folder, work.store.derivatives)
+    return plan_of(case, drafted.drafts, work.profile, work.settings, folders, final=final, sealing="pending")
+
+
+def _demand(proof: ProofReport) -> None:
+    """No proof, no dossier: a proof that fails with no rule broken is a bug of ours."""
+    if not proof.ok:
+        raise ProofError(*(f"校验未通过：{each.title}" for each in proof.faults))
+
+
+def _outcome(case: Case, drafted: Drafted, results: tuple[Result, ...], work: Work) -> Outcome:
+    ordered = crosscheck.in_order(results, work.profile)
+    verdict, to_confirm = crosscheck.conclude(ordered)
+    return Outcome(
+        case=case,
+        files=accounts(case.inventory, case.documents),
+        results=ordered,
+        verdict=verdict,
+        to_confirm=to_confirm,
+        drafts=drafted.drafts,
+    )
+
+
+def _names(fresh: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.relative_to(fresh).as_posix() for path in fresh.rglob("*") if path.is_file()))

@@ -1,0 +1,78 @@
+"""Stage 4: the drafts, written from the facts; what a person edited in Word is taken as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from pipeline.drafts import render as writer
+from pipeline.model.case import Case, Timeline
+from pipeline.model.draft import Draft, DraftContext
+from pipeline.model.outcome import Drafted
+from pipeline.profile.profile import Profile
+from pipeline.store import Store, fingerprint, sha256
+
+EDITED = "drafts"
+"""The folder of a client in which a person's Word files lie."""
+AREAS = ("drafts", "engines", "model", "text")
+
+
+def run(case: Case, profile: Profile, templates: Path, client: Path, store: Store, out: Path) -> Drafted:
+    """Every draft of the profile in `out` as DOCX and PDF; kept in the store while facts and templates stand."""
+    context = context_of(case)
+    edited = writer.edited_drafts(client / EDITED, profile)
+    hashes = sorted((material, sha256(path)) for material, path in edited.items())
+    key = [context, profile.sha256, _template_hashes(profile, templates), hashes, fingerprint(*AREAS)]
+    kept = store.folder_of("drafts", key)
+    drafts = store.remember(
+        "drafts",
+        key,
+        tuple[Draft, ...],
+        lambda: writer.render(context, profile, templates, kept, _fonts(store), edited),
+    )
+    return Drafted(drafts=tuple(_taken_over(each, out) for each in drafts))
+
+
+def context_of(case: Case) -> DraftContext:
+    """What the drafts may say: the facts, what client.yaml adds to them, and the days that follow from the filing day."""
+    return DraftContext(
+        facts=case.ledger.texts(),
+        coverage=case.client.coverage,
+        variant=case.client.variant,
+        as_of=case.as_of,
+        timeline=days_of(case.timeline),
+        equity=case.equity,
+    )
+
+
+def days_of(timeline: Timeline | None) -> Mapping[str, date]:
+    """The timeline's days by the names that drafts use."""
+    if timeline is None:
+        return {}
+    return {
+        "submit_on": timeline.submit_on,
+        "expected_acceptance": timeline.accept_by,
+        "expected_decision": timeline.decide_by,
+        "expected_delivery": timeline.deliver_by,
+    }
+
+
+def _template_hashes(profile: Profile, templates: Path) -> list[tuple[str, str]]:
+    paths = [templates / entry.template for entry in profile.drafts]
+    return [(path.name, sha256(path)) for path in paths if path.is_file()]
+
+
+def _fonts(store: Store) -> Path:
+    return store.folder / "fonts"
+
+
+def _taken_over(draft: Draft, out: Path) -> Draft:
+    """The draft's files copied into the result, its record pointing there."""
+    out.mkdir(parents=True, exist_ok=True)
+    moved = {}
+    for name in ("docx", "pdf"):
+        source: Path = getattr(draft, name)
+        moved[name] = out / source.name
+        moved[name].write_bytes(source.read_bytes())
+    return draft.model_copy(update=moved)
