@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.text.normal import squeeze
 from pipeline.text.numerals import number_of
-from pipeline.text.regions import place_at_start, place_named
+from pipeline.text.regions import PROVINCE_BY_SHORT, place_at_start, place_named
 
 
 class Address(NamedTuple):
@@ -37,7 +37,8 @@ LONGEST_ADDRESS = 300
 _LABEL = re.compile(r"^(?:(?:详细|注册|通讯|联系|办公|经营)?地址|住所|坐落|座落|房屋坐落|营业场所)[::]?")
 _COUNTRY = re.compile(r"^(?:中华人民共和国|中国(?!\())")
 _FREE_TRADE = re.compile(
-    r"(?:中国)?\((?P<place>[^()]{2,5})\)自由贸易试验区(?:[^0-9路街道号()]{0,10}?(?:片区|新片区))?"
+    rf"(?:中国)?\(?(?P<place>{'|'.join(PROVINCE_BY_SHORT)})\)?(?:自由贸易试验区|自贸试验区|自贸区)"
+    r"(?:[^0-9路街道号()]{0,10}?片区)?"
 )
 _NOTE = re.compile(r"\(([^()]*)\)")
 _VIRTUAL = re.compile(
@@ -47,14 +48,16 @@ _INSIDE = re.compile(r"[0-9](?:层|楼|室|房|单元|号楼|幢|栋|座|F)|^[A-
 _FILLER = re.compile(r"^(?:市辖区|县(?=.{1,6}县)|省直辖县级行政(?:区划|单位)|自治区直辖县级行政(?:区划|单位)|直辖县)")
 _TRADITIONAL = str.maketrans("號樓層區縣棟", "号楼层区县栋")
 
-_ODD_DISTRICT = "路桥区|路南区|路北区|道里区|道外区|道县|道真仡佬族苗族自治县|道孚县|巷口区"
+_ODD_DISTRICT = "浦东新区|滨海新区|二七区|路桥区|路南区|路北区|道里区|道外区|道县|道真仡佬族苗族自治县|道孚县"
 _ZONE = (
-    r"[^0-9号路街巷]{0,14}?"
-    r"(?:开发区|高新区|经开区|园区|试验区|示范区|保税区|综保区|港区|合作区|经济区|产业区|工业区|加工区|功能区|核心区)"
+    r"(?!浦东新区|滨海新区)[^0-9号路街巷]{0,14}?"
+    r"(?:开发区|高新区|新区|经开区|园区|试验区|示范区|保税区|综保区|港区|合作区|经济区|产业区|工业区|加工区|功能区|核心区)"
 )
-_DISTRICT_KIND = "自治县|自治旗|林区|新区|(?<![小社校厂库景园])区|县|旗|(?<![超夜门都])市"
-_DISTRICT = re.compile(rf"(?:{_ODD_DISTRICT}|[^0-9号路街道巷弄]{{1,10}}?(?:{_DISTRICT_KIND}))")
-_PART_OF_ESTATE = re.compile(r"[A-Z一二三四五六七八九十]区")
+_DISTRICT_KIND = (
+    "自治县|自治旗|林区|(?<![小社校厂库景园A-Z一二三四五六七八九十])区(?!街道|[一-龥]?镇)|县|旗|(?<![超夜门都])市"
+)
+_DISTRICT = re.compile(rf"(?:{_ODD_DISTRICT}|[^0-9号路街道巷弄]{{1,13}}?(?:{_DISTRICT_KIND}))")
+_PART_OF_ESTATE = re.compile("[东西南北中]区")
 _TOWN = re.compile(
     r"(?:[^0-9号]{1,7}?街道(?:办事处)?|[^0-9号路街巷]{1,8}?(?:镇|乡|苏木|地区办事处|地区))(?![东西南北中]?(?:大?道|路|街|巷))"
 )
@@ -68,11 +71,11 @@ _HOUSE = re.compile(
 )
 _DESIGNATOR = "(?:[A-Z]{1,2}[0-9]{0,4}|[0-9]{1,4}[A-Z]?[0-9]{0,3})"
 _TOKEN = re.compile(
-    rf"(?P<building>{_DESIGNATOR}(?:号楼|号厂房|号公寓|#楼|幢|栋|座|塔楼?|#)|[A-Z]区"
+    rf"(?P<building>{_DESIGNATOR}(?:号楼|号厂房|号公寓|#楼|幢|栋|座|塔楼?|#)|[A-Z0-9]{{1,2}}区"
     r"|(?:[东西南北中主副裙][配辅塔]?|[甲乙丙丁])(?:楼|座|塔|栋|幢)|[0-9]{1,4}楼(?=[^层]*[0-9]层))"
     rf"|(?P<unit>{_DESIGNATOR}(?:单元|门(?!口|市)))"
     r"|(?P<floor>(?:地下|负|B|-)?[0-9]{1,3}(?:[-、至到~][0-9]{1,3})?(?:层|楼|F)|地下室|首层|夹层|顶层)"
-    r"|(?P<room>(?:[A-Z]{1,2}-?)?[0-9]+[A-Z]?(?:[-、~/][A-Z]?[0-9]+[A-Z]?)*(?:号?(?:室|房间|房|机房|铺)|号|单位)?)"
+    r"|(?P<room>(?:[A-Z]{1,2}-?)?[0-9]+[A-Z]?(?:[-、~/][A-Z]?[0-9]+[A-Z]?)*(?:号?(?:室|房间|房|机房|铺)|号|单位)?(?![0-9期区]))"
 )
 _TOKEN_IN_HOUSE = re.compile(
     rf"{_DESIGNATOR}(?:号楼|号厂房|号公寓|#楼?|幢|栋|座)|[0-9]{{1,6}}(?:层|楼|室|单元|房)|[0-9]F"
@@ -187,7 +190,7 @@ def _house_number(house: re.Match[str]) -> str:
 
 
 def _inside(text: str, address: Address, house_kind: str) -> Address:
-    """Building, unit, floor and room; after a lane (弄) the first 号 is the building."""
+    """Building, unit, the last floor named, and rooms; after a lane (弄) the first 号 is the building."""
     if house_kind == "弄" and (entrance := re.match(r"([0-9]+(?:-[0-9]+)?)号", text)) is not None:
         address = address._replace(building=(entrance[1],))
         text = text[entrance.end() :]
@@ -197,7 +200,7 @@ def _inside(text: str, address: Address, house_kind: str) -> Address:
             address = address._replace(building=(*address.building, value))
         elif kind == "unit" and address.unit is None:
             address = address._replace(unit=value)
-        elif kind == "floor" and address.floor is None:
+        elif kind == "floor":
             address = address._replace(floor=_floor(token.group()))
         elif kind == "room":
             rooms = [room for room in (address.room, value) if room is not None]

@@ -18,7 +18,7 @@ _LINES = r"(?P<lines>[0-9]{1,3}|[一二两三四五六七八九十]{1,2})"
 _TIMES = r"[×xX*✕╳]"
 _FORMS = (
     re.compile(_SPEED),
-    re.compile(rf"{_LINES}{_TIMES}{_SPEED}"),
+    re.compile(rf"{_LINES}[条路根]?{_TIMES}{_SPEED}"),
     re.compile(rf"{_SPEED}{_TIMES}{_LINES}[条路根]?"),
     re.compile(rf"{_LINES}[条路根](?:各|每[条路根])?{_SPEED}"),
     re.compile(rf"(?:双路|双线)(?:各|每[条路根]){_SPEED}"),

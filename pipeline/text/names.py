@@ -23,7 +23,9 @@ __all__ = [
 _LEGAL_FORM = re.compile(
     r"(?:公司|企业|合伙\)?|中心|厂|店|部|社|所|行|院|局|会|集团|商行|工作室|学校|大学|INC\.?|LTD\.?|LLC|CO\.?|CORP\.?)$"
 )
-_SEAL_NOTE = re.compile(r"\((?:盖章|公章|签章|盖公章|签字盖章|章)\)$")
+_SIDE_NOTE = re.compile(
+    r"\((?:盖章|公章|签章|盖公章|签字盖章|章|[甲乙丙]方|(?:以下)?简称[^()]*|(?:原|曾用)名?[:为]?[^()]*)\)$"
+)
 _EDGE = re.compile(r"^[\s\"'“”‘’《》「」:;,。.、]+|[\s\"'“”‘’《》「」:;,。、]+$")
 _BRANCH_WORD = "分公司|支公司|分行|支行|分店|分部|分厂|分院|分所"
 _OFFICE_WORD = "办事处|代表处|营业部|营业厅|项目部|经营部|门市部"
@@ -46,7 +48,8 @@ def compare_companies(left: str, right: str) -> Agreement:
         return Agreement.UNSURE if visible_parts_fit(a, b) else Agreement.DIFFERENT
     if is_branch(a) != is_branch(b):
         return Agreement.DIFFERENT
-    return Agreement.UNSURE if _is_shortened(a, b) or _bracketless(a) == _bracketless(b) else Agreement.DIFFERENT
+    doubtful = _is_shortened(a, b) or _bracketless(a) == _bracketless(b) or _is_noted(a, left, b, right)
+    return Agreement.UNSURE if doubtful else Agreement.DIFFERENT
 
 
 def same_company(left: str, right: str) -> bool:
@@ -55,8 +58,8 @@ def same_company(left: str, right: str) -> bool:
 
 
 def company_key(name: str) -> str:
-    """The name in the form in which names are compared: folded, no spaces, no seal note, letters in upper case."""
-    plain = _EDGE.sub("", _SEAL_NOTE.sub("", fold(name)))
+    """The name in the form in which names are compared: folded, no spaces, no side note, letters in upper case."""
+    plain = _EDGE.sub("", _SIDE_NOTE.sub("", fold(name)))
     if has_cjk(plain):
         return squeeze(plain).upper()
     return _PLAIN_WORD.sub(" ", plain).strip().upper() if plain.isascii() else squeeze(plain).upper()
@@ -84,7 +87,7 @@ def compare_people(left: str, right: str) -> Agreement:
         return _with_notes(left, right)
     if is_masked(a) or is_masked(b):
         return Agreement.UNSURE if visible_parts_fit(a, b) else Agreement.DIFFERENT
-    if has_cjk(a) != has_cjk(b) or _is_other_order(a, b) or _is_noted_former(left, right):
+    if has_cjk(a) != has_cjk(b) or _is_other_order(a, b) or _is_noted(a, left, b, right):
         return Agreement.UNSURE
     return Agreement.DIFFERENT
 
@@ -123,7 +126,8 @@ def _is_other_order(left: str, right: str) -> bool:
     return not has_cjk(left) and sorted(left.split()) == sorted(right.split())
 
 
-def _is_noted_former(left: str, right: str) -> bool:
-    """Whether one name stands in a note of the other: 张三（曾用名：张珊）."""
-    pairs = ((left, right), (right, left))
-    return any(person_key(name) in squeeze(note).upper() for name, other in pairs for note in notes_of(other))
+def _is_noted(key: str, name: str, other_key: str, other: str) -> bool:
+    """Whether one name stands in a note of the other: 张三（曾用名：张珊）, 云桥网络有限公司（原名：…）."""
+    return any(key in squeeze(note).upper() for note in notes_of(other)) or any(
+        other_key in squeeze(note).upper() for note in notes_of(name)
+    )

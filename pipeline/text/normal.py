@@ -25,12 +25,13 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_RADICALS))
     plain = plain.translate(_BRACKETS).translate(_HYPHENS)
     single = _SPACE.sub(" ", plain).strip()
-    return _SPACE_AT_BRACKET.sub("", _SPACE_BESIDE_CJK.sub("", single))
+    # Once more at the end: an accent whose space was dropped now belongs to the letter before it.
+    return unicodedata.normalize("NFKC", _SPACE_AT_BRACKET.sub("", _SPACE_BESIDE_CJK.sub("", single)))
 
 
 def squeeze(text: str) -> str:
     """The folded text without any white space at all; letters keep their case."""
-    return fold(text).replace(" ", "")
+    return unicodedata.normalize("NFKC", fold(text).replace(" ", ""))
 
 
 def is_cjk(character: str) -> bool:

@@ -111,7 +111,9 @@ CITY_BY_SHORT = {
 }
 """深圳 → 深圳市, 延边 → 延边朝鲜族自治州; without the names that are a province's too (吉林, 海南)."""
 
-_NOT_A_PLACE = r"(?![东西南北中]?(?:大?道|路|街|巷|里|村|桥|湖|小区|花园|家园|苑|大厦|大楼|广场|公寓|饭店|酒店|区))"
+_NOT_A_PLACE = (
+    r"(?![东西南北中]?(?:大?道|路|街|巷)|里|村|桥|湖|小区|花园|家园|苑|大厦|大楼|广场|公寓|饭店|酒店|区|市|县|旗)"
+)
 _FULL = re.compile("|".join(map(re.escape, sorted([*PROVINCE_CODES, *PROVINCE_OF_CITY], key=len, reverse=True))))
 _SHORT_NAMES = sorted([*PROVINCE_BY_SHORT, *CITY_BY_SHORT], key=len, reverse=True)
 _SHORT = re.compile(f"(?:{'|'.join(map(re.escape, _SHORT_NAMES))}){_NOT_A_PLACE}")
