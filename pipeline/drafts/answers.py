@@ -13,6 +13,7 @@ from pipeline.model.draft import DraftContext
 from pipeline.profile.records import Question
 
 COLUMN = re.compile(r"\s*[|｜]\s*")
+GAP = re.compile(r"(?<=[\u3000-\u9fff]) +(?=\S)|(?<=\S) +(?=[\u3000-\u9fff])")
 EMPTY = "—"
 Printed = str | tuple["Row", ...]
 
@@ -54,8 +55,8 @@ def _printed(question: Question, context: DraftContext, marks: OpenMarks) -> Pri
     if question.columns:
         return rows(question, given)
     if question.kind == "list":
-        return "、".join(entries(given))
-    return given.strip().rstrip("。；;")
+        return "、".join(map(tightened, entries(given)))
+    return tightened(given).rstrip("。；;")
 
 
 def answer_fault(question: Question, given: str) -> str:
@@ -96,9 +97,14 @@ def entries(given: str) -> tuple[str, ...]:
 def rows(question: Question, given: str) -> tuple[Row, ...]:
     """The rows of a list answer with columns."""
     return tuple(
-        Row(index, tuple(COLUMN.split(entry)[: len(question.columns)]))
+        Row(index, tuple(tightened(cell) for cell in COLUMN.split(entry)[: len(question.columns)]))
         for index, entry in enumerate(entries(given), 1)
     )
+
+
+def tightened(text: str) -> str:
+    """Text without spaces between Chinese and Latin words: a justified line would blow them up."""
+    return GAP.sub("", text.strip())
 
 
 def number(text: str) -> Decimal | None:

@@ -35,7 +35,7 @@ STATEMENTS = (
     Statement("company.capital", re.compile(r"注册资本为?(?:人民币)?([\d,]+(?:\.\d+)?)万元"), _cny),
     Statement("company.code", re.compile(r"统一社会信用代码[：:]?([0-9A-Z]{18})")),
     Statement("legal_representative.name", re.compile(r"法定代表人为([\u3400-\u9fff·]{2,15}?)[，。；（]")),
-    Statement("access.bandwidth_total", re.compile(r"带宽合计(?:为)?([\d.]+)Mbit/s")),
+    Statement("access.bandwidth_total", re.compile(r"带宽合计(?:为)?([\d.]+)(?:Mbps|Mbit/s)")),
     Statement("people.count", re.compile(r"主要管理和技术人员共?(\d+)名")),
     Statement("coverage", re.compile(r"业务?覆盖范围为([\u3400-\u9fff、]+?)[，。；]")),
     Statement("answers.log_retention_months", re.compile(r"留存期限为(\d+)个月")),

@@ -8,22 +8,25 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, time
 from pathlib import Path
+from subprocess import SubprocessError
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pipeline.drafts import contents, reading
 from pipeline.drafts.answers import Row, unanswered
 from pipeline.drafts.figures import charts, network
-from pipeline.drafts.figures.sheet import faces_for
+from pipeline.drafts.figures.sheet import Faces, faces_for
 from pipeline.drafts.law import read_law
 from pipeline.drafts.marks import OpenMarks
+from pipeline.drafts.paging import paginate
 from pipeline.drafts.pictures import POSTS, pictures
 from pipeline.drafts.template import fill
 from pipeline.drafts.variables import template_variables
-from pipeline.engines.docx_fonts import with_our_fonts
+from pipeline.engines.docx_fonts import NUMERALS, with_our_fonts
 from pipeline.engines.docx_gate import conversion_faults, page_texts
 from pipeline.engines.docx_package import all_characters, read_parts, write_parts
 from pipeline.engines.docx_pdf import Conversion, convert, convert_many, engine_name, outline, with_title
+from pipeline.engines.fonts import ALWAYS
 from pipeline.engines.outcomes import UnreadableError
 from pipeline.errors import InputError, RenderError
 from pipeline.model.draft import Draft, DraftContext, OpenPoint
@@ -32,7 +35,6 @@ from pipeline.profile.records import DraftEntry
 
 NOBODY_EDITED: Mapping[str, Path] = MappingProxyType({})
 CODE_LENGTH = 8  # hexadecimal digits: enough to tell a client's drafts apart, short enough to read aloud
-PASSES = 3  # contents move their own pages at most once: their length is known from the first pass
 NUMBER = re.compile(r"(\d{2}|\d{1,2}A)(?![0-9A-Za-z])")
 FAULTS_SHOWN = 3
 
@@ -61,8 +63,9 @@ def render(
     out.mkdir(parents=True, exist_ok=True)
     marks = OpenMarks()
     variables = template_variables(profile, read_law(profile.law), context, marks)
-    filled = _filled(context, profile, templates, variables, cache)
-    made = _converted([each for each in filled if each.entry.material not in edited], cache)
+    alphabet = _alphabet(profile, templates, variables)
+    filled = _filled(context, profile, templates, variables, faces_for(alphabet, cache))
+    made = _converted([each for each in filled if each.entry.material not in edited], cache, alphabet)
     author = variables["company"]["name"]
     drafts = []
     for each in filled:
@@ -108,11 +111,18 @@ def edited_drafts(folder: Path, profile: Profile) -> dict[str, Path]:
     return found
 
 
+def _alphabet(profile: Profile, templates: Path, variables: Mapping[str, Any]) -> frozenset[str]:
+    """All characters that any draft can print, so that the fonts are built once for the whole set."""
+    paths = [templates / entry.template for entry in profile.drafts]
+    fixed = frozenset().union(*(all_characters(read_parts(path.read_bytes())) for path in paths if path.is_file()))
+    drawn = network.WORDS + charts.WORDS + POSTS + NUMERALS
+    return frozenset(fixed | set("".join(_words(variables))) | set(drawn) | ALWAYS)
+
+
 def _filled(
-    context: DraftContext, profile: Profile, templates: Path, variables: Mapping[str, Any], cache: Path | None
+    context: DraftContext, profile: Profile, templates: Path, variables: Mapping[str, Any], faces: Faces
 ) -> list[Filled]:
     paths = [templates / entry.template for entry in profile.drafts]
-    faces = faces_for("".join(_words(variables)) + network.WORDS + charts.WORDS + POSTS, cache)
     figures = pictures(context, variables, faces)
     when = datetime.combine(context.as_of, time())
     filled = []
@@ -146,55 +156,28 @@ def _plain(value: Any) -> Any:
     return [value.index, value.cells] if isinstance(value, Row) else str(value)
 
 
-def _converted(filled: list[Filled], cache: Path | None) -> dict[str, tuple[bytes, Conversion]]:
+def _converted(
+    filled: list[Filled], cache: Path | None, alphabet: frozenset[str]
+) -> dict[str, tuple[bytes, Conversion]]:
     """DOCX with filled contents and the gated PDF of each draft, by material."""
-    documents = {each.entry.material: each.docx for each in filled}
-    parts = {material: read_parts(docx) for material, docx in documents.items()}
-    alphabet = frozenset().union(*(all_characters(each) for each in parts.values()))
-    pages: dict[str, tuple[int, ...]] = {}
-    for _ in range(PASSES):
-        documents |= dict(_with_pages(filled, pages).items())
-        ours = {
-            key: write_parts(with_our_fonts(read_parts(docx), cache, alphabet)) for key, docx in documents.items()
-        }
-        pdfs = convert_many(ours, cache)
-        found = {each.entry.material: _heading_pages(each, pdfs[each.entry.material]) for each in filled}
-        if found == pages:
-            break
-        pages = found
-    return {each.entry.material: (documents[each.entry.material], _gated(each, documents, pdfs)) for each in filled}
+
+    def to_pdf(documents: Mapping[str, bytes]) -> Mapping[str, bytes]:
+        ours = {name: with_our_fonts(read_parts(docx), cache, alphabet) for name, docx in documents.items()}
+        return convert_many({name: write_parts(parts, packed=False) for name, parts in ours.items()}, cache)
+
+    try:
+        paged = paginate({each.entry.material: each.docx for each in filled}, to_pdf)
+    except SubprocessError as error:
+        raise RenderError("模板转换为 PDF 时转换程序出错，请检查最近修改过的模板能否在 Word 中打开") from error
+    return {each.entry.material: _gated(each.entry, *paged[each.entry.material]) for each in filled}
 
 
-def _with_pages(filled: list[Filled], pages: Mapping[str, tuple[int, ...]]) -> dict[str, bytes]:
-    """The drafts with their contents at the pages known so far; 0 before the first pass."""
-    done = {}
-    for each in filled:
-        document = contents.opened(each.docx)
-        if contents.has_contents(document):
-            known = pages.get(each.entry.material) or (0,) * len(contents.headings(document))
-            contents.with_contents(document, known)
-            done[each.entry.material] = contents.written(document)
-    return done
-
-
-def _heading_pages(each: Filled, pdf: bytes) -> tuple[int, ...]:
-    document = contents.opened(each.docx)
-    if not contents.has_contents(document):
-        return ()
-    wanted = [heading.title for heading in contents.headings(document)]
-    entries = [entry for entry in outline(pdf) if entry.level in contents.LEVELS.values()]
-    if [entry.title for entry in entries] != wanted:
-        raise RenderError(f"模板 {each.entry.template}：PDF 书签与标题不一致，目录无法生成")
-    return tuple(entry.page for entry in entries)
-
-
-def _gated(each: Filled, documents: Mapping[str, bytes], pdfs: Mapping[str, bytes]) -> Conversion:
-    material = each.entry.material
-    faults = conversion_faults(read_parts(documents[material]), pdfs[material])
+def _gated(entry: DraftEntry, docx: bytes, pdf: bytes) -> tuple[bytes, Conversion]:
+    faults = conversion_faults(read_parts(docx), pdf)
     if faults:
         shown = "；".join(faults[:FAULTS_SHOWN])
-        raise RenderError(f"模板 {each.entry.template}：转换为 PDF 时不完整，共 {len(faults)} 处：{shown}")
-    return Conversion(pdf=pdfs[material], engine=engine_name(), texts=page_texts(pdfs[material]))
+        raise RenderError(f"模板 {entry.template}：转换为 PDF 时不完整，共 {len(faults)} 处：{shown}")
+    return docx, Conversion(pdf=pdf, engine=engine_name(), texts=page_texts(pdf))
 
 
 def _edited(path: Path, cache: Path | None) -> tuple[bytes, Conversion]:

@@ -139,7 +139,7 @@ def _access(context: DraftContext, need: _Needed, bandwidth: Decimal | None) -> 
     missing = need("access", "接入资源协议的运营商与带宽")
     return {
         "agreements": agreements,
-        "summary": "、".join(f"{each['operator']}（{each['bandwidth']}Mbit/s）" for each in agreements) or missing,
+        "summary": "、".join(f"{each['operator']}（{each['bandwidth']}Mbps）" for each in agreements) or missing,
         "operators": "、".join(dict.fromkeys(each["operator"] for each in agreements)) or missing,
         "bandwidth_total": context.fact("access.bandwidth_total")
         if bandwidth is not None

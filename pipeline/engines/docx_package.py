@@ -38,13 +38,13 @@ def read_parts(docx: bytes) -> dict[str, bytes]:
     return parts
 
 
-def write_parts(parts: Mapping[str, bytes]) -> bytes:
-    """The DOCX of these parts; entries carry no clock."""
+def write_parts(parts: Mapping[str, bytes], *, packed: bool = True) -> bytes:
+    """The DOCX of these parts; entries carry no clock. `packed` costs time, which a working copy need not spend."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name, FIRST_DAY_OF_ZIP)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
             package.writestr(entry, content)
     return written.getvalue()
 
@@ -91,9 +91,8 @@ def _paragraphs(parts: Mapping[str, bytes], names: re.Pattern[str]) -> Iterator[
     for name, content in parts.items():
         if names.fullmatch(name):
             for paragraph in parse_part(content).iter(f"{{{WORD}}}p"):
-                words = "".join(_own_words(paragraph))
-                if words.strip():
-                    yield words
+                # A tab may print a leader of dots between the words on its sides
+                yield from (words for words in "".join(_own_words(paragraph)).split("\t") if words.strip())
 
 
 def _own_words(paragraph: Any) -> Iterator[str]:
@@ -106,7 +105,9 @@ def _own_words(paragraph: Any) -> Iterator[str]:
             continue
         if tag == "t":
             yield node.text or ""
-        elif tag in {"tab", "br", "cr"}:
+        elif tag == "tab":
+            yield "\t"
+        elif tag in {"br", "cr"}:
             yield " "
         elif tag == "noBreakHyphen":
             yield "-"

@@ -87,7 +87,7 @@ def engine_name() -> str:
 
 
 def _by_dxpdf(parts: Mapping[str, bytes], cache: Path | None) -> bytes:
-    return convert_many({"document": write_parts(with_our_fonts(parts, cache))}, cache)["document"]
+    return convert_many({"document": write_parts(with_our_fonts(parts, cache), packed=False)}, cache)["document"]
 
 
 def convert_many(documents: Mapping[str, bytes], cache: Path | None = None) -> dict[str, bytes]:

@@ -58,7 +58,7 @@ def topology(faces: Faces, company: str, uplinks: tuple[Uplink, ...], room: str,
 
 def _uplink_label(uplink: Uplink) -> str:
     exchange = f"，局向：{uplink.exchange}" if uplink.exchange else ""
-    return f"上联带宽 {uplink.bandwidth} Mbit/s{exchange}" if uplink.bandwidth else "上联电路"
+    return f"上联带宽 {uplink.bandwidth} Mbps{exchange}" if uplink.bandwidth else "上联电路"
 
 
 def _servers(sheet: Sheet, servers: tuple[str, ...], source: Box) -> None:
@@ -83,7 +83,7 @@ def _users(sheet: Sheet, modes: tuple[str, ...], source: Box) -> None:
 def security_zones(faces: Faces, uplinks: tuple[Uplink, ...]) -> bytes:
     """Security domains and what stands between them."""
     uplinks = uplinks[:UPLINKS_SHOWN] or (Uplink("上联基础电信企业", "", ""),)
-    names = [f"{each.operator} {each.bandwidth} Mbit/s".replace("  Mbit/s", "") for each in uplinks]
+    names = [f"{each.operator} {each.bandwidth} Mbps".replace("  Mbps", "") for each in uplinks]
     sheet = Sheet(WIDTH, 10.2, faces)
     sheet.frame(Box(4.8, 0.3, 10.6, 9.5), "拟建网络安全域")
     for index, name in enumerate(names):

@@ -65,13 +65,13 @@ class Post(NamedTuple):
 
 def organisation(faces: Faces, head: Post, lead: Post, posts: tuple[Post, ...]) -> bytes:
     """Three levels: head, lead, and the posts side by side."""
-    sheet = Sheet(WIDTH, 6.6, faces)
-    top, middle = Box(5.3, 0.2, 5.0, 1.3), Box(5.3, 2.35, 5.0, 1.3)
+    sheet = Sheet(WIDTH, 5.7, faces)
+    top, middle = Box(5.3, 0.1, 5.0, 1.2), Box(5.3, 2.0, 5.0, 1.2)
     sheet.line([top.bottom, middle.top])
     step = WIDTH / len(posts)
     for index, post in enumerate(posts):
-        box = Box(step * index + 0.15, 4.9, step - 0.3, 1.5)
-        sheet.line([middle.bottom, (middle.bottom[0], 4.25), (box.top[0], 4.25), box.top])
+        box = Box(step * index + 0.15, 4.2, step - 0.3, 1.4)
+        sheet.line([middle.bottom, (middle.bottom[0], 3.7), (box.top[0], 3.7), box.top])
         sheet.box(box, _post_words(post), fill=(GREEN, AMBER)[index % 2], size=9)
     sheet.box(top, _post_words(head), fill=BLUE, size=9.5, bold=True)
     sheet.box(middle, _post_words(lead), fill=PALE, size=9.5)
