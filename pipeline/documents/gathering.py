@@ -116,6 +116,7 @@ def document_of(group: Group, inventory: Inventory) -> Document:
         sides=_sides(kind, sheets),
         text=paper.text,
         page_texts=tuple(sheet.text for sheet in sheets),
+        labels=labels_of(paper),
         gaps=group.gaps,
     )
 
@@ -177,6 +178,11 @@ def heading_of(sheets: Sequence[Sheet]) -> str:
         return ""
     tallest = max(glyph.at.height for glyph in largest.glyphs)
     return text_of([glyph for glyph in largest.glyphs if glyph.at.height >= TITLE_SIZE * tallest])
+
+
+def labels_of(paper: Paper) -> tuple[str, ...]:
+    """The labels of the form that are printed, each once, in reading order."""
+    return tuple(dict.fromkeys(hit.label for hits in paper.hits for hit in hits))
 
 
 def _is_named(document: Document, client: Client) -> bool:

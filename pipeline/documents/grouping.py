@@ -127,6 +127,8 @@ def _same_paper(group: Group, leaf: Leaf, subject: Subject) -> bool:
         return _other_side(group, leaf)
     if leaf.number is not None and leaf.number.number > 1:
         return True
+    if leaf.kind is not None and leaf.kind.score < group.judgement.score:
+        return True
     first, own = subject(kind, group.leaves[0].sheet), subject(kind, leaf.sheet)
     return bool(own) and first == own
 

@@ -80,13 +80,13 @@ def day_or_open(text: str) -> Parsed | None:
 
 def term_start(text: str) -> Parsed | None:
     """The first day of a term `A至B`."""
-    term = terms.parse_term(text.strip(EDGES))
+    term = terms.parse_term(text.strip(EDGES.replace("*", "")))
     return Parsed(Day(value=term.start)) if term and isinstance(term.start, date) else None
 
 
 def term_end(text: str) -> Parsed | None:
     """The last day of a term, or its open end as printed."""
-    term = terms.parse_term(text.strip(EDGES))
+    term = terms.parse_term(text.strip(EDGES.replace("*", "")))
     if term is None or term.end is None:
         return None
     return Parsed(Day(value=term.end) if isinstance(term.end, date) else OpenEnd(printed=_open_words(text)))

@@ -157,6 +157,8 @@ class Document(Record):
     text: str = ""
     """The whole text in reading order, lines separated by newlines: rules search it, it never leaves the program."""
     page_texts: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    """Label texts of the form that are printed on it (法定代表人, 经营者), each once, in reading order."""
     gaps: tuple[str, ...] = ()
     """Missing pages, as sentences: printed page numbers or clause numbers that are not there."""
 
