@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.documents.corrections import corrected
 from pipeline.documents.gathering import read_documents
 from pipeline.documents.hints import Slot
 from pipeline.facts.people import backs_of
@@ -19,13 +20,17 @@ AREAS = ("engines", "text", "layout", "documents", "model", "facts")
 def run(
     inventory: Inventory, pages: tuple[Page, ...], client: Client, profile: Profile, store: Store
 ) -> tuple[Document, ...]:
-    """Every paper of the client in path order; kept in the store while papers, code and placement stay the same."""
+    """Every paper of the client in path order, with people's corrections.
+
+    What the machine read is kept in the store while papers, code and placement stay the same.
+    """
     slots = slots_of(profile)
     people = [(entry.name, entry.number) for entry in client.people]
     key = [inventory, [_trace(page) for page in pages], client.files, people, slots, fingerprint(*AREAS)]
-    return store.remember(
+    read = store.remember(
         "documents", key, tuple[Document, ...], lambda: read_documents(pages, inventory, client, slots, backs_of)
     )
+    return corrected(read, client.corrections)
 
 
 def slots_of(profile: Profile) -> tuple[Slot, ...]:

@@ -1,0 +1,123 @@
+"""What a person read in the original takes the place of what the machine read, while the machine still reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import reduce
+
+from pipeline.documents.parsers import Parsed, Parser, words
+from pipeline.documents.registry import declarations
+from pipeline.model.client import Correction
+from pipeline.model.document import Document, Field, Reading, Row, Table
+from pipeline.text.normal import squeeze
+
+CELL = re.compile(r"(?P<table>\w+)\[(?P<row>[0-9]+)\]\.(?P<column>\w+)")
+"""A cell of a table as client.yaml names it: `shareholders[0].amount`."""
+
+
+def corrected(documents: tuple[Document, ...], corrections: tuple[Correction, ...]) -> tuple[Document, ...]:
+    """The papers with every correction that still fits, in the order of client.yaml."""
+    return reduce(lambda papers, each: tuple(_applied(paper, each) for paper in papers), corrections, documents)
+
+
+def _applied(document: Document, correction: Correction) -> Document:
+    """The paper with a correction, itself where the correction is not about it or no longer fits."""
+    if not _is_about(document, correction):
+        return document
+    cell = CELL.fullmatch(correction.field)
+    if cell is not None:
+        return _with_cell(document, cell["table"], int(cell["row"]), cell["column"], correction)
+    before = document.field(correction.field)
+    after = _put_right(document, before, correction.field, _field_parser(document.kind, correction.field), correction)
+    if after is None:
+        return document
+    fields = _replaced(document.fields, before, after)
+    missing = tuple(each for each in document.missing if each.name != correction.field)
+    return document.model_copy(update={"fields": fields, "missing": missing})
+
+
+def _is_about(document: Document, correction: Correction) -> bool:
+    return any(
+        part.file == correction.document
+        and (
+            correction.page is None
+            or part.first is None
+            or part.last is None
+            or part.first <= correction.page <= part.last
+        )
+        for part in document.parts
+    )
+
+
+def _with_cell(document: Document, table: str, row: int, column: str, correction: Correction) -> Document:
+    rows = document.rows(table)
+    if row >= len(rows):
+        return document
+    before = rows[row].field(column)
+    after = _put_right(document, before, column, _column_parser(document.kind, table, column), correction)
+    if after is None:
+        return document
+    changed = Row(fields=_replaced(rows[row].fields, before, after))
+    new_rows = (*rows[:row], changed, *rows[row + 1 :])
+    tables = tuple(Table(name=each.name, rows=new_rows) if each.name == table else each for each in document.tables)
+    return document.model_copy(update={"tables": tables})
+
+
+def _put_right(
+    document: Document, before: Field | None, name: str, parse: Parser, correction: Correction
+) -> Field | None:
+    """The field with the person's value, what the machine read kept as a reading; None where it does not fit."""
+    parsed = parse(correction.value)
+    if parsed is None or not _still_reads(before, parse, correction.was):
+        return None
+    place = document.place(name) if before is None else before.evidence
+    readings = () if before is None else (Reading(value=before.value, evidence=before.evidence), *before.readings)
+    return Field(
+        name=name,
+        value=parsed.value,
+        evidence=place.model_copy(update={"confidence": 1.0, "engine": "client.yaml"}),
+        readings=readings,
+        corrected_by=correction.by,
+    )
+
+
+def _still_reads(field: Field | None, parse: Callable[[str], Parsed | None], was: str | None) -> bool:
+    """Whether the machine reads what the person saw it read; a correction without `was` asks for nothing."""
+    if was is None:
+        return True
+    if field is None:
+        return not was
+    parsed = parse(was)
+    printed = {squeeze(field.text), squeeze(field.evidence.text)}
+    return squeeze(was) in printed or (parsed is not None and parsed.value == field.value)
+
+
+def _replaced(fields: tuple[Field, ...], before: Field | None, after: Field) -> tuple[Field, ...]:
+    if before is None:
+        return (*fields, after)
+    return tuple(after if each is before else each for each in fields)
+
+
+def _field_parser(kind: str, name: str) -> Parser:
+    """How the kind's readers read the field, as plain words where no reader is known by the name."""
+    rules = (rule for each in declarations() if each.kind == kind for rule in each.fields if rule.name == name)
+    return next((rule.parse for rule in rules), words)
+
+
+def _column_parser(kind: str, table: str, column: str) -> Parser:
+    """How the kind's readers read a cell; its unit must stand in the correction itself."""
+    rules = (
+        each
+        for declared in declarations()
+        if declared.kind == kind
+        for rule in declared.tables
+        if rule.name == table
+        for each in rule.columns
+        if each.name == column
+    )
+    found = next(rules, None)
+    if found is None:
+        return words
+    by_heading = found.by_heading
+    return found.parse if by_heading is None else lambda text: by_heading(text, "")
