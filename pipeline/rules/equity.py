@@ -83,12 +83,17 @@ def _differences(holders: tuple[Holder, ...], form: Document, rows: tuple[Row, .
             yield _absent(holder, listed)
         for row in seen:
             yield from _numbers(holder, row.field("number"))
+    if any(holder.kind == "未知" for holder in holders):
+        return
     for cell in listed:
         if not any(same_holder(cell.text, each.name) or may_be_same(cell.text, each.name) for each in holders):
             yield Breach(values=values(holder=cell.text), evidence=(cell.evidence,), part="only_form")
 
 
 def _absent(holder: Holder, listed: list[Field]) -> Judgement:
+    if holder.kind == "未知":
+        named = values(path=holder.name, holder=holder.name, open=holder.open)
+        return Unknown(reason="unknown_holder", values=named, evidence=holder.evidence[:1])
     doubtful = next((cell for cell in listed if may_be_same(cell.text, holder.name)), None)
     if doubtful is not None:
         named = values(left=holder.name, right=doubtful.text)

@@ -6,8 +6,13 @@ from decimal import Decimal
 
 from pipeline.model.case import Case
 from pipeline.model.document import Document, Field, Missing, Row, Table
+from pipeline.model.equity import Holder
 from pipeline.model.facts import Fact, Ledger
 from pipeline.rules.papers import UNSURE
+from pipeline.text.normal import squeeze
+
+UNCLEAR = "识读不可靠"
+"""Why a branch of the tree is open where its holder was not read clearly."""
 
 
 def trusted(case: Case, least: Decimal) -> Case:
@@ -16,6 +21,7 @@ def trusted(case: Case, least: Decimal) -> Case:
         update={
             "documents": tuple(_trusted_document(each, least) for each in case.documents),
             "ledger": Ledger(facts=tuple(each for each in case.ledger.facts if _stands(each, least))),
+            "equity": None if case.equity is None else _trusted_holder(case.equity, least),
         }
     )
 
@@ -28,6 +34,18 @@ def is_sure(field: Field, least: Decimal) -> bool:
 def _stands(fact: Fact, least: Decimal) -> bool:
     """Whether a fact rests on a clear reading; a corrected field's evidence carries its correction's certainty."""
     return all(Decimal(str(each.confidence)) >= least for each in fact.evidence)
+
+
+def _trusted_holder(holder: Holder, least: Decimal) -> Holder:
+    """The holder with those above it; one whose name or number was not read clearly is nobody that we know."""
+    names = {squeeze(holder.name), squeeze(holder.number or "")}
+    doubtful = any(squeeze(each.text) in names and Decimal(str(each.confidence)) < least for each in holder.evidence)
+    above = tuple(_trusted_holder(each, least) for each in holder.holders)
+    if doubtful:
+        return holder.model_copy(
+            update={"kind": "未知", "foreign": None, "end": "", "open": UNCLEAR, "holders": above}
+        )
+    return holder.model_copy(update={"holders": above})
 
 
 def _trusted_document(document: Document, least: Decimal) -> Document:
