@@ -81,7 +81,7 @@ def _strip(page: Any, depth: float, unit: float, edge: Edge) -> Strip | None:
     cut = max(height - depth / unit, 0.0)
     crop = (0.0, cut, 0.0, 0.0) if edge == "top" else (0.0, 0.0, 0.0, cut)
     grey = page.render(scale=scale, crop=crop, grayscale=True).to_numpy()
-    ground = int(np.median(grey))
+    ground = int(np.median(grey[::2, ::2]))
     if ground < LIGHT:
         return None
     ink = np.abs(grey.astype(np.int16) - ground) > CONTRAST

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Stream
+from pikepdf import Array, Dictionary, Name, Object, Stream
 
 PLAIN_NAME = re.compile(r"/[A-Za-z0-9_.+-]+")
 DEEPEST = 12  # nesting of forms in forms; more is a trap or a mistake
@@ -31,7 +31,7 @@ def content_streams(page: Dictionary) -> list[Stream]:
 def settled(stream: Stream) -> bytes | None:
     """The decoded content, after which the stream is stored as plain Flate; None where it cannot be decoded."""
     raw = stream.read_raw_bytes()
-    if stream.get(Name.Filter) == Name.FlateDecode and Name.DecodeParms not in stream:
+    if Name.DecodeParms not in stream and _is_plain_flate(stream.get(Name.Filter)):
         content = _inflated(raw)
         if content is not None:
             return content
@@ -41,6 +41,13 @@ def settled(stream: Stream) -> bytes | None:
         return None
     stream.write(zlib.compress(content), filter=Name.FlateDecode)
     return content
+
+
+def _is_plain_flate(filters: Object | None) -> bool:
+    """Whether the one filter is Flate, named alone or in a list."""
+    if isinstance(filters, Array):
+        return len(filters) == 1 and filters[0] == Name.FlateDecode
+    return filters == Name.FlateDecode
 
 
 def _inflated(raw: bytes) -> bytes | None:

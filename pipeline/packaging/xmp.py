@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from html import escape
 
 from pikepdf import Dictionary, Name, Pdf
@@ -31,7 +32,8 @@ def write(pdf: Pdf, title: str, listing: PlacementList | None = None) -> None:
     packet = PACKET.format(
         namespace=NAMESPACE, title=escape(title), language=LANGUAGE, producer=PRODUCER, extra=extra
     )
-    stream = pdf.make_stream(packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    stream = pdf.make_stream(b"", Type=Name.Metadata, Subtype=Name.XML)
+    stream.write(zlib.compress(packet.encode(), 9), filter=Name.FlateDecode)  # qpdf would leave it unpacked
     pdf.Root.Metadata = stream
     pdf.docinfo = pdf.make_indirect(Dictionary(Title=title, Producer=PRODUCER))
     pdf.Root.Lang = LANGUAGE

@@ -99,7 +99,7 @@ def stored(stream: StreamObject) -> bytes:
 
 def decoded(stream: StreamObject) -> bytes:
     """What a content stream says; plain Flate without pypdf's ceilings and repairs."""
-    if stream.get("/Filter") == "/FlateDecode" and "/DecodeParms" not in stream:
+    if stream.get("/Filter") in ("/FlateDecode", ["/FlateDecode"]) and "/DecodeParms" not in stream:
         return zlib.decompressobj().decompress(stored(stream))
     return bytes(stream.get_data())
 
