@@ -162,9 +162,9 @@ APPLICATION_FORM = DocumentType(
                 "股东名称",
                 "股东姓名",
                 "出资人名称",
-                "股东",
                 parse=holder_name,
             ),
+            column("kind", "股东性质", "股东类型", "出资人性质", "性质"),
             column(
                 "number", "证件号码", "证件号", "证照号码", "身份证号", "统一社会信用代码", parse=parsers.any_number
             ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline.documents import social_insurance
 from pipeline.documents.access_agreement import ACCESS_AGREEMENT
 from pipeline.documents.application_form import APPLICATION_FORM
 from pipeline.documents.articles import ARTICLES
@@ -33,6 +34,7 @@ def declarations() -> tuple[DocumentType, ...]:
         BUSINESS_LICENCE,
         ID_CARD,
         ARTICLES,
+        *social_insurance.declarations(),
         ACCESS_AGREEMENT,
         ROOM_LEASE,
         PROPERTY_TITLE,

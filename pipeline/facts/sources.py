@@ -53,8 +53,10 @@ def of_row(index: int, document: Document, table: str, row: Row, name: str) -> I
 
 
 def readings(index: int, kind: str, found: Field, place: str) -> Iterator[Source]:
-    """The value that was chosen, then every other reading that says something else."""
+    """The value that was chosen, then every other reading that says something else; what a person put right is over."""
     yield Source(kind, found.value, found.evidence, index, place)
+    if found.corrected_by is not None:
+        return
     told = {outward(found.value)}
     for other in found.readings:
         if outward(other.value) not in told:

@@ -32,7 +32,6 @@ from pipeline.model.document import Field, Table
 from pipeline.model.values import Month, Text
 
 KIND = "social_insurance"
-GENERIC = "generic"
 UNSURE_WORTH = 0.6
 """A form that is only guessed at yields to every form and kind that is known."""
 
@@ -71,8 +70,8 @@ REQUIRED = ("payer", "printed_on")
 
 @cache
 def declarations() -> tuple[DocumentType, ...]:
-    """One declaration a layout file, forms that are only guessed at last."""
-    known = sorted(layouts(), key=lambda layout: (layout.confidence < 1, layout.layout))
+    """One declaration a layout file; the general one first, whose title names the kind."""
+    known = sorted(layouts(), key=lambda layout: (layout.confidence >= 1, layout.layout))
     return tuple(declaration(layout) for layout in known)
 
 
@@ -179,6 +178,3 @@ def capped(read: Field, most: float) -> Field:
     if read.evidence.confidence <= most:
         return read
     return read.model_copy(update={"evidence": read.evidence.model_copy(update={"confidence": most})})
-
-
-SOCIAL_INSURANCE = KIND
