@@ -166,7 +166,7 @@ BUSINESS_LICENCE = DocumentType(
     kind="business_licence",
     title="营业执照",
     identify=all_of(
-        none_of(contains("变更登记通知书", "章程修正案", "申请表", "承诺书", "甲方", "民办非企业")),
+        none_of(contains("变更登记通知书", "章程", "申请表", "承诺书", "甲方", "民办非企业")),
         any_of(
             all_of(heading("营业执照", "企业法人营业执照", "合伙企业营业执照", anywhere=True), FORM),
             worth(0.9, all_of(contains("统一社会信用代码", "注册号"), contains("登记机关"), FORM)),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from pipeline.layout.glyphs import Glyph, Words
+from pipeline.layout.glyphs import Glyph, Words, folded
 from pipeline.layout.grid import Column, Grid, heading_names, is_total
 from pipeline.layout.labels import label_hits
 from pipeline.layout.lines import Line, split_at_gaps
@@ -14,6 +15,9 @@ from pipeline.layout.sheet import Sheet
 from pipeline.model.geometry import Box
 
 CELL_GAP = 0.7  # em: white space that parts two cells of one line
+TWO = 2
+ALL_HEADINGS = 0.6  # of a piece's characters belong to headings: less is running text that mentions them
+SEAM = 6.0  # em: two cells that touch meet this near to the middle between their headings
 ROW_LEAP = 4.0  # line distances: more white space ends the table
 RUNNING_TEXT = 2  # headings: a piece of text below more than these is no cell
 HEAD_LINES = 3  # a heading may wrap over this many lines
@@ -36,6 +40,19 @@ class Heads:
             return -max(shared, 0.0), abs(extent.middle[0] - piece.at.middle[0])
 
         return min(self.extents, key=lambda name: distance(self.extents[name]))
+
+    def parted(self, piece: Words) -> tuple[Words, ...]:
+        """A piece that reaches over two columns, cut where Chinese text meets a number near their boundary."""
+        if self.covered(piece) != TWO:
+            return (piece,)
+        left, right = sorted(e for e in self.extents.values() if piece.at.x0 < e.middle[0] < piece.at.x1)
+        boundary = (left.x1 + right.x0) / 2
+        glyphs = piece.glyphs
+        seams = [n for n in range(1, len(glyphs)) if glyphs[n - 1].fold.isascii() != glyphs[n].fold.isascii()]
+        nearest = min(seams, key=lambda n: abs(glyphs[n].at.x0 - boundary), default=None)
+        if nearest is None or abs(glyphs[nearest].at.x0 - boundary) > SEAM * piece.at.height:
+            return (piece,)
+        return Words.of(glyphs[:nearest]), Words.of(glyphs[nearest:])
 
     def covered(self, piece: Words) -> int:
         """How many headings lie wholly above a piece: running text covers several."""
@@ -109,13 +126,31 @@ def _blocks(sheet: Sheet, lines: Sequence[Line], columns: Sequence[Column]) -> l
     whole = [hit.words.glyphs for hit in label_hits(sheet, labels) if hit.line in lines]
     blocks: list[list[Glyph]] = []
     for line in lines:
-        for piece in _pieces(line, whole):
+        for piece in (part for joined in _pieces(line, whole) for part in _headings_apart(joined, columns)):
             above = next((b for b in blocks if _overlap(Words.of(b).at, piece.at)), None)
             if above is None:
                 blocks.append(list(piece.glyphs))
             else:
                 above.extend(piece.glyphs)
     return [Words.of(block) for block in blocks]
+
+
+def _headings_apart(piece: Words, columns: Sequence[Column]) -> Iterator[Words]:
+    """Headings that touch one another (出资比例出资方式), cut where the second one begins."""
+    texts = {folded(heading): column.name for column in columns for heading in column.headings}
+    found: dict[int, str] = {}
+    taken: set[int] = set()
+    for text in sorted(texts, key=len, reverse=True):
+        at = piece.fold.find(text)
+        if at >= 0 and taken.isdisjoint(range(at, at + len(text))):
+            taken.update(range(at, at + len(text)))
+            found[at] = texts[text]
+    starts = sorted(found)
+    if len(taken) < ALL_HEADINGS * len(piece.glyphs):
+        starts = []
+    cuts = [after for before, after in pairwise(starts) if found[before] != found[after]]
+    for start, end in pairwise([0, *cuts, len(piece.glyphs)]):
+        yield Words.of(piece.glyphs[start:end])
 
 
 def _pieces(line: Line, whole: Sequence[tuple[Glyph, ...]] = ()) -> list[Words]:
@@ -162,7 +197,7 @@ def _body(lines: Sequence[Line], heads: Heads) -> tuple[list[tuple[Line, dict[st
         if body and line.at.top - body[-1][0].at.bottom > ROW_LEAP * max(line.em, body[-1][0].em):
             return body, True
         cells: dict[str, list[Glyph]] = {}
-        for piece in pieces:
+        for piece in (part for whole in pieces for part in heads.parted(whole)):
             cells.setdefault(heads.column_at(piece), []).extend(piece.glyphs)
         body.append((line, cells))
         if line.fold.startswith(("合计", "总计")):
