@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -83,10 +84,10 @@ def _compare_rows(
 
 
 def _plain(value: object) -> object:
-    """Amounts with and without idle zeros are equal; lists in any order are."""
+    """Amounts with and without idle zeros are equal, lists in any order, brackets and digits of either width."""
     if isinstance(value, list | tuple):
         return sorted(str(each) for each in value)
-    text = str(value)
+    text = unicodedata.normalize("NFKC", str(value))
     if text.replace(".", "", 1).isdigit() and "." in text:
         return text.rstrip("0").rstrip(".")
     return text

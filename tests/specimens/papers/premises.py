@@ -105,7 +105,7 @@ def _lease_signatures(flow: Flow, contract: Lease, lessor: str, lessee: str) -> 
     page.stamp(middle + 140, top + 62, seals.company_seal(contract.lessee), shift=22)
 
 
-def property_title(title: PropertyTitle, premises: str = "机房") -> Paper:
+def property_title(title: PropertyTitle) -> Paper:
     """不动产权证书: the page with the number and the page with the right."""
     page = Page(*A4_LANDSCAPE)
     paper = Paper("property_title", "certificate", [page], title="不动产权证书")
@@ -131,7 +131,7 @@ def property_title(title: PropertyTitle, premises: str = "机房") -> Paper:
     page.stamp(page.width - 180, y + 34, seals.office_seal("虚构区不动产登记中心"), 96, shift=31)
     notice(page)
     paper.fields = {
-        "premises": premises, "owner": title.owner, "address": title.address, "use": title.use, "area": title.area,
+        "owner": title.owner, "address": title.address, "use": title.use, "area": title.area,
         "number": title.number,
     }  # fmt: skip
     return paper

@@ -46,7 +46,7 @@ def _diploma(member: Staff, qualification: Qualification) -> Paper:
     page.text(page.width / 2, 110, "普通高等学校", 20, "song", "centre", spacing=4)
     page.text(page.width / 2, 152, "毕业证书", 32, "bold", "centre", spacing=14)
     page.frame(86, 190, 176, 310, 0.5, "#b9c7d0", "#e8edf0")
-    page.text(131, 252, NOTICE, 9, "hei", "centre", "#7d8f9a")
+    page.text(131, 302, NOTICE, 8, "hei", "centre", "#7d8f9a")
     person, year = member.person, int(qualification.issued_on[:4])
     words = (
         f"学生{person.name}，性别{person.sex}，{printed.day(person.birth)}生，于{year - 4}年9月至{year}年7月在本校{qualification.major}专业四年制本科学习，"
