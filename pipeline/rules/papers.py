@@ -11,6 +11,8 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.findings import NotApplicable, Severity, Unknown, values
 from pipeline.model.values import Amount, Day, OpenEnd
 
+QUOTE_LENGTH = 40
+"""Characters of a text that a finding quotes."""
 UNSURE = "unsure"
 """The reason under which a reading of low confidence was set aside."""
 
@@ -49,11 +51,16 @@ def unread(document: Document, name: str, part: str = "") -> Unknown:
     """A field that was looked for and not found, or found and not reliable enough to judge by."""
     gap = next((each for each in document.missing if each.name == name and each.reason == UNSURE), None)
     if gap is not None and gap.nearest is not None:
-        read, confidence = gap.nearest.text, f"{gap.nearest.confidence:.2f}"
+        read, confidence = shortened(gap.nearest.text), f"{gap.nearest.confidence:.2f}"
         named = values(paper=document.kind, field=name, read=read, confidence=confidence)
         return Unknown(reason=UNSURE, values=named, evidence=(gap.nearest,), part=part)
     named = values(paper=document.kind, field=name)
     return Unknown(reason="not_read", values=named, evidence=(document.place(name),), part=part)
+
+
+def shortened(text: str) -> str:
+    """A text short enough to be quoted in a sentence."""
+    return text if len(text) <= QUOTE_LENGTH else text[: QUOTE_LENGTH - 1] + "…"
 
 
 def no_subject() -> NotApplicable:

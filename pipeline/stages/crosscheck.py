@@ -9,7 +9,7 @@ from pipeline.profile.profile import Profile
 from pipeline.profile.settings import Settings
 from pipeline.rules import runner
 from pipeline.rules.decisions import Decision, Decisions
-from pipeline.rules.trust import trusted
+from pipeline.rules.trust import least_of, trusted
 
 
 def run(case: Case, profile: Profile, settings: Settings) -> tuple[Result, ...]:
@@ -60,7 +60,7 @@ def decisions(case: Case, profile: Profile, results: tuple[Result, ...]) -> tupl
 
 
 def _trusted(case: Case, settings: Settings) -> Case:
-    return trusted(case, settings.number("reading.min_confidence"))
+    return trusted(case, least_of(settings))
 
 
 def _bench(case: Case, profile: Profile, settings: Settings) -> runner.Bench:

@@ -13,7 +13,7 @@ from pipeline.profile.settings import resolve
 from pipeline.rules import runner
 from pipeline.rules.decisions import Decisions
 from pipeline.rules.registry import rules
-from pipeline.rules.trust import trusted
+from pipeline.rules.trust import least_of, trusted
 from pipeline.yamltext import read_yaml
 from tests.rules import finished, plain
 
@@ -61,7 +61,7 @@ def judged(rule: str, each: dict[str, Any], profile: Profile) -> Result:
     bench = runner.Bench(profile, settings, Decisions(case.client, case.as_of, profile.not_waivable))
     entry, check = profile.rule(rule), rules()[rule]
     assert entry is not None, f"{rule} is not in the profile"
-    subjects: tuple[object, ...] = (trusted(case, settings.number("reading.min_confidence")),)
+    subjects: tuple[object, ...] = (trusted(case, least_of(settings)),)
     if check.phase == "draft":
         subjects = (*subjects, finished.drafted(each.get("drafts") or [], each.get("sightings")))
     if check.phase == "output":
