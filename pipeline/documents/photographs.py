@@ -17,7 +17,7 @@ COUNTER = re.compile(r"[0-9]+(?=[^0-9]*$)|[一二三四五六七八九十]+(?=[^
 def join_photographs(groups: Sequence[Group]) -> tuple[Group, ...]:
     """Papers whose pages came in several files as one paper each; a lone page that fits none stays alone."""
     joined: list[Group] = list(groups)
-    for group in groups:
+    for group in sorted(groups, key=lambda each: -each.judgement.score if each.judgement else 0.0):
         if group.judgement is None or group.fixed or not _takes_more(group) or group not in joined:
             continue
         followers = [other for other in joined if other is not group and _belongs(group, other)]
@@ -39,12 +39,20 @@ def _belongs(group: Group, other: Group) -> bool:
         return False
     if _same_count(group, other):
         return True
-    if other.judgement is not None:
+    if other.judgement is not None and not _weaker(group, other):
         return False
     number = paper_number(group.leaves[0].sheet)
     if number and any(paper_number(leaf.sheet) == number for leaf in other.leaves):
         return True
     return _same_series(group.files[0], other.files[0]) and _clauses_fit(group, other)
+
+
+def _weaker(group: Group, other: Group) -> bool:
+    """Whether the other pages show the same kind with less certainty: no title of their own."""
+    if group.judgement is None or other.judgement is None:
+        return False
+    same_kind = other.judgement.kind.kind == group.judgement.kind.kind
+    return same_kind and other.judgement.score < group.judgement.score
 
 
 def _same_count(group: Group, other: Group) -> bool:
