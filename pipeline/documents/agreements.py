@@ -10,6 +10,7 @@ from datetime import timedelta
 from pipeline.documents.declaration import Clue, Paper, beside, by, custom, inline, parsers, party
 from pipeline.documents.parsers import Parsed
 from pipeline.layout.glyphs import Words, folded
+from pipeline.layout.labels import label_hits
 from pipeline.layout.lines import Line
 from pipeline.layout.passages import search
 from pipeline.layout.sheet import Sheet
@@ -250,6 +251,16 @@ def titled(*words: str) -> Clue:
         return float(any(re.search(pattern, line.fold) for line in title_lines(sheet)))
 
     return by("标题行“" + "”“".join(words) + "”", judge)
+
+
+def labelled(least: int, *groups: tuple[str, ...]) -> Clue:
+    """A page with labels of at least so many of these groups; fewer count for nothing."""
+
+    def judge(sheet: Sheet) -> float:
+        hits = {folded(hit.label) for hit in label_hits(sheet, [text for group in groups for text in group])}
+        return float(sum(any(folded(text) in hits for text in group) for group in groups) >= least)
+
+    return by(f"{least} 个以上的标签：" + "、".join(group[0] for group in groups), judge)
 
 
 def term_from_signing(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:

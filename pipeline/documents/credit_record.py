@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.documents import agreements
+from pipeline.documents.agreements import labelled
 from pipeline.documents.declaration import (
     DocumentType,
     all_of,
@@ -12,7 +13,6 @@ from pipeline.documents.declaration import (
     field,
     heading,
     inline,
-    labels,
     none_of,
     parsers,
     worth,
@@ -55,9 +55,9 @@ CREDIT_RECORD = DocumentType(
                     "信用记录",
                     "黑名单",
                 ),
-                labels(SUBJECT, RESULT, DATE, SOURCE, enough=2),
+                labelled(2, SUBJECT, RESULT, DATE, SOURCE),
             ),
-            worth(0.9, labels(SUBJECT, RESULT, DATE, SOURCE, enough=3)),
+            worth(0.9, labelled(3, SUBJECT, RESULT, DATE, SOURCE)),
             worth(
                 0.6,
                 all_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.documents.agreements import titled
+from pipeline.documents.agreements import labelled, titled
 from pipeline.documents.declaration import (
     DocumentType,
     all_of,
@@ -60,13 +60,11 @@ PROPERTY_TITLE = DocumentType(
                     "国有土地使用证",
                     anywhere=True,
                 ),
-                labels(OWNER, ADDRESS, USE, AREA, enough=2),
+                labelled(2, OWNER, ADDRESS, USE, AREA),
             ),
             worth(
                 0.9,
-                labels(
-                    OWNER, ADDRESS, USE, AREA, ("不动产单元号",), ("权利类型", "权利性质"), ("共有情况",), enough=5
-                ),
+                labelled(5, OWNER, ADDRESS, USE, AREA, ("不动产单元号",), ("权利类型", "权利性质"), ("共有情况",)),
             ),
         ),
     ),
