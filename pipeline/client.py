@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -99,7 +100,7 @@ def _plain(value: object) -> str:
         case bool():
             return "是" if value else "否"
         case list():
-            return "、".join(_plain(each) for each in value)
+            return json.dumps([_plain(each) for each in value], ensure_ascii=False)
         case datetime() | date():
             return value.isoformat()[:10]
         case _:

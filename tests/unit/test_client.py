@@ -39,6 +39,7 @@ def test_a_full_client_keeps_every_word_as_written(tmp_path):
     assert found.submit_on == date(2026, 12, 15)
     assert (found.contact.postcode, found.contact.mobile) == ("010010", "13800000000")
     assert found.answer("expected_users_year1") == "800"
+    assert found.answer("access_modes") == '["光纤专线", "以太网LAN"]'
     assert found.profile == (("portal.max_file_mb", 10),)
 
 
