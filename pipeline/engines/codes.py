@@ -30,7 +30,7 @@ def find(picture: Picture) -> tuple[Code, ...]:
     """The codes of an RGB picture, boxes in its pixels; content None where one is seen and not decoded."""
     shades = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
     read = [_code(result) for result in _decoded(shades)]
-    for seen in _qr_marks(shades):
+    for seen in _qr_marks(np.ascontiguousarray(picture[:, :, 0])):
         if not any(seen.overlaps(code.bbox) for code in read):
             read.append(_second_try(picture, seen))
     return tuple(sorted(read, key=lambda code: (code.bbox.top, code.bbox.x0)))
@@ -69,7 +69,7 @@ def _variants(crop: Picture) -> Iterator[tuple[Picture, float]]:
 
 
 def _qr_marks(shades: Picture) -> list[Box]:
-    """Places with three corner marks of a QR code: squares in squares in squares, as far apart as they are alike."""
+    """Places with three corner marks of a QR code (squares in squares in squares) in the red channel: seals are pale there."""
     _, binary = cv2.threshold(shades, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     contours, tree = cv2.findContours(binary, cv2.RETR_TREE, cv2.CHAIN_APPROX_SIMPLE)
     if not contours:

@@ -13,6 +13,7 @@ LEAST_LINE = 0.28  # inches: longer than any stroke of body text (一 at 16 pt i
 LEAST_CELL = (0.11, 0.11)  # inches, width and height: a row of 8 pt print
 RECTANGULAR = 0.7  # contour area to its bounding box; less is a figure, not a cell
 LARGEST = 0.6  # of the page: the frame of a certificate or the edge of a photographed sheet is no cell
+HALF_LINE = 2  # px: a line that was thickened by one pixel on each side
 POINTS_PER_INCH = 72
 
 
@@ -48,4 +49,6 @@ def cells(across: Picture, down: Picture, dpi: float) -> tuple[Box, ...]:
 def _in_points(x: int, y: int, width: int, height: int, dpi: float) -> Box:
     """The hole and half of the lines around it."""
     scale = POINTS_PER_INCH / dpi
-    return Box((x - 1) * scale, (y - 1) * scale, (x + width + 1) * scale, (y + height + 1) * scale).rounded()
+    edge = HALF_LINE
+    box = Box(x - edge, y - edge, x + width + edge, y + height + edge)
+    return Box(*(side * scale for side in box)).rounded()

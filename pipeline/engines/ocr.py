@@ -25,6 +25,7 @@ SHORTEST_SIDE = 736  # px for the detector: smaller pictures are enlarged
 TALL = 1.5  # height to width of a box whose characters run downwards (the recogniser turns such crops itself)
 VOTERS = 6  # the longest lines decide which way up a page is
 CERTAIN = 0.9  # mean score of the voters above which nobody asks the other way up; upside down scores 0.3–0.7
+LEAST_CONTRAST = 12  # of 255: an empty page, for which no engine need be loaded
 WIDEST_CHARACTER = 1.05  # of the line's height
 LINE_MARGIN = 0.08  # of the line's height: the detector's boxes stand off the ink by this much on either side
 
@@ -91,20 +92,26 @@ def engine() -> Any:
 def read(picture: Picture) -> Reading:
     """All characters of an RGB picture, turned upright first where its lines say so."""
     bgr = np.ascontiguousarray(picture[:, :, ::-1])
-    quads = detect(bgr)
+    quads = [] if _is_blank(picture) else detect(bgr)
     if not quads:
         return Reading((), picture)
     turned = 0
     if _stands_on_its_side(quads):
-        bgr, quads, turned = _turn(bgr, quads, 270)
+        bgr, turned = _turned(bgr, 270), 270
+        quads = detect(bgr)  # boxes of narrow table columns come out better on an upright page
     lines = recognise(bgr, quads)
     if _is_upside_down(bgr, quads, lines):
-        bgr, quads, more = _turn(bgr, quads, 180)
-        turned = (turned + more) % 360
+        bgr, turned = _turned(bgr, 180), (turned + 180) % 360
+        quads = detect(bgr)
         lines = recognise(bgr, quads)
     glyphs = tuple(glyph for quad, line in zip(quads, lines, strict=True) for glyph in _glyphs(quad, line))
     upright = np.ascontiguousarray(bgr[:, :, ::-1])
-    return Reading(glyphs, upright, turned, _skew(quads), float(np.median([_sides(quad)[1] for quad in quads])))
+    smallest = float(np.median([min(_sides(quad)) for quad in quads])) if quads else None
+    return Reading(glyphs, upright, turned, _skew(quads), smallest)
+
+
+def _is_blank(picture: Picture) -> bool:
+    return int(picture.max()) - int(picture.min()) < LEAST_CONTRAST
 
 
 def detect(bgr: Picture) -> list[Quad]:
@@ -172,27 +179,15 @@ def _stands_on_its_side(quads: list[Quad]) -> bool:
     return tall > wide
 
 
-def _turn(bgr: Picture, quads: list[Quad], degrees: int) -> tuple[Picture, list[Quad], int]:
-    """Picture and boxes turned clockwise by 90, 180 or 270 degrees."""
-    height, width = bgr.shape[:2]
-    turned = np.ascontiguousarray(np.rot90(bgr, k=-degrees // 90))
-    return turned, [_turned_quad(quad, degrees, width, height) for quad in quads], degrees
-
-
-def _turned_quad(quad: Quad, degrees: int, width: int, height: int) -> Quad:
-    x, y = quad[:, 0], quad[:, 1]
-    match degrees:
-        case 90:
-            moved = np.stack([height - y, x], axis=1)
-        case 180:
-            moved = np.stack([width - x, height - y], axis=1)
-        case _:
-            moved = np.stack([y, width - x], axis=1)
-    return np.roll(moved, degrees // 90, axis=0).astype(np.float32)
+def _turned(bgr: Picture, degrees: int) -> Picture:
+    """The picture turned clockwise."""
+    return np.ascontiguousarray(np.rot90(bgr, k=-degrees // 90))
 
 
 def _is_upside_down(bgr: Picture, quads: list[Quad], lines: list[Line]) -> bool:
     """The longest lines read both ways up: the better mean score wins."""
+    if not quads:
+        return False
     longest = sorted(range(len(quads)), key=lambda index: -max(_sides(quads[index])))[:VOTERS]
     upright = float(np.mean([lines[index].score for index in longest]))
     if upright >= CERTAIN:

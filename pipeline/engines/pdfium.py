@@ -33,6 +33,8 @@ def opened(path: Path, password: str | None = None) -> Iterator[Any]:
         code = getattr(error, "err_code", None)
         raise UnreadableError("encrypted" if code == c.FPDF_ERR_PASSWORD else "damaged", "pdfium") from error
     try:
+        if document.get_formtype() != c.FORMTYPE_NONE:
+            document.init_forms()  # so that fields without a drawn appearance get one
         yield document
     finally:
         document.close()
@@ -53,7 +55,7 @@ def printed_page_of(document: Any, number: int) -> Iterator[Any]:
     """The page as it prints: form fields and notes are part of it, so that their words are read too."""
     with page_of(document, number) as page:
         if _has_printing_annotations(page):
-            page.flatten()  # in memory only; seen after the page is loaded again
+            c.FPDFPage_Flatten(page, c.FLAT_NORMALDISPLAY)  # in memory only; seen after the page is loaded again
     with page_of(document, number) as page:
         yield page
 

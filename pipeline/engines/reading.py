@@ -12,6 +12,7 @@ from pipeline.engines import drawn, glyphs, look, ocr, pdfium, picture, seals
 from pipeline.engines.look import Raster
 from pipeline.engines.outcomes import UnreadableError
 from pipeline.engines.pixels import Picture
+from pipeline.engines.ruled import ruled_cells
 from pipeline.engines.textlayer import Characters, characters
 from pipeline.model.geometry import Box
 from pipeline.model.page import Page
@@ -22,16 +23,23 @@ SEAL_DPI = 200.0  # a digital page with seals is drawn again: their ring text wa
 OCR_DPI = 200.0  # where the page has no picture of its own
 OCR_RANGE = (150.0, 400.0)  # dpi: coarser is enlarged (the recogniser wants it), finer brings nothing
 OCR_LONGEST = 2600  # px: A4 at 222 dpi; a phone's 12 megapixels are read at this size
-PICTURE_SHARE = 0.05  # of the page: a smaller picture (logo, seal, code) holds no text worth reading
+PICTURE_SHARE = (
+    0.04  # of the page: an ID card is 0.07; smaller ones (seal 0.03, logo, code) hold no text worth reading
+)
 SCAN_SHARE = 0.5  # of the page: more picture than this and the page is a scan
 LEGIBLE = 9.0  # px of line height in the file's own picture, below which nothing can be read
 SIDEWAYS = (90, 270)
 
 
 class ReadingSettings(Record):
-    """How pages are read: `ocr` off leaves scanned pages unread."""
+    """How pages are read: `ocr` off leaves scanned pages unread; `exact_cells` asks pdfplumber for the file's own lines.
+
+    Cells found in the picture lie within a point of pdfplumber's and cost a twentieth; exact ones serve lines too
+    pale or too close to be seen.
+    """
 
     ocr: bool = True
+    exact_cells: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,20 @@ def read_pages(
     """
     with pdfium.opened(path) as document:
         wanted = pages if pages is not None else tuple(range(1, len(document) + 1))
-        return tuple(_read_page(document, number, file, sha256, settings) for number in wanted)
+        read = tuple(_read_page(document, number, file, sha256, settings) for number in wanted)
+    return _with_exact_cells(path, read) if settings.exact_cells else read
+
+
+def _with_exact_cells(path: Path, pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Text pages with pdfplumber's cells instead of the picture's; unchanged where pdfplumber fails."""
+    numbers = tuple(page.number for page in pages if page.reader == "text")
+    try:
+        exact = {page.number: page.cells for page in ruled_cells(path, numbers)}
+    except UnreadableError:
+        return pages
+    return tuple(
+        page.model_copy(update={"cells": exact[page.number]}) if exact.get(page.number) else page for page in pages
+    )
 
 
 def _read_page(document: Any, number: int, file: str, sha256: str, settings: ReadingSettings) -> Page:

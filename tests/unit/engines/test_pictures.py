@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+import io
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFilter
+
+from pipeline.engines import codes, grids, picture, seals, strokes
+from pipeline.model.geometry import Box
+from tests.unit.engines import drawing
+
+RED, BLUE = (205, 30, 35), (35, 50, 190)
+COMPANY = "北京虚构云桥智联科技有限公司"
+
+
+def stamped(ink: tuple[int, int, int] = RED, radius: int = 95) -> Image.Image:
+    page = drawing.sheet(*["第一条本合同甲乙双方自愿协商一致签订如下条款" for _ in range(8)], width=1100, height=900)
+    drawing.seal(page, (520, 400), radius, COMPANY, ink)
+    return page
+
+
+@pytest.mark.parametrize(("ink", "name"), [(RED, "red"), (BLUE, "blue")])
+def test_a_seal_over_print_is_found_where_it_is(ink: tuple[int, int, int], name: str) -> None:
+    found = seals.find(drawing.array(stamped(ink)))
+    assert [ring.ink for ring in found] == [name]
+    assert found[0].box == pytest.approx(Box(425, 305, 615, 495), abs=8)
+
+
+def test_an_oval_seal_is_found_too() -> None:
+    page = drawing.sheet(width=1100, height=900)
+    ImageDraw.Draw(page).ellipse((300, 300, 480, 420), outline=RED, width=6)
+    assert len(seals.find(drawing.array(page))) == 1
+
+
+@pytest.mark.parametrize("shape", ["disc", "square", "line of red words", "arc"])
+def test_other_red_things_are_no_seals(shape: str) -> None:
+    page = drawing.sheet(width=1100, height=900)
+    draw = ImageDraw.Draw(page)
+    match shape:
+        case "disc":
+            draw.ellipse((300, 300, 480, 480), fill=RED)
+        case "square":
+            draw.rectangle((300, 300, 480, 480), outline=RED, width=6)
+        case "arc":
+            draw.arc((300, 300, 480, 480), 0, 180, fill=RED, width=6)
+        case _:
+            draw.text((100, 200), "北京虚构云桥智联科技有限公司", font=drawing.font(60), fill=RED)
+    assert seals.find(drawing.array(page)) == ()
+
+
+@pytest.mark.slow
+def test_the_words_around_the_rim_are_read() -> None:
+    page = drawing.array(stamped(radius=120))
+    read = seals.ring_text(page, seals.find(page)[0])
+    assert read is not None
+    assert read[0] == COMPANY
+
+
+def test_a_seal_fades_and_the_print_under_it_stays() -> None:
+    page = stamped()
+    clean = seals.without(drawing.array(page), seals.find(drawing.array(page)))
+    unstamped = drawing.array(
+        drawing.sheet(*["第一条本合同甲乙双方自愿协商一致签订如下条款"] * 8, width=1100, height=900)
+    )
+    within = (slice(305, 495), slice(425, 615))
+    dark_before = unstamped[within].max(axis=2) < 90
+    assert np.mean(clean[within].max(axis=2)[dark_before] < 120) > 0.95
+    assert np.mean(clean[within].min(axis=2)[~dark_before] > 150) > 0.9
+
+
+def qr(content: str, module: int) -> Image.Image:
+    import zxingcpp
+
+    barcode = zxingcpp.create_barcode(content, zxingcpp.BarcodeFormat.QRCode)
+    drawn = np.asarray(barcode.to_image(scale=module, add_quiet_zones=True))
+    return Image.fromarray(drawn).convert("RGB")
+
+
+@pytest.mark.parametrize(("module", "blur"), [(5, 0.0), (3, 0.8), (6, 2.0)])
+def test_a_qr_code_is_read_where_it_stands(module: int, blur: float) -> None:
+    page = drawing.sheet("营业执照", width=900, height=600)
+    code = qr("虚构数据 0001", module)
+    page.paste(code, (600, 300))
+    found = codes.find(drawing.array(page.filter(ImageFilter.GaussianBlur(blur))))
+    assert [each.content for each in found] == ["虚构数据 0001"]
+    assert Box(600, 300, 600 + code.width, 300 + code.height).contains(*found[0].bbox.middle)
+
+
+def test_a_qr_code_under_a_seal_is_read() -> None:
+    page = drawing.sheet(width=900, height=700)
+    page.paste(qr("虚构数据 0002", 6), (500, 300))
+    drawing.seal(page, (560, 380), 80, COMPANY, RED)
+    assert [each.content for each in codes.find(drawing.array(page))] == ["虚构数据 0002"]
+
+
+def test_a_qr_code_that_cannot_be_read_is_still_seen() -> None:
+    page = drawing.sheet(width=900, height=600)
+    code = qr("虚构数据 0003 " * 4, 6)
+    ImageDraw.Draw(code).rectangle((70, 70, code.width - 75, code.height - 75), fill="white")
+    page.paste(code, (400, 150))
+    found = codes.find(drawing.array(page))
+    assert [each.content for each in found] == [None]
+
+
+def test_print_without_a_code_has_none() -> None:
+    assert codes.find(drawing.array(stamped())) == ()
+
+
+def ruled(angle: float = 0.0) -> np.ndarray:
+    page = Image.new("L", (1000, 700), 255)
+    draw = ImageDraw.Draw(page)
+    for x in (100, 300, 600, 900):
+        draw.line((x, 100, x, 400), fill=0, width=2)
+    for y in (100, 200, 300, 400):
+        draw.line((100, y, 900, y), fill=0, width=2)
+    return np.asarray(page.rotate(angle, fillcolor=255, resample=Image.Resampling.BICUBIC))
+
+
+@pytest.mark.parametrize("angle", [0.0, 0.6, -0.6])
+def test_the_cells_of_a_ruled_table_are_found_even_when_it_leans(angle: float) -> None:
+    across, down = grids.lines(ruled(angle), 130)
+    assert len(grids.cells(across, down, 130)) == 9
+
+
+def test_cells_stand_on_their_lines_in_points() -> None:
+    across, down = grids.lines(ruled(), 130)
+    first = grids.cells(across, down, 130)[0]
+    scale = 72 / 130
+    assert first == pytest.approx(Box(100 * scale, 100 * scale, 300 * scale, 200 * scale), abs=1.5)
+
+
+def test_print_without_lines_has_no_cells() -> None:
+    shades = picture.grey(drawing.array(drawing.sheet("第一条本合同", "甲乙双方")))
+    assert grids.cells(*grids.lines(shades, 130), 130) == ()
+
+
+def test_handwriting_is_found_where_no_character_accounts_for_it() -> None:
+    page = drawing.sheet("甲方", width=900, height=600)
+    draw = ImageDraw.Draw(page)
+    curve = [(400 + 6 * t, 300 + 35 * np.sin(t / 3)) for t in range(30)]
+    draw.line([(float(x), float(y)) for x, y in curve], fill=(30, 40, 120), width=4)
+    shades = picture.grey(drawing.array(page))
+    nothing = np.zeros_like(shades)
+    found = strokes.find(shades, nothing, [Box(40, 40, 200, 110)], 130)
+    assert len(found) == 1
+    assert found[0] == pytest.approx(Box(400, 265, 575, 335), abs=12)
+
+
+def test_print_is_no_handwriting() -> None:
+    page = drawing.sheet("甲方", width=900, height=600)
+    shades = picture.grey(drawing.array(page))
+    assert strokes.find(shades, np.zeros_like(shades), [Box(40, 40, 200, 110)], 130) == ()
+
+
+@pytest.mark.parametrize(
+    ("made", "colour"), [("stamped", "colour"), ("grey", "grey"), ("bilevel", "bilevel"), ("warm light", "grey")]
+)
+def test_a_seal_makes_a_page_coloured_and_warm_light_does_not(made: str, colour: str) -> None:
+    page = stamped() if made == "stamped" else drawing.sheet(*["第一条本合同甲乙双方"] * 6)
+    if made == "grey":
+        page = page.convert("L").filter(ImageFilter.GaussianBlur(2)).convert("RGB")
+        page = Image.fromarray((np.asarray(page) * 0.8).astype(np.uint8))
+    if made == "bilevel":
+        page = page.convert("1").convert("RGB")
+    if made == "warm light":
+        page = Image.fromarray(
+            (np.asarray(page.filter(ImageFilter.GaussianBlur(1))) * [0.95, 0.88, 0.72]).astype(np.uint8)
+        )
+    assert picture.colour(drawing.array(page)) == colour
+
+
+def distance(first: str, second: str) -> int:
+    return (int(first, 16) ^ int(second, 16)).bit_count()
+
+
+def test_the_digest_finds_the_same_page_again_after_a_rescan_and_tells_others_apart() -> None:
+    page, other = stamped(), drawing.sheet("营业执照", "名称", "类型", width=1100, height=900)
+    written = io.BytesIO()
+    page.resize((800, 655)).save(written, "JPEG", quality=60)
+    again = Image.open(written)
+    first, second, third = (picture.digest(picture.grey(drawing.array(each))) for each in (page, again, other))
+    assert distance(first, second) <= 4
+    assert distance(first, third) > 10
+
+
+def test_a_blurred_page_is_less_sharp() -> None:
+    page = stamped()
+    sharp = picture.sharpness(picture.grey(drawing.array(page)), 150)
+    soft = picture.sharpness(picture.grey(drawing.array(page.filter(ImageFilter.GaussianBlur(3)))), 150)
+    assert soft < sharp / 5
+
+
+def test_a_shadow_is_taken_off_the_paper() -> None:
+    shades = picture.grey(drawing.array(drawing.sheet("第一条", "甲乙双方"))).astype(np.float64)
+    shadow = np.linspace(1.0, 0.45, shades.shape[1])[np.newaxis, :]
+    even = picture.even_light((shades * shadow).astype(np.uint8))
+    assert np.percentile(even, 50) > 240
+    assert cv2.minMaxLoc(even)[0] < 120
