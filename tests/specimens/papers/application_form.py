@@ -58,7 +58,8 @@ def _holder_truth(holder: Holder) -> dict[str, Value]:
 
 
 def _person_truth(person: Person, role: str, title: str) -> dict[str, Value]:
-    return {"name": person.name, "number": person.number, "role": role, "title": title, "phone": person.mobile}
+    row = {"name": person.name, "number": person.number, "role": role, "title": title, "phone": person.mobile}
+    return {name: value for name, value in row.items() if value}
 
 
 class _Form:
