@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ from pipeline.drafts.marks import MARK
 from pipeline.engines.docx_package import read_parts, write_parts
 
 LEVELS = {"Heading 1": 1, "Heading 2": 2}
-ENTRY_STYLES = {1: "toc 1", 2: "toc 2"}
+ENTRY_STYLES = frozenset({"toc 1", "toc 2"})
 HIGHLIGHT = "yellow"
 
 
@@ -39,13 +39,30 @@ def written(document: Any) -> bytes:
     return write_parts(read_parts(stream.getvalue()))
 
 
+def style_names(document: Any) -> dict[str, str]:
+    """Style names by the id that paragraphs carry; python-docx looks each one up anew."""
+    return {style.style_id: str(style.name) for style in document.styles}
+
+
+def style_of(block: Any, names: Mapping[str, str]) -> str:
+    """The style's name of a paragraph element, empty for the default one."""
+    properties = block.pPr
+    style = None if properties is None else properties.pStyle
+    return "" if style is None else names.get(style.val, "")
+
+
 def headings(document: Any) -> tuple[Heading, ...]:
     """Headings of the first two levels in order."""
-    return tuple(
-        Heading(LEVELS[paragraph.style.name], paragraph.text.strip())
-        for paragraph in document.paragraphs
-        if paragraph.style is not None and paragraph.style.name in LEVELS and paragraph.text.strip()
-    )
+    return tuple(heading for _, heading in _heading_blocks(document))
+
+
+def _heading_blocks(document: Any) -> Iterator[tuple[Any, Heading]]:
+    names = style_names(document)
+    for block in document.element.body.iterchildren(qn("w:p")):
+        level = LEVELS.get(style_of(block, names))
+        words = Paragraph(block, document).text.strip() if level is not None else ""
+        if level is not None and words:
+            yield block, Heading(level, words)
 
 
 def has_contents(document: Any) -> bool:
@@ -77,13 +94,13 @@ def with_contents(document: Any, pages: Sequence[int]) -> None:
 
 def _field(document: Any) -> tuple[Paragraph, list[Paragraph]] | None:
     """The first paragraph of the contents field and the entry paragraphs after it."""
-    paragraphs = document.paragraphs
+    paragraphs, names = document.paragraphs, style_names(document)
     for index, paragraph in enumerate(paragraphs):
         codes = [each.text or "" for each in paragraph._p.iter(qn("w:instrText"))]
         if any(code.strip().startswith("TOC") for code in codes):
             rest = []
             for follower in paragraphs[index + 1 :]:
-                if follower.style is None or follower.style.name not in ENTRY_STYLES.values():
+                if style_of(follower._p, names) not in ENTRY_STYLES:
                     break
                 rest.append(follower)
             return (paragraph, rest) if rest else None
@@ -132,14 +149,13 @@ def _bookmark_name(index: int) -> str:
 
 
 def _bookmark(document: Any) -> None:
-    found = [p for p in document.paragraphs if p.style is not None and p.style.name in LEVELS and p.text.strip()]
-    for index, paragraph in enumerate(found):
-        for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
-            mark = OxmlElement(tag)
+    for index, (block, _) in enumerate(list(_heading_blocks(document))):
+        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for mark in (start, end):
             mark.set(qn("w:id"), str(index + 1))
-            if tag == "w:bookmarkStart":
-                mark.set(qn("w:name"), _bookmark_name(index))
-            paragraph._p.append(mark) if tag == "w:bookmarkEnd" else paragraph._p.insert(1, mark)
+        start.set(qn("w:name"), _bookmark_name(index))
+        block.insert(1, start)
+        block.append(end)
 
 
 def highlight_marks(document: Any) -> None:

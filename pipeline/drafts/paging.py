@@ -123,7 +123,7 @@ def _first_split(document: Any, texts: tuple[str, ...], known: frozenset[int]) -
 
 def _short_tables(document: Any) -> Iterator[tuple[int, str, str]]:
     """Each short table: the index of the block that leads to it, that block's words, its head row's words."""
-    blocks = list(document.element.body)
+    blocks, names = list(document.element.body), contents.style_names(document)
     for index, block in enumerate(blocks):
         if block.tag != qn("w:tbl") or index == 0 or blocks[index - 1].tag != qn("w:p"):
             continue
@@ -131,14 +131,11 @@ def _short_tables(document: Any) -> Iterator[tuple[int, str, str]]:
         anchor = squeezed(Paragraph(blocks[index - 1], document).text)
         if anchor and len(table.rows) <= SHORT_TABLE:
             head = squeezed("".join(cell.text for cell in table.rows[0].cells))
-            yield _lead(document, blocks, index - 1), anchor, head
+            yield _lead(blocks, names, index - 1), anchor, head
 
 
-def _lead(document: Any, blocks: list[Any], index: int) -> int:
+def _lead(blocks: list[Any], names: Mapping[str, str], index: int) -> int:
     """The first of the headings and captions that stand right above a table."""
-    while index > 0 and blocks[index - 1].tag == qn("w:p"):
-        style = Paragraph(blocks[index - 1], document).style
-        if style is None or style.name not in LED_BY or not Paragraph(blocks[index - 1], document).text.strip():
-            break
+    while index > 0 and blocks[index - 1].tag == qn("w:p") and contents.style_of(blocks[index - 1], names) in LED_BY:
         index -= 1
     return index

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from pipeline.drafts.contents import all_paragraphs
+from pipeline.drafts.contents import all_paragraphs, style_names, style_of
 from pipeline.drafts.forecast import CNY_PER_TEN_THOUSAND
 from pipeline.drafts.marks import MARK, OpenMarks
 from pipeline.model.draft import OpenPoint, Section, Stated
@@ -84,9 +84,9 @@ def open_points(document: Any, material: str, marks: OpenMarks) -> tuple[OpenPoi
 
 def _by_chapter(document: Any) -> Iterator[tuple[str, str]]:
     """Each paragraph's words with the chapter it stands in."""
-    title = COVER
+    title, names = COVER, style_names(document)
     for paragraph in all_paragraphs(document):
-        style = paragraph.style.name if paragraph.style is not None else ""
+        style = style_of(paragraph._p, names)
         if style == "Heading 1":
             title = paragraph.text.strip()
         elif not style.startswith("toc"):

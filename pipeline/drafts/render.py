@@ -61,17 +61,18 @@ def render(
     fonts. Raises: RenderError for a fault of a template, InputError for an edited DOCX that cannot be converted.
     """
     out.mkdir(parents=True, exist_ok=True)
+    by_hand = {material: _edited(path, cache) for material, path in sorted(edited.items())}
     marks = OpenMarks()
     variables = template_variables(profile, read_law(profile.law), context, marks)
     alphabet = _alphabet(profile, templates, variables)
     filled = _filled(context, profile, templates, variables, faces_for(alphabet, cache))
-    made = _converted([each for each in filled if each.entry.material not in edited], cache, alphabet)
+    made = _converted([each for each in filled if each.entry.material not in by_hand], cache, alphabet)
     author = variables["company"]["name"]
     drafts = []
     for each in filled:
-        own = each.entry.material in edited
-        docx, conversion = _edited(edited[each.entry.material], cache) if own else made[each.entry.material]
-        drafts.append(_written(each, docx, conversion, marks, out, author, edited=own))
+        own = by_hand.get(each.entry.material)
+        docx, conversion = made[each.entry.material] if own is None else own
+        drafts.append(_written(each, docx, conversion, marks, out, author, edited=own is not None))
     return tuple(drafts)
 
 

@@ -36,14 +36,14 @@ EMBEDDED: tuple[tuple[str, tuple[Face, ...]], ...] = (
 
 
 def with_our_fonts(
-    parts: Mapping[str, bytes], folder: Path | None, alphabet: frozenset[str] = frozenset()
+    parts: Mapping[str, bytes], folder: Path | None, alphabet: frozenset[str] | None = None
 ) -> dict[str, bytes]:
     """The parts with our families in every run and the fonts inside; `folder` keeps the fonts built.
 
-    `alphabet`: characters of other documents too, so that a set of documents shares one build of the fonts.
+    `alphabet`: all characters of a set of documents, so that they share one build of the fonts.
     """
     copy = {name: _mapped(content) if _has_runs(name) else content for name, content in parts.items()}
-    characters = all_characters(copy) | alphabet | frozenset(NUMERALS)
+    characters = all_characters(copy) | frozenset(NUMERALS) if alphabet is None else alphabet
     copy |= _font_parts(characters, folder)
     copy["[Content_Types].xml"] = _with_font_types(copy["[Content_Types].xml"])
     return _with_font_table_relation(copy)

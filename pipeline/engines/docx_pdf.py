@@ -87,7 +87,8 @@ def engine_name() -> str:
 
 
 def _by_dxpdf(parts: Mapping[str, bytes], cache: Path | None) -> bytes:
-    return convert_many({"document": write_parts(with_our_fonts(parts, cache), packed=False)}, cache)["document"]
+    document = write_parts(with_our_fonts(parts, cache), packed=False)
+    return without_clock(convert_many({"document": document}, cache)["document"])
 
 
 def convert_many(documents: Mapping[str, bytes], cache: Path | None = None) -> dict[str, bytes]:
@@ -108,7 +109,7 @@ def convert_many(documents: Mapping[str, bytes], cache: Path | None = None) -> d
             timeout=SECONDS_PER_DOCUMENT * max(1, len(paths)),
             env=_environment(folder, cache),
         )
-        return {key: _without_clock(path.with_suffix(".pdf").read_bytes()) for key, path in paths.items()}
+        return {key: path.with_suffix(".pdf").read_bytes() for key, path in paths.items()}
 
 
 def _environment(folder: Path, cache: Path | None) -> dict[str, str]:
@@ -124,7 +125,7 @@ def _environment(folder: Path, cache: Path | None) -> dict[str, str]:
     return kept | {"FONTCONFIG_FILE": str(settings)}
 
 
-def _without_clock(pdf: bytes) -> bytes:
+def without_clock(pdf: bytes) -> bytes:
     """The same PDF with no dates and an /ID made of its content."""
     import pikepdf
 
@@ -163,11 +164,14 @@ def outline(pdf: bytes) -> tuple[OutlineEntry, ...]:
 
 
 def with_title(pdf: bytes, title: str, author: str) -> bytes:
-    """The PDF with its title, author and language."""
+    """The PDF with its title, author and language, and no clock."""
     import pikepdf
 
     written = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        for key in ("/CreationDate", "/ModDate"):
+            if key in document.docinfo:
+                del document.docinfo[key]
         document.docinfo["/Title"], document.docinfo["/Author"] = title, author
         document.Root.Lang = pikepdf.String("zh-CN")
         document.save(written, deterministic_id=True)

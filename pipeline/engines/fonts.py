@@ -41,12 +41,12 @@ def missing_characters(text: str) -> tuple[str, ...]:
 def reportlab_font(characters: str, bold: bool = False, *, serif: bool = False) -> str:
     """Register a TrueType font with these characters (and ASCII) with reportlab; its name."""
     face: Face = "bold" if bold else "serif" if serif else "sans"
-    return _register(face, _alphabet(characters))
+    return _register(face, _alphabet(frozenset(characters)))
 
 
 def true_type(face: Face, characters: Iterable[str], folder: Path | None = None) -> bytes:
     """A TrueType font of these characters and ASCII; kept in `folder` when one is given."""
-    alphabet = _alphabet(characters)
+    alphabet = _alphabet(frozenset(characters))
     if folder is None:
         return _built(face, alphabet)
     kept = folder / f"{face}-{_digest(alphabet)}.ttf"
@@ -62,7 +62,8 @@ def _write_whole(path: Path, content: bytes) -> None:
     Path(aside.name).replace(path)
 
 
-def _alphabet(characters: Iterable[str]) -> str:
+@cache
+def _alphabet(characters: frozenset[str]) -> str:
     wanted = ALWAYS.union(characters) - IGNORED
     drawable = _characters("serif") | _characters("sans")
     return "".join(sorted(c for c in wanted if ord(c) in drawable))
