@@ -6,6 +6,8 @@ import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
+from pydantic import Field as Setting
+
 from pipeline.engines import pdfium
 from pipeline.engines.image_pdf import image_pdf
 from pipeline.engines.outcomes import UnreadableError
@@ -41,12 +43,8 @@ class OpeningTask(Record):
     sha256: str
     sort: Sort
     store: Path
-    passwords: tuple[str, ...] = ()
+    passwords: tuple[str, ...] = Setting(default=(), repr=False)
     most_pages: int = 500
-
-    def __repr__(self) -> str:
-        """Without the passwords."""
-        return f"OpeningTask({self.sort})"
 
 
 class OpeningReport(Record):

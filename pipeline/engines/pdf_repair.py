@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 import pikepdf
+from pydantic import Field as Setting
 
 from pipeline.engines import pdfium
 from pipeline.engines.active import active_content, is_signed
@@ -40,12 +41,8 @@ class PdfTask(Record):
 
     path: Path
     derivative: Path
-    passwords: tuple[str, ...] = ()
+    passwords: tuple[str, ...] = Setting(default=(), repr=False)
     most_pages: int = 500
-
-    def __repr__(self) -> str:
-        """Without the passwords."""
-        return f"PdfTask({self.path.suffix})"
 
 
 class PdfReport(Record):

@@ -68,3 +68,9 @@ def reach_the_network(_: object) -> str:
     except OSError as error:
         return type(error).__name__
     return "reached"
+
+
+def peak_memory_mb(_: object) -> int:
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
