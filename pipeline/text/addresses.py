@@ -59,7 +59,7 @@ def compare_addresses(left: str, right: str) -> AddressAgreement:
 
 
 def _by_level(a: Address, b: Address) -> Iterator[tuple[str, AddressKind]]:
-    yield "province", _name(a.province, b.province, missing=_SAME if a.city and a.city == b.city else _LESS)
+    yield "province", _name(a.province, b.province, missing=_LESS)
     implied = a.district is not None and a.district == b.district and a.province == b.province
     yield "city", _name(a.city, b.city, missing=_SAME if implied and a.province is not None else _LESS)
     yield "district", _name(a.district, b.district, missing=_LESS)
@@ -90,8 +90,8 @@ def _town_key(town: str) -> str:
 
 
 def _road(a: Address, b: Address) -> AddressKind:
-    if a.road == b.road or (a.road is None and a.number is None) or (b.road is None and b.number is None):
-        return _SAME if a.road == b.road else _LESS
+    if a.road == b.road:
+        return _SAME
     if a.road is None or b.road is None:
         return _LESS
     if a.road.endswith(b.road) or b.road.endswith(a.road):
