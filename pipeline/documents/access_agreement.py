@@ -6,7 +6,7 @@ The customer's end (用户端地址) and the operator's exchange (局向) are tw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from pipeline.documents import agreements
@@ -32,7 +32,7 @@ from pipeline.layout.glyphs import Words
 from pipeline.layout.passages import search
 from pipeline.layout.tables import Column, read_tables
 from pipeline.model.document import Field, Reading
-from pipeline.model.values import Amount, Text
+from pipeline.model.values import Amount, Text, outward
 from pipeline.text import numerals
 from pipeline.text.bandwidth import parse_bandwidth
 
@@ -241,12 +241,19 @@ def listed_circuits(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, .
     bandwidth = Field(
         name="bandwidth", value=Amount(value=total, unit="Mbit/s"), evidence=first.evidence(), readings=readings
     )
-    places = [
-        (row["location"], parsed)
-        for row in rows
-        if "location" in row and (parsed := end_of_line(row["location"].text))
-    ]
-    return (bandwidth, *(make_field("location", *each) for each in places[:1]))
+    ends = (column_field("location", rows, end_of_line), column_field("exchange", rows, sentence))
+    return (bandwidth, *(each for each in ends if each is not None))
+
+
+def column_field(name: str, rows: Sequence[Mapping[str, Words]], parse: parsers.Parser) -> Field | None:
+    """A field of a column's first value, with the others that differ as its readings; None where it is empty."""
+    read = [(row[name], parsed) for row in rows if name in row and (parsed := parse(row[name].text)) is not None]
+    if not read:
+        return None
+    first = make_field(name, *read[0])
+    others = {outward(parsed.value): Reading(value=parsed.value, evidence=words.evidence()) for words, parsed in read}
+    others.pop(first.text)
+    return first.model_copy(update={"readings": tuple(others.values())})
 
 
 ACCESS_AGREEMENT = DocumentType(
@@ -328,6 +335,7 @@ ACCESS_AGREEMENT = DocumentType(
                 r"(?P<value>(?:[0-9]+|[一二两三四五六七八九十]+)个(?:公网|固定|静态|独立|IPv4|IPV4|的)*(?:IP|地址))",
                 "表述“……个IP地址”",
             ),
+            inline(r"(?:IP|IPv4|IPV4|公网)地址(?P<value>[0-9]{1,6}个)", "表述“IP地址……个”"),
             parse=addresses_counted,
         ),
         field(

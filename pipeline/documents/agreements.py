@@ -25,7 +25,7 @@ DAY = (
 OPEN = r"长期(?:有效)?|永久|无固定期限|不约定期限"
 SPAN = rf"(?:自|从|由)?{DAY}(?:\([^()]{{1,8}}\))?(?:起|开始|零时|0时|00:00)*,?(?:至|到|-|~)+(?:{DAY}(?:24时|二十四时)?|{OPEN})(?:\([^()]{{1,8}}\))?(?:日?止|为止)?"
 TERM_WORDS = r"(?:租赁|服务|合同|协议|合作|使用|有效|履约|承租|本合同有效|本协议有效)(?:期限|期间|期)|租期|期限|起止(?:时间|日期)|有效期"
-SIDE_TERMS = r"(?:免租|装修|试用|试运行|付款|支付|质保|保修|宽限|通知|交付|异议|保密|建设|施工|缴费)[^,。;]{0,4}$"
+SIDE_TERMS = r"(?:免租?|装修|试用|试运行|付款|支付|质保|保修|宽限|通知|交付|异议|保密|建设|施工|缴费)[^,。;]{0,4}$"
 """What makes a term another one than that of the contract, when it stands right before the word."""
 TERM_LABELS = (
     "租赁期限",
@@ -87,6 +87,11 @@ def sentence(text: str) -> Parsed | None:
     return parsers.words(re.split(r"[。；;]", text.strip(parsers.EDGES), maxsplit=1)[0])
 
 
+def signer(text: str) -> Parsed | None:
+    """A name at the foot, without the day that stands under it."""
+    return parsers.name(re.sub(rf"{DAY}$", "", re.sub(r"\s", "", text)))
+
+
 def term_in(text: str) -> str:
     """The span of days inside a text, the text itself where there is none."""
     found = re.search(SPAN, re.sub(r"\s", "", text.translate(str.maketrans("～—–－：", "~---:"))))
@@ -105,19 +110,24 @@ def last_day(text: str) -> Parsed | None:
 
 def spans(paper: Paper) -> Iterator[Words]:
     """Spans of days after a word for the contract's term, other terms (免租期 …) left out."""
-    for match in search(paper.passages, rf"(?:{TERM_WORDS})[^。;]{{0,40}}?(?P<value>{SPAN})"):
+    yield from _spans(paper, rf"(?:{TERM_WORDS})[^。;]{{0,40}}?(?P<value>{SPAN})")
+
+
+def any_spans(paper: Paper) -> Iterator[Words]:
+    """Spans of days wherever they stand, other terms (免租期 …) left out."""
+    yield from _spans(paper, rf"(?P<value>自{DAY}[^。;]{{0,6}}(?:至|到){DAY})")
+
+
+def _spans(paper: Paper, pattern: str) -> Iterator[Words]:
+    for match in search(paper.passages, pattern):
         before = match.passage.fold[: match.match.start()]
         words = match.words("value")
-        if (
-            words is not None
-            and not re.search(SIDE_TERMS, before + match.group()[:2])
-            and not re.search(SIDE_TERMS, before)
-        ):
+        if words is not None and not re.search(SIDE_TERMS, before):
             yield words
 
 
 TERM = (beside(*TERM_LABELS, lines=3), custom("租赁、服务或合同期限的起止日期", spans))
-ANY_SPAN = inline(rf"(?P<value>自{DAY}[^。;]{{0,6}}(?:至|到){DAY})", "表述“自……起至……止”")
+ANY_SPAN = custom("表述“自……起至……止”", any_spans)
 
 
 def signed_days(paper: Paper) -> Iterator[Words]:

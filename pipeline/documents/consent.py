@@ -83,7 +83,7 @@ CONSENT = DocumentType(
             "grantor",
             beside(*GRANTOR, lines=2),
             inline(rf"(?:{'|'.join(GRANTOR)})(?:\([^()]{{1,8}}\))?:(?P<value>[^:;,。]{{4,40}})", "署名处的产权人"),
-            parse=parsers.name,
+            parse=agreements.signer,
             otherwise=(inline(r"^(?P<value>[^:;,。]{4,30}(?:公司|中心|管理处|委员会))$", "署名的单位"),),
             required=True,
         ),

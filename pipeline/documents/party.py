@@ -20,7 +20,7 @@ NOT_A_NAME = re.compile(
     r"^(?:应|有权|的|在|与|和|将|须|不|已|同意|保证|承诺|负责|自|为|及|或|每|可|向|按|对|法定代表|授权|代表|地址|开户)"
 )
 SHORTEST_NAME = 2
-LEGAL_END = re.compile(r"(?:公司|企业|集团|合伙\)?|中心|厂|院|所|局|社|行|会|部|处|大学|学校|[(（].{1,6}[)）])$")
+LEGAL_END = re.compile(r"(?:公司|企业|集团|合伙\)?|中心|厂|院|所|局|社|行|会|部|处|大学|学校)$")
 LONGEST_NAME = 60  # characters: more is a sentence, not a party
 
 

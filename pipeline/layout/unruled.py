@@ -23,6 +23,13 @@ RUNNING_TEXT = 2  # headings: a piece of text below more than these is no cell
 HEAD_LINES = 3  # a heading may wrap over this many lines
 
 
+SAME_HEADINGS = 1  # a cell that is a heading's own text is no value
+WRAP_GAP = 0.9  # em: the lines of one wrapped cell stand closer than this
+
+Filled = tuple[Line, dict[str, list[Glyph]]]
+"""A line of a table with its characters by column."""
+
+
 @dataclass(frozen=True)
 class Heads:
     """Headings of an unruled table: levelled extent of every column by name; unnamed ones are `#1`, `#2`, …."""
@@ -176,7 +183,7 @@ def _rows(lines: Sequence[Line], heads: Heads, key: str) -> tuple[list[dict[str,
     fullest = max(len(cells) for _, cells in body)
     anchors = [line.at.middle[1] for line, cells in body if len(cells) >= max(min(2, fullest), (fullest + 1) // 2)]
     gathered: list[dict[str, list[Glyph]]] = [{} for _ in anchors]
-    for line, cells in body:
+    for line, cells in _without_afterthoughts(body, anchors):
         y = line.at.middle[1]
         nearest = min(range(len(anchors)), key=lambda n: (abs(anchors[n] - y), anchors[n] > y))
         for name, glyphs in cells.items():
@@ -185,13 +192,32 @@ def _rows(lines: Sequence[Line], heads: Heads, key: str) -> tuple[list[dict[str,
     return [row for row in rows if key in row and not is_total(row)], not ended
 
 
-def _body(lines: Sequence[Line], heads: Heads) -> tuple[list[tuple[Line, dict[str, list[Glyph]]]], bool]:
+def _is_heading_line(pieces: Sequence[Words], heads: Heads) -> bool:
+    """Whether a line repeats a heading: another table begins."""
+    printed = {words.fold for words in heads.words.values()}
+    return sum(piece.fold in printed for piece in pieces) >= SAME_HEADINGS
+
+
+def _without_afterthoughts(body: Sequence[Filled], anchors: Sequence[float]) -> list[Filled]:
+    """The lines without those that stand apart below the last full row: what follows a table, not its wrapped cells."""
+    kept: list[Filled] = []
+    for line, cells in body:
+        apart = bool(kept) and line.at.top - kept[-1][0].at.bottom > WRAP_GAP * line.em
+        if anchors and line.at.middle[1] > anchors[-1] and apart:
+            break
+        kept.append((line, cells))
+    return kept
+
+
+def _body(lines: Sequence[Line], heads: Heads) -> tuple[list[Filled], bool]:
     """The lines that belong to the table, each as column name → characters; whether something else follows."""
-    body: list[tuple[Line, dict[str, list[Glyph]]]] = []
+    body: list[Filled] = []
     for line in lines:
         if PAGE_NUMBER.match(line.fold):
             continue
         pieces = _pieces(line)
+        if body and _is_heading_line(pieces, heads):
+            return body, True
         if any(heads.covered(piece) > RUNNING_TEXT for piece in pieces):
             return body, True
         if body and line.at.top - body[-1][0].at.bottom > ROW_LEAP * max(line.em, body[-1][0].em):
