@@ -5,7 +5,7 @@ The work is done by `pipeline.drafts.render`; it is imported where it is needed,
 
 VARIABLES = (
     *("access", "answers", "authority", "company", "contact", "contacts", "coverage", "dates", "draft"),
-    *("emergency_people", "figures", "forecast", "holders", "law", "law_basis", "legal_representative"),
+    *("emergency_people", "figures", "forecast", "law", "law_basis", "legal_representative"),
     *("liaison", "licence", "office", "people", "people_count", "reports", "rooms", "rooms_text"),
     *("security_lead", "security_roles", "service_phone", "shareholders"),
 )

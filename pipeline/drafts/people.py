@@ -38,12 +38,12 @@ def people_variables(context: DraftContext, marks: OpenMarks) -> dict[str, objec
     liaison = _holder_of(everyone, "安全联络员")
     head = context.fact("legal_representative.name") or marks.mark("legal_representative.name", "法定代表人姓名")
     return {
-        "people": everyone,
+        "people": everyone or [_nobody(marks)],
         "people_count": str(len(everyone)) if everyone else marks.mark("people", "主要人员"),
         "security_lead": _lead(lead, marks),
         "liaison": {"name": liaison["name"] if liaison else ""},
         "security_roles": list(_security_roles(everyone, head, marks)),
-        "emergency_people": [_emergency(person) for person in everyone],
+        "emergency_people": [_emergency(person) for person in everyone or [_nobody(marks)]],
         "contacts": list(_contacts(everyone, marks)),
     }
 
@@ -66,6 +66,12 @@ def _person(context: DraftContext, index: int, marks: OpenMarks) -> dict[str, st
         "phone": fact("phone") or EMPTY,
         "email": fact("email") or EMPTY,
     }
+
+
+def _nobody(marks: OpenMarks) -> dict[str, str]:
+    """The only row of a table of people that nothing fills."""
+    keys = ("number", "roles", "duties", "education", "title", "insured_through", "phone", "email")
+    return {"index": "1", "name": marks.mark("people", "主要人员"), **dict.fromkeys(keys, EMPTY)}
 
 
 def role_list(text: str) -> tuple[str, ...]:

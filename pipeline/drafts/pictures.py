@@ -26,6 +26,7 @@ def pictures(context: DraftContext, variables: Mapping[str, Any], faces: Faces) 
     uplinks = tuple(
         Uplink(each["operator"], each["bandwidth"], "" if each["exchange"] == EMPTY else each["exchange"])
         for each in variables["access"]["agreements"]
+        if not MARK.fullmatch(each["operator"])
     )
     answers: dict[str, Printed] = variables["answers"]
     company, rooms = variables["company"]["name"], variables["rooms"]
@@ -70,7 +71,7 @@ def _tree(context: DraftContext, variables: Mapping[str, Any]) -> Node:
     company = variables["company"]["name"]
     if context.equity is not None:
         return Node(company, "", "", tuple(_node(holder) for holder in context.equity.holders))
-    holders = variables["shareholders"]
+    holders = [each for each in variables["shareholders"] if not MARK.fullmatch(each["name"])]
     return Node(company, "", "", tuple(Node(each["name"], each["kind"], _share(each["share"])) for each in holders))
 
 

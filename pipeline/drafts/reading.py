@@ -72,11 +72,15 @@ def sections(document: Any, pages: dict[str, int]) -> tuple[Section, ...]:
     )
 
 
-def open_points(document: Any, material: str, marks: OpenMarks) -> tuple[OpenPoint, ...]:
-    """Every mark of an open point, once a chapter."""
+def open_points(document: Any, material: str, title: str, marks: OpenMarks) -> tuple[OpenPoint, ...]:
+    """Every mark of an open point, once a chapter; a draft without chapters is called by its title."""
+    chapters = list(_by_chapter(document))
+    whole = {chapter for chapter, _ in chapters} == {COVER}
     points = {
-        OpenPoint(question=marks.name_of(found[1]), where=f"{material} {title}", text=found[0]): None
-        for title, words in _by_chapter(document)
+        OpenPoint(
+            question=marks.name_of(found[1]), where=f"{material} {title if whole else chapter}", text=found[0]
+        ): None
+        for chapter, words in chapters
         for found in MARK.finditer(words)
     }
     return tuple(points)

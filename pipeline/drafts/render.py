@@ -210,7 +210,7 @@ def _written(
         outdated=edited and code != each.code,
         pages=len(conversion.texts),
         page_texts=conversion.texts,
-        open_points=reading.open_points(document, material, marks),
+        open_points=reading.open_points(document, material, title, marks),
         sections=reading.sections(document, first_pages),
         stated=reading.stated(conversion.texts),
     )

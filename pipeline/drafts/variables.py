@@ -24,6 +24,9 @@ COMPANY = {
     "address": "住所",
     "scope": "经营范围",
 }
+SHAREHOLDER = ("name", "kind", "number", "amount", "share")
+AGREEMENT = ("operator", "number", "bandwidth", "location", "exchange", "term_to")
+ROOM = ("address", "area", "lessor", "lessee", "term_to", "fire_number")
 CONTACT = {
     "name": "联系人",
     "mobile": "联系人手机",
@@ -38,6 +41,7 @@ def template_variables(profile: Profile, book: LawBook, context: DraftContext, m
     answers = printed_answers(profile.questions, context, marks)
     need = _Needed(context, marks)
     bandwidth = number(context.fact("access.bandwidth_total") or "")
+    holders = list(shareholders(context, need))
     open_forecast = marks.mark("forecast", "用户、价格、投资和成本预测")
     return {
         "answers": answers,
@@ -50,8 +54,7 @@ def template_variables(profile: Profile, book: LawBook, context: DraftContext, m
         "authority": {"name": context.fact("authority.name") or need("authority.name", "许可机关")},
         "coverage": {"text": "、".join(context.coverage), "cross_province": context.cross_province},
         "dates": _dates(context),
-        "shareholders": list(shareholders(context, need)),
-        "holders": list(shareholders(context, need)),
+        "shareholders": holders or [_open_row(need("shareholders", "股东及出资情况"), SHAREHOLDER)],
         "access": _access(context, need, bandwidth),
         **_rooms(context, need),
         **people_variables(context, marks),
@@ -120,6 +123,11 @@ def _dates(context: DraftContext) -> dict[str, str]:
     }
 
 
+def _open_row(mark: str, keys: tuple[str, ...]) -> dict[str, str]:
+    """The only row of a table that nothing fills: the mark of an open point in its first column."""
+    return {"index": "1", **dict.fromkeys(keys, EMPTY), keys[0]: mark}
+
+
 def shareholders(context: DraftContext, need: _Needed) -> Iterator[dict[str, str]]:
     """The shareholders of the articles, in their order."""
     for index in range(context.count("shareholders")):
@@ -136,9 +144,9 @@ def shareholders(context: DraftContext, need: _Needed) -> Iterator[dict[str, str
 
 def _access(context: DraftContext, need: _Needed, bandwidth: Decimal | None) -> dict[str, Any]:
     agreements = [_agreement(context, need, index) for index in range(context.count("access"))]
-    missing = need("access", "接入资源协议的运营商与带宽")
+    missing = need("access", "接入资源协议的运营商与带宽")  # a mark that is not printed is not listed either
     return {
-        "agreements": agreements,
+        "agreements": agreements or [_open_row(missing, AGREEMENT)],
         "summary": "、".join(f"{each['operator']}（{each['bandwidth']}Mbps）" for each in agreements) or missing,
         "operators": "、".join(dict.fromkeys(each["operator"] for each in agreements)) or missing,
         "bandwidth_total": context.fact("access.bandwidth_total")
@@ -170,4 +178,5 @@ def _rooms(context: DraftContext, need: _Needed) -> dict[str, Any]:
         for index in range(context.count("rooms"))
     ]
     addresses = "、".join(dict.fromkeys(room["address"] for room in rooms))
-    return {"rooms": rooms, "rooms_text": addresses or need("rooms", "机房地址")}
+    missing = need("rooms", "机房地址")
+    return {"rooms": rooms or [_open_row(missing, ROOM)], "rooms_text": addresses or missing}
