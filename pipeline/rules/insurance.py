@@ -1,0 +1,82 @@
+"""Whose months a social-insurance paper shows, and which of them are paid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.model.case import Case, Person
+from pipeline.model.document import Document, Field, Row
+from pipeline.model.values import Month
+from pipeline.text.agreement import Agreement
+from pipeline.text.codes import compare_numbers
+from pipeline.text.names import compare_companies, same_person
+from pipeline.text.normal import squeeze
+
+MONTHS_A_YEAR = 12
+
+
+class States(NamedTuple):
+    """The words for paid, not paid, and not yet booked."""
+
+    paid: tuple[str, ...]
+    unpaid: tuple[str, ...]
+    pending: tuple[str, ...]
+
+    def of(self, row: Row) -> str:
+        """`paid`, `unpaid`, `pending` or `unknown`; a detail row without a state column is a payment."""
+        state = row.field("state")
+        if state is None:
+            return "paid"
+        text = squeeze(state.text)
+        for name, words in (("pending", self.pending), ("unpaid", self.unpaid), ("paid", self.paid)):
+            if any(word in text for word in words):
+                return name
+        return "unknown"
+
+
+def counted(case: Case) -> tuple[Person, ...]:
+    """The people put forward as staff for whom insurance papers lie there."""
+    return tuple(each for each in case.people if each.staff and each.insurance)
+
+
+def papers_of(case: Case, person: Person) -> Iterator[Document]:
+    """The insurance papers that show a person and count."""
+    return (case.documents[index] for index in person.insurance if case.documents[index].status == "current")
+
+
+def rows_of(paper: Document, person: Person) -> tuple[Row, ...]:
+    """The month rows of one person in one paper; rows without a name are the only person's."""
+    return tuple(row for row in paper.rows("months") if is_of(row, person))
+
+
+def is_of(row: Row, person: Person) -> bool:
+    """Whether a row is the person's: by number where both show one, else by name."""
+    name, number = row.field("name"), row.field("number")
+    if number is not None and person.number is not None:
+        return compare_numbers(number.text, person.number) is not Agreement.DIFFERENT
+    return name is None or same_person(name.text, person.name)
+
+
+def month_number(field: Field | None) -> int | None:
+    """Months since year 0, so that months can be counted; None where there is no month."""
+    if field is None or not isinstance(field.value, Month):
+        return None
+    return field.value.year * MONTHS_A_YEAR + field.value.month - 1
+
+
+def month_of(day: date) -> int:
+    """The month of a day as `month_number` counts."""
+    return day.year * MONTHS_A_YEAR + day.month - 1
+
+
+def month_text(number: int) -> str:
+    """`YYYY-MM` of a month number."""
+    return f"{number // MONTHS_A_YEAR:04d}-{number % MONTHS_A_YEAR + 1:02d}"
+
+
+def paid_by(row: Row, paper: Document, company: str) -> bool:
+    """Whether the applicant pays a row: its own payer, else the paper's; without either it cannot be held against it."""
+    payer = row.field("payer") or paper.field("payer")
+    return payer is None or compare_companies(payer.text, company) is Agreement.SAME
