@@ -24,11 +24,13 @@ INKS: dict[Ink, tuple[tuple[tuple[int, int, int], tuple[int, int, int]], ...]] =
 RADIUS = (0.03, 0.16)  # of the page's short side; a company seal is 38–42 mm on A4: 0.09–0.1
 FLATTEST = 0.5  # short to long axis: ovals for invoices are 30 × 40 mm
 ROUNDNESS = 0.85  # hull area to the area of its ellipse
-RING_COVERAGE = 0.8  # of directions in which there is ink at the rim
+RING_COVERAGE = 0.8  # of directions in which there is ink at the rim, or print that hides it
+RIM_SEEN = 0.6  # of directions in which the seal's own ink must show
+PRINT = 110  # value of HSV, 0…255, below which a pixel is black print
 RIM = (0.86, 1.08)  # of the radius: where the rim's ink is looked for
 FILL = (0.08, 0.5)  # share of the ellipse that is inked; the national emblem is fuller
 DIRECTIONS = 72  # of 5 degrees
-CLOSING = 0.006  # of the short side: gaps in a rubber stamp's print that are bridged
+CLOSINGS = (0.006, 0.03)  # of the short side: gaps in a rubber stamp's print, and characters printed across its rim
 PAPER_EDGE = 0.6  # of the page inked: a red page, not a seal
 
 BAND = (0.60, 0.90)  # of the radius: where the ring text stands, inside the rim
@@ -64,7 +66,8 @@ def find(picture: Picture) -> tuple[Ring, ...]:
     scale = min(1.0, WORKING_SIDE / max(picture.shape[:2]))
     small = cv2.resize(picture, (0, 0), fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
     hsv = cv2.cvtColor(small, cv2.COLOR_RGB2HSV)
-    found = [ring for ink in INKS for ring in _rings(_inked(hsv, ink), ink)]
+    dark = np.asarray(hsv[:, :, 2] < PRINT, dtype=np.uint8)
+    found = [ring for ink in INKS for ring in _rings(_inked(hsv, ink), dark, ink)]
     whole = [Ring(r.x / scale, r.y / scale, r.wide / scale, r.high / scale, r.tilt, r.ink) for r in found]
     return tuple(sorted(whole, key=lambda ring: (ring.y, ring.x)))
 
@@ -74,27 +77,40 @@ def _inked(hsv: Picture, ink: Ink) -> Picture:
     return np.asarray(np.bitwise_or.reduce(masks), dtype=np.uint8)
 
 
-def _rings(mask: Picture, ink: Ink) -> list[Ring]:
-    if cv2.countNonZero(mask) > PAPER_EDGE * mask.size:
+def _rings(mask: Picture, dark: Picture, ink: Ink) -> list[Ring]:
+    """Small gaps are bridged first; wide ones, where print crosses a thin rim, only for what is still missing."""
+    inked = cv2.countNonZero(mask)
+    least_rim = 2 * math.pi * RADIUS[0] * min(mask.shape) * RIM_SEEN  # pixels of the smallest seal's rim, one wide
+    if inked < least_rim or inked > PAPER_EDGE * mask.size:
         return []
+    found: list[Ring] = []
+    for closing in CLOSINGS:
+        found += [
+            ring
+            for ring in _closed_rings(mask, dark, ink, closing)
+            if not any(ring.box.overlaps(other.box) for other in found)
+        ]
+    return found
+
+
+def _closed_rings(mask: Picture, dark: Picture, ink: Ink, closing: float) -> list[Ring]:
     short = min(mask.shape)
-    side = max(3, round(CLOSING * short) | 1)
-    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
+    side = max(3, round(closing * short) | 1)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
+    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel)
     # Outlines of separate strokes, also of those inside another's hole: certificates have red frames round their seals.
     contours, tree = cv2.findContours(closed, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
     found = []
-    for contour in (
-        contour for contour, links in zip(contours, tree[0] if contours else (), strict=True) if links[3] < 0
-    ):
+    for contour in (each for each, links in zip(contours, tree[0] if contours else (), strict=True) if links[3] < 0):
         _, _, width, height = cv2.boundingRect(contour)
         if 2 * RADIUS[0] * short <= max(width, height) <= 2 * RADIUS[1] * short:
-            ring = _ring(contour, mask, ink)
+            ring = _ring(contour, mask, dark, ink)
             if ring is not None:
                 found.append(ring)
     return found
 
 
-def _ring(contour: NDArray[Any], mask: Picture, ink: Ink) -> Ring | None:
+def _ring(contour: NDArray[Any], mask: Picture, dark: Picture, ink: Ink) -> Ring | None:
     """The seal whose outline this is, None where it is no ellipse, not inked all round, or filled."""
     hull = cv2.convexHull(contour)
     if len(hull) < 5:  # noqa: PLR2004 - an ellipse has five degrees of freedom
@@ -106,7 +122,8 @@ def _ring(contour: NDArray[Any], mask: Picture, ink: Ink) -> Ring | None:
         return None
     ring = Ring(x, y, wide, high, tilt, ink)
     rim, fill = _measured(ring, mask)
-    return ring if rim >= RING_COVERAGE and FILL[0] <= fill <= FILL[1] else None
+    hidden, _ = _measured(ring, np.bitwise_or(mask, dark))
+    return ring if rim >= RIM_SEEN and hidden >= RING_COVERAGE and FILL[0] <= fill <= FILL[1] else None
 
 
 def _measured(ring: Ring, mask: Picture) -> tuple[float, float]:

@@ -34,6 +34,24 @@ def test_an_oval_seal_is_found_too() -> None:
     assert len(seals.find(drawing.array(page))) == 1
 
 
+def test_a_seal_inside_a_red_frame_is_found() -> None:
+    page = stamped()
+    ImageDraw.Draw(page).rectangle((20, 20, 1080, 880), outline=RED, width=8)
+    assert len(seals.find(drawing.array(page))) == 1
+
+
+def test_a_thin_rim_crossed_by_black_print_is_found() -> None:
+    page = drawing.sheet("营业执照", "名称北京虚构云桥智联科技有限公司", "统一社会信用代码", "法定代表人")
+    drawing.seal(page, (420, 190), 105, COMPANY, RED)
+    assert len(seals.find(drawing.array(page))) == 1
+
+
+def test_two_seals_side_by_side_are_two() -> None:
+    page = stamped()
+    drawing.seal(page, (735, 400), 95, COMPANY, RED)
+    assert len(seals.find(drawing.array(page))) == 2
+
+
 @pytest.mark.parametrize("shape", ["disc", "square", "line of red words", "arc"])
 def test_other_red_things_are_no_seals(shape: str) -> None:
     page = drawing.sheet(width=1100, height=900)
