@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pipeline.layout.labels import label_hits
 from pipeline.layout.sheet import Sheet
-from pipeline.model.document import Marks, PageCode, PageSeal, Signature
+from pipeline.model.document import Marks, PageCode, PagePrint, PageSeal, Signature
 from pipeline.model.geometry import Box
 from pipeline.model.intake import Inventory
+from pipeline.text.normal import squeeze
 
 Colour = Literal["colour", "grey", "bilevel", "unknown"]
 
@@ -18,9 +20,11 @@ SIGNING = (
     "签字", "签名", "签章", "法定代表人", "法定代表人（签字）", "法定代表人签字", "授权代表", "授权代表（签字）",
     "股东签字", "全体股东签字", "承诺人", "申请人签字", "委托代理人", "负责人签字",
 )  # fmt: skip
-POORER: tuple[Colour, ...] = ("bilevel", "grey", "colour")
+RICHER: tuple[Colour, ...] = ("colour", "grey", "bilevel")
 SIGNATURE_REACH = (12.0, 2.5)  # em right of the label and above or below it
 EDGE = 4.0  # points: a seal that reaches this near to the page's edge is cut by it
+PRINT_LENGTH = 16  # hexadecimal digits: pages of one client are compared, not the world's
+BLANK_INK = 0.002  # share of dark pixels: the specks of an empty scanned back stay below
 FEWEST_STRADDLED = 2  # pages that a straddle seal marks at least
 WATERMARK = re.compile(
     r"(?:仅[供限用]|只[供限用])[^。;]{2,40}?(?:使用|有效|办理|用途|复印无效)?(?:[,，](?:复印|他用)[^。;]{0,6}无效)?"
@@ -37,20 +41,37 @@ def marks_of(sheets: Sequence[Sheet], inventory: Inventory) -> Marks:
         seals=tuple(PageSeal(file=p.file, page=p.number, seal=seal) for p in pages for seal in p.look.seals),
         codes=tuple(PageCode(file=p.file, page=p.number, code=code) for p in pages for code in p.look.codes),
         signatures=tuple(_signatures(sheets)),
-        colour=poorest(page.look.colour for page in pages),
+        colour=richest(page.look.colour for page in pages),
         picture=bool(pictures),
         dpi=min(dots, default=None),
         turned=tuple(page.number for page in pages if page.look.turned),
         digital_signature=signed,
         watermark=_watermark(sheets),
         straddle_seal=_straddled(sheets),
+        prints=tuple(print_of(sheet) for sheet in sheets),
     )
 
 
-def poorest(colours: Iterator[Colour]) -> Colour:
-    """The poorest colour among pages that tell one."""
+def richest(colours: Iterator[Colour]) -> Colour:
+    """The richest colour among pages: a page in black and white from a colour scanner shows none of it."""
     seen = set(colours)
-    return next((colour for colour in POORER if colour in seen), "unknown")
+    return next((colour for colour in RICHER if colour in seen), "unknown")
+
+
+def print_of(sheet: Sheet) -> PagePrint:
+    """What tells a page from others; a page with hardly any ink and no words is blank."""
+    page = sheet.page
+    words = squeeze(page.text)
+    ink = page.look.ink
+    return PagePrint(
+        file=page.file,
+        sha256=page.sha256,
+        page=page.number,
+        text=hashlib.sha256(words.encode()).hexdigest()[:PRINT_LENGTH],
+        words=len(words),
+        look=page.look.digest,
+        blank=not words and ink is not None and ink < BLANK_INK and not page.look.seals,
+    )
 
 
 def _signatures(sheets: Sequence[Sheet]) -> Iterator[Signature]:

@@ -109,7 +109,7 @@ class PagePrint(Record):
 
 
 class Marks(Record):
-    """What stands on the paper besides text. `colour` is the poorest of its pages; `dpi` the lowest."""
+    """What stands on the paper besides text. `colour` is the richest of its pages; `dpi` the lowest."""
 
     seals: tuple[PageSeal, ...] = ()
     codes: tuple[PageCode, ...] = ()
