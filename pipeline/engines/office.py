@@ -81,7 +81,11 @@ def _without_clock(pdf: bytes) -> bytes:
     import pikepdf
 
     written = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as document:
+    try:
+        document = pikepdf.open(io.BytesIO(pdf))
+    except pikepdf.PdfError as error:
+        raise OSError("LibreOffice wrote a damaged PDF") from error
+    with document:
         for key in ("/CreationDate", "/ModDate"):
             if key in document.docinfo:
                 del document.docinfo[key]
