@@ -18,6 +18,7 @@ from pipeline.documents.reading import ReadPaper, read_field, read_paper
 from pipeline.documents.recognise import Judgement
 from pipeline.documents.superseding import supersede
 from pipeline.layout.glyphs import text_of
+from pipeline.layout.lines import Line
 from pipeline.layout.sheet import Sheet
 from pipeline.model.client import Client, FileEntry
 from pipeline.model.document import Document, Field, Missing, Part, Reason
@@ -28,7 +29,7 @@ SIDES: tuple[Literal["front", "back"], ...] = ("front", "back")
 FRONT_FIELDS = frozenset({"name", "number", "sex", "ethnicity", "birth", "address"})
 BACK_FIELDS = frozenset({"issuer", "valid_from", "valid_to"})
 HEADING_AREA = 0.6  # of the page height: the printed title stands above this
-TITLE_SIZE = 0.75  # of the tallest character on its line: smaller ones beside a title are not of it
+TITLE_SIZE = 0.8  # of the largest line, of the tallest character: smaller ones are not of the title
 HEADING_LENGTH = 40  # characters
 
 
@@ -164,20 +165,20 @@ def parts_of(sheets: Sequence[Sheet]) -> tuple[Part, ...]:
 
 
 def heading_of(sheets: Sequence[Sheet]) -> str:
-    """The title as printed: the largest short line in the upper part of the first page."""
+    """The title as printed: the first of the largest short lines in the upper part of the first page."""
     first = sheets[0]
-    upper = [
-        line
-        for line in first.lines
-        if line.at.top < HEADING_AREA * first.page.height
-        and len(line.fold) <= HEADING_LENGTH
-        and len(re.findall("[一-龥]", line.fold)) > 1
-    ]
-    largest = max(upper, key=lambda line: (round(line.em), -line.number), default=None)
-    if largest is None:
+    upper = [line for line in first.lines if line.at.top < HEADING_AREA * first.page.height and _may_be_title(line)]
+    largest = max((line.em for line in upper), default=0.0)
+    title = next((line for line in upper if line.em >= TITLE_SIZE * largest), None)
+    if title is None:
         return ""
-    tallest = max(glyph.at.height for glyph in largest.glyphs)
-    return text_of([glyph for glyph in largest.glyphs if glyph.at.height >= TITLE_SIZE * tallest])
+    tallest = max(glyph.at.height for glyph in title.glyphs)
+    return text_of([glyph for glyph in title.glyphs if glyph.at.height >= TITLE_SIZE * tallest])
+
+
+def _may_be_title(line: Line) -> bool:
+    ideographs = len(re.findall("[一-龥]", line.fold))
+    return len(line.fold) <= HEADING_LENGTH and ideographs > 1 and ":" not in line.fold
 
 
 def labels_of(paper: Paper) -> tuple[str, ...]:
