@@ -11,13 +11,18 @@ from pipeline.text.normal import squeeze
 from pipeline.text.regions import place_named
 
 NATION = "全国"
+REACH = re.compile(r"(?:范围内|范围|境内|行政区域内|内)$")
 JOINTS = re.compile(r"[、,;/及和与]+")
 
 
 def coverage(text: str) -> Parsed | None:
     """Provinces as a JSON list of their printed names, 全国 as itself; None where a part is no province."""
     plain = squeeze(text).strip(":。;,.、")
-    plain = re.sub(r"(?:等)?[0-9一二三四五六七八九十]*个?(?:省|省份|省市)?(?:范围)?(?:内|境内)$", "", plain)
+    plain = re.sub(
+        r"等?(?:共?[0-9一二三四五六七八九十]+个)(?:省份|省市|省|地区)$|等(?:省份|省市|地区)$",
+        "",
+        REACH.sub("", plain),
+    )
     if not plain:
         return None
     if NATION in plain:

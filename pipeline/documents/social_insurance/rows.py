@@ -141,7 +141,7 @@ def named_kinds(text: str) -> tuple[str, ...]:
 
 
 def state_of(layout: Layout, cells: Cells, months: Sequence[Moon]) -> str | None:
-    """The state as printed, else what the counts of months say, else what the form's rows stand for."""
+    """The state as printed, else what the count of the first insurance says, else what the form's rows stand for."""
     if "state" in cells:
         return re.sub(r"\s", "", cells["state"].text)
     if not layout.months.counted:
@@ -149,9 +149,10 @@ def state_of(layout: Layout, cells: Cells, months: Sequence[Moon]) -> str | None
     counts = [count for kind in layout.months.counted if (count := counted(cells, kind)) is not None]
     if not counts:
         return None
-    if max(counts) >= len(months):
+    paid = counts[0]
+    if paid >= len(months):
         return layout.months.state
-    return PARTLY if max(counts) else UNPAID
+    return PARTLY if paid else UNPAID
 
 
 def counted(cells: Cells, kind: str) -> int | None:

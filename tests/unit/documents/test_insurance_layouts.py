@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.documents.social_insurance import declarations
+from pipeline.documents.social_insurance.layout import layouts, parsed
+from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, months_in, span_in
+from pipeline.text.days import Month
+
+LEAST = """
+layout: made_up
+title: 虚构表
+anchors: [{words: 虚构}]
+fields: [{name: payer, labels: [单位名称]}]
+people: {source: head}
+months: {table: {key: month, columns: [{name: month, headings: [月]}]}}
+"""
+
+
+def test_every_layout_file_of_the_package_is_sound_and_named_after_its_file() -> None:
+    assert [layout.layout for layout in layouts()] == ["beijing", "generic", "jiangsu", "unit", "zhejiang"]
+    assert {each.variant for each in declarations()} == {layout.layout for layout in layouts()}
+
+
+def test_a_new_form_is_a_new_file_of_a_few_lines() -> None:
+    layout, faults = parsed("made_up.yaml", LEAST)
+    assert faults == ()
+    assert layout is not None
+    assert layout.months.payer == "head"
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (("labels: [单位名称]", "sort: words"), "fields/0"),
+        (("key: month", "keys: month"), "months/table/keys"),
+        (("source: head", "source: foot"), "people/source"),
+        (("months: {table", "months: {payer: basic, table"), "文件"),
+        (("months: {table", "months: {counted: [养老], table"), "文件"),
+    ],
+)
+def test_a_fault_in_a_layout_file_is_told_with_its_place(change: tuple[str, str], place: str) -> None:
+    layout, faults = parsed("made_up.yaml", LEAST.replace(*change))
+    assert layout is None
+    assert any(fault.startswith(f"made_up.yaml /{place}") for fault in faults), faults
+
+
+def test_a_key_written_twice_is_a_fault() -> None:
+    assert parsed("made_up.yaml", LEAST + "title: 又一个\n")[1] != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("202611", [(2026, 11)]),
+        ("2026-09至2026-11", [(2026, 9), (2026, 11)]),
+        ("2026年9月-2026年11月", [(2026, 9), (2026, 11)]),
+        ("202609-202611", [(2026, 9), (2026, 11)]),
+        ("2026.9", [(2026, 9)]),
+        ("2026年11月20日", [(2026, 11)]),
+        ("119999202609198922", []),
+        ("2026", []),
+        ("202613", []),
+    ],
+)
+def test_months_are_found_as_printed_and_not_inside_other_numbers(text: str, months: list[tuple[int, int]]) -> None:
+    assert months_in(text) == [Month(*each) for each in months]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("202609-202611", Span(Month(2026, 9), Month(2026, 11))),
+        ("202611", Span(Month(2026, 11), Month(2026, 11))),
+        ("2026-09至今", Span(Month(2026, 9), None)),
+        ("202611-202609", None),
+        ("合计", None),
+    ],
+)
+def test_a_cell_stands_for_a_span_one_month_or_nothing(text: str, span: Span | None) -> None:
+    assert span_in(text) == span
+
+
+def test_a_span_across_the_year_has_every_month_and_an_open_one_has_none() -> None:
+    assert expanded(Span(Month(2025, 11), Month(2026, 2))) == (
+        Month(2025, 11),
+        Month(2025, 12),
+        Month(2026, 1),
+        Month(2026, 2),
+    )
+    assert expanded(Span(Month(2025, 11), None)) == ()
+    assert expanded(Span(Month(1900, 1), Month(2026, 1))) == ()
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "wanted"),
+    [("2026", "08", Month(2026, 8)), ("2026年", "8月", Month(2026, 8)), ("2026", "13", None), ("合计", "", None)],
+)
+def test_year_and_month_in_two_cells_make_a_month(year: str, month: str, wanted: Month | None) -> None:
+    assert month_of_cells(year, month) == wanted
