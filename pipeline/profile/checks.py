@@ -13,6 +13,7 @@ from pipeline.profile.profile import TABLES, Profile
 from pipeline.profile.records import RuleEntry
 from pipeline.profile.settings import parameter_name, value_fault
 from pipeline.profile.templates import template_faults
+from pipeline.text.yearfile import year_faults
 
 RULE_ID = re.compile(r"[A-Z]{2}-[0-9]{2}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -26,6 +27,11 @@ def faults_of(profile: Profile, known: Known, folder: Path) -> Iterator[str]:
     yield from _materials(profile, known)
     yield from _patterns(profile)
     yield from _templates(profile, known, folder)
+
+
+def _calendar(profile: Profile) -> Iterator[str]:
+    for year, content in profile.calendar:
+        yield from (f"{profile.folder}/calendar/{year}.yaml：{fault}" for fault in year_faults(content))
 
 
 def _twice(profile: Profile) -> Iterator[str]:
