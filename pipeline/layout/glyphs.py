@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,6 +52,7 @@ def folded_character(character: str) -> str:
     return plain if len(plain) == 1 else character
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Text without white space, each character folded; what labels and patterns are compared with."""
     return "".join(folded_character(character) for character in text if not character.isspace())
@@ -117,12 +118,12 @@ class Words:
         """The 1-based page number on which the words begin."""
         return self.place.page
 
-    @property
+    @cached_property
     def at(self) -> Box:
         """The box on the levelled page, in points."""
         return union(glyph.at for glyph in self.glyphs if glyph.place == self.place)
 
-    @property
+    @cached_property
     def fold(self) -> str:
         """The folded characters, one for each glyph, without spaces: what patterns are matched with."""
         return "".join(glyph.fold for glyph in self.glyphs)
