@@ -255,7 +255,7 @@ ARTICLES = DocumentType(
             parse=parsers.name,
             required=True,
         ),
-        field("address", *ADDRESS, beside("住所", "公司住所"), parse=parsers.address),
+        field("address", *ADDRESS, parse=parsers.address, otherwise=(beside("住所", "公司住所"),)),
         field("capital", CAPITAL, parse=parsers.capital, required=True),
         field("scope", SCOPE),
         field(

@@ -204,7 +204,11 @@ BUSINESS_LICENCE = DocumentType(
             required=True,
         ),
         field("scope", beside(*SCOPE, touching=True, lines=20), required=True),
-        field("issuer", beside(*ISSUER, touching=False, lines=1, far=8.0), inline(r"(?P<value>\w+市场监督管理局)$")),
+        field(
+            "issuer",
+            beside(*ISSUER, touching=False, lines=1, far=8.0),
+            otherwise=(inline(r"(?P<value>\w+(?:市场监督管理|工商行政管理|行政审批)局)$", "登记机关的名称"),),
+        ),
         field("issued_on", custom("登记机关下方的日期“年 月 日”", _issued_on), parse=_issue_day),
         field("copy", custom("字样“副本”或“正本”", _copy), parse=parsers.one_of({"副本": "副本", "正本": "正本"})),
     ),

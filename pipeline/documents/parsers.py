@@ -12,6 +12,7 @@ from pipeline.model.values import Amount, Day, Month, OpenEnd, Text, Unit, Value
 from pipeline.text import codes, days, money, normal, terms
 
 CURRENCIES: Mapping[str, Unit] = {"CNY": "CNY", "USD": "USD", "HKD": "HKD", "EUR": "EUR", "JPY": "JPY"}
+COPY_NUMBER = re.compile(r"^([0-9A-Z]{18}|[0-9]{15})\(?[0-9]{1,2}-[0-9]{1,2}\)?$")
 EDGES = " :：;；,，、_＿*|"
 
 
@@ -134,7 +135,7 @@ def count(text: str) -> Parsed | None:
 
 def social_code(text: str) -> Parsed | None:
     """A unified social credit code, repaired only where the check digit proves it; an unproven one as printed."""
-    plain = codes.compact(text)
+    plain = codes.compact(COPY_NUMBER.sub(r"\1", normal.squeeze(text)))
     if codes.uscc_fault(plain) is None:
         return Parsed(Text(value=plain))
     if (repair := codes.repair_uscc(plain)) is not None and repair.changes:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -158,6 +159,8 @@ def test_a_clause_is_found_by_its_title():
         (parsers.area, "建筑面积120.50㎡", Amount(value=Decimal("120.50"), unit="m2")),
         (parsers.count, "共 16 个", Amount(value=Decimal(16), unit="count")),
         (parsers.social_code, "110108012345678 1-1", Text(value="110108012345678")),
+        (parsers.social_code, "91119999MA6LHBBJ59 1-1", Text(value="91119999MA6LHBBJ59")),
+        (parsers.social_code, "91119999MA6LHBBJ59（3-2）", Text(value="91119999MA6LHBBJ59")),
         (parsers.one_of({"办公": "办公", "机房": "机房"}), "用于机房", Text(value="机房")),
         (parsers.constant("beijing"), "什么都行", Text(value="beijing")),
     ],
@@ -168,7 +171,7 @@ def test_parsers(parse: parsers.Parser, text: str, value: object):
 
 
 def test_a_day_is_taken_from_words_around_it_only_where_there_is_one():
-    assert parsers.day("签订于2026年1月2日。").value == Day(value=__import__("datetime").date(2026, 1, 2))
+    assert parsers.day("签订于2026年1月2日。").value == Day(value=date(2026, 1, 2))
     assert parsers.day("2026年1月2日至2027年1月2日") is None
 
 
