@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from pipeline.model.case import Case, Person
 from pipeline.model.document import Document, Field, Row
+from pipeline.model.findings import Unknown, values
 from pipeline.model.values import Month
+from pipeline.rules.papers import UNSURE, shortened, unread
 from pipeline.text.agreement import Agreement
 from pipeline.text.codes import compare_numbers
 from pipeline.text.names import compare_companies, same_person
@@ -80,3 +82,19 @@ def paid_by(row: Row, paper: Document, company: str) -> bool:
     """Whether the applicant pays a row: its own payer, else the paper's; without either it cannot be held against it."""
     payer = row.field("payer") or paper.field("payer")
     return payer is None or compare_companies(payer.text, company) is Agreement.SAME
+
+
+def insurance_papers(case: Case) -> tuple[Document, ...]:
+    """The social-insurance papers that count."""
+    return case.of_kind("social_insurance")
+
+
+def cell_unread(paper: Document, table: str, index: int, name: str) -> Unknown:
+    """A cell of a table that is empty, was not read or not clearly enough."""
+    gap = next((each for each in paper.missing if each.name == f"{table}[{index}].{name}"), None)
+    if gap is None or gap.nearest is None:
+        return unread(paper, name)
+    named = values(
+        paper=paper.kind, field=name, read=shortened(gap.nearest.text), confidence=f"{gap.nearest.confidence:.2f}"
+    )
+    return Unknown(reason=UNSURE, values=named, evidence=(gap.nearest,))

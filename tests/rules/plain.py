@@ -53,6 +53,7 @@ DAYS = frozenset(
         "date",
     ]
 )
+MONTHS = frozenset({"month", "claimed_through"})
 MONEY = frozenset({"capital", "amount"})
 NUMBERS: dict[str, Unit] = {"area": "m2", "ip_count": "count", "page_count": "count"}
 OPEN_WORDS = frozenset({"长期", "永久", "不约定期限"})
@@ -93,7 +94,7 @@ def value(name: str, written: object) -> Value:
         return OpenEnd(printed=text)
     if name in DAYS and (day := parse_day(text)) is not None and day is not OPEN:
         return Day(value=day)
-    if name == "month" and (month := parse_month(text)) is not None:
+    if name in MONTHS and (month := parse_month(text)) is not None:
         return Month(year=month.year, month=month.month)
     if name in MONEY and (money := parse_money(text, "元")) is not None:
         return Amount(value=money.amount, unit=money.currency)
