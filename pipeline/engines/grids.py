@@ -10,6 +10,7 @@ from pipeline.model.geometry import Box
 
 LINE_DARKER = 170  # grey value on white paper: a hairline at 110 dpi is no darker
 LEAST_LINE = 0.28  # inches: longer than any stroke of body text (一 at 16 pt is 0.22)
+GAP = 0.12  # inches: a break in a line (a seal's rim, a worn print) that is bridged
 LEAST_CELL = (0.11, 0.11)  # inches, width and height: a row of 8 pt print
 RECTANGULAR = 0.7  # contour area to its bounding box; less is a figure, not a cell
 LARGEST = 0.6  # of the page: the frame of a certificate or the edge of a photographed sheet is no cell
@@ -24,6 +25,9 @@ def lines(shades: Picture, dpi: float) -> tuple[Picture, Picture]:
     thick = np.ones((3, 1), np.uint8), np.ones((1, 3), np.uint8)
     across = cv2.morphologyEx(cv2.dilate(ink, thick[0]), cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     down = cv2.morphologyEx(cv2.dilate(ink, thick[1]), cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
+    gap = max(3, round(GAP * dpi))
+    across = cv2.morphologyEx(across, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
+    down = cv2.morphologyEx(down, cv2.MORPH_CLOSE, np.ones((gap, 1), np.uint8))
     return np.asarray(across, dtype=np.uint8), np.asarray(down, dtype=np.uint8)
 
 

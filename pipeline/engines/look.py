@@ -53,10 +53,9 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
     found = tuple(_code_in_points(code, raster.dpi) for code in codes.find(raster.picture))
     small = _shrunk(raster)
     rings = tuple(_at(ring, small.dpi / seals_seen.dpi) for ring in seals_seen.rings)
-    shades = picture.grey(seals.without(small.picture, rings))
-    if scan is not None:
-        shades = picture.even_light(shades)
-    across, down = grids.lines(shades, small.dpi)
+    ruled = _on_white(picture.grey(small.picture), scan)  # a hairline under a seal fades with the seal's ink
+    across, down = grids.lines(ruled, small.dpi)
+    shades = _on_white(picture.grey(seals.without(small.picture, rings)), scan) if rings else ruled
     covered = [*characters, *(code.bbox.grown(2) for code in found)]
     pixels = (_scaled(box, small.dpi / POINTS_PER_INCH) for box in covered)
     written = strokes.find(shades, np.bitwise_or(across, down), pixels, small.dpi)
@@ -73,6 +72,11 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
         strokes=tuple(_in_points(box, small.dpi) for box in written),
     )
     return Seen(look, grids.cells(across, down, small.dpi))
+
+
+def _on_white(shades: Picture, scan: Scan | None) -> Picture:
+    """Paper as white; that of a digital page is."""
+    return shades if scan is None else picture.even_light(shades)
 
 
 def _shrunk(raster: Raster) -> Raster:
