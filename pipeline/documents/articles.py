@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from pipeline.documents.declaration import (
     DocumentType,
@@ -13,7 +13,6 @@ from pipeline.documents.declaration import (
     any_of,
     beside,
     by,
-    column,
     contains,
     custom,
     field,
@@ -22,36 +21,22 @@ from pipeline.documents.declaration import (
     matches,
     none_of,
     parsers,
-    table,
     worth,
 )
-from pipeline.documents.parsers import Parsed, Parser
-from pipeline.documents.reading import make_field
+from pipeline.documents.parsers import Parsed
 from pipeline.documents.seals import field_in_seal
+from pipeline.documents.shareholders import DAY, shareholders
 from pipeline.layout.glyphs import Words
-from pipeline.layout.passages import search
 from pipeline.layout.sheet import Sheet
-from pipeline.model.document import Field, Row, Table
+from pipeline.model.document import Field
 
 COMPANY = r"[^\s,;。:“”《》]{4,40}?(?:有限责任公司|股份有限公司|有限公司|合伙企业\((?:有限合伙|普通合伙)\)|公司)"
-DAY = r"[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
 OFFICES = ("董事", "经理", "执行", "股东", "公司", "由", "代表", "总裁", "章程", "任", "签")
-HOLDER = re.compile(
-    r"(?:股东[一二三四五六七八九十0-9]{0,2}[:]?|^(?:[(]?[一二三四五六七八九十0-9]{1,2}[)、.]+)|[;。]股东)"
-    r"(?P<name>[^,;:。()]{2,40}(?:\([^()]{1,8}\)[^,;:。()]{1,30})?)"
-    r"(?:\((?:[^()]*?号码?|[^()]*?代码)[:为]?(?P<number1>[0-9A-Z]{15,18})\))?"
-    r"[,;:。]?(?:(?:证件|身份证|统一社会信用代码|公民身份)[^,;。0-9A-Z]{0,6}(?P<number2>[0-9A-Z]{15,18})[,;]?)?"
-    r"[^;。]{0,30}?(?:认缴)?(?:出资额?|出资)(?:人民币|为|:)*(?P<amount>[0-9.,]+(?:万|亿)?元)"
-    r"(?:[^;。]{0,12}?(?:占|比例)[^;。0-9]{0,12}(?P<share>[0-9.]{1,6}%))?"
-    r"(?P<rest>[^;。]*)"
-)
-METHODS = ("货币", "实物", "知识产权", "土地使用权", "股权", "债权")
 TITLE_LENGTH = 45  # characters: a company name and 章程修正案 behind it
 OLD = ("原为", "原条款", "原文为", "原内容")
 NEW = ("修改为", "变更为", "现改为", "改为", "修订为")
 STAMP = "档案|查询"
 LAST_PAGES = 2  # the day of signing stands on one of the last two pages
-SIGNING = re.compile(r"签|盖|股东|代表人|年|日")
 
 
 def _company_in_title(paper: Paper) -> Iterator[Words]:
@@ -130,53 +115,6 @@ def _representative(text: str) -> Parsed | None:
     return parsers.name(plain)
 
 
-def _holders_in_clauses(paper: Paper, _: Mapping[str, Field]) -> Sequence[Table]:
-    """Shareholders that are listed in sentences, where no table names any."""
-    rows = []
-    for match in search(paper.passages, HOLDER):
-        cells: list[Field] = []
-        rest = match.words("rest")
-        for name, group, parse in (
-            ("name", "name", parsers.name),
-            ("number", "number1", parsers.any_number),
-            ("number", "number2", parsers.any_number),
-            ("amount", "amount", parsers.capital),
-            ("share", "share", parsers.percent),
-        ):
-            words = match.words(group)
-            parsed = parse(words.text) if words else None
-            if words and parsed and all(cell.name != name for cell in cells):
-                cells.append(make_field(name, words, parsed))
-        cells.extend(_terms_of(rest))
-        names = {cell.name for cell in cells}
-        if {"name", "amount"} <= names:
-            rows.append(Row(fields=tuple(cells)))
-    return (Table(name="shareholders", rows=tuple(rows)),) if rows else ()
-
-
-def _terms_of(rest: Words | None) -> Iterator[Field]:
-    """Method and day of the contribution behind its amount."""
-    if rest is None:
-        return
-    patterns: tuple[tuple[str, str, Parser], ...] = (
-        ("method", "|".join(METHODS), parsers.words),
-        ("due_on", DAY, parsers.day),
-    )
-    for name, pattern, parse in patterns:
-        match = re.search(pattern, rest.fold)
-        words = Words.of(rest.glyphs[match.start() : match.end()]) if match else None
-        parsed = parse(words.text) if words else None
-        if words and parsed:
-            yield make_field(name, words, parsed)
-
-
-def _shareholders(paper: Paper, fields: Mapping[str, Field]) -> Sequence[Table]:
-    from pipeline.documents.reading import read_table
-
-    ruled = read_table(SHAREHOLDERS, paper)
-    return () if ruled.rows else _holders_in_clauses(paper, fields)
-
-
 def _titles(paper: Paper) -> Iterator[Words]:
     """Title lines that end with 章程 or 修正案, on the first page."""
     for sheet in paper.sheets[:1]:
@@ -190,23 +128,6 @@ def _is_title_page(sheet: Sheet) -> float:
     titles = [line for line in sheet.lines if re.search(r"章程(?:修正案)?(?:\([^)]*\))?$", line.fold)]
     return 1.0 if any(len(line.fold) <= TITLE_LENGTH and line.em >= sheet.em for line in titles) else 0.0
 
-
-SHAREHOLDERS = table(
-    "shareholders",
-    column("name", "股东姓名或名称", "股东名称或姓名", "股东姓名", "股东名称", "股东（发起人）", "发起人", "股东", "姓名或名称"),
-    column(
-        "number", "证件号码", "身份证号码", "证照号码", "统一社会信用代码", "证件号", "身份证号", "证件名称及号码",
-        parse=parsers.any_number,
-    ),
-    column(
-        "amount", "认缴出资额", "认缴出资数额", "认缴额", "出资数额", "出资额", "认缴金额", "出资金额",
-        by_heading=parsers.money_by_heading,
-    ),
-    column("share", "出资比例", "持股比例", "股权比例", "认缴比例", "占注册资本比例", "比例", parse=parsers.percent),
-    column("method", "出资方式"),
-    column("due_on", "出资时间", "出资期限", "出资日期", "认缴期限", "认缴时间", "缴付期限", "缴纳期限", parse=parsers.day),
-    least=3,
-)  # fmt: skip
 
 NUMERALS = "0-9.,壹贰叁肆伍陆柒捌玖拾佰仟一二三四五六七八九十百千万亿"
 ADDRESS = (
@@ -267,9 +188,8 @@ ARTICLES = DocumentType(
         field("signed_on", custom("末页的日期", _signed_on), parse=parsers.day),
         field("archive_stamp", custom("“档案查询专用章”字样", _archive_stamp)),
     ),
-    tables=(SHAREHOLDERS,),
     more_fields=_stamp_in_seal,
-    more_tables=_shareholders,
+    more_tables=shareholders,
     subject=("company", "sort"),
     side_by_side=lambda document: (field := document.field("sort")) is not None and field.text == "修正案",
     dated="signed_on",

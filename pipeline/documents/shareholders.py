@@ -1,0 +1,89 @@
+"""Shareholders in articles of association: in a table, or listed in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.documents.declaration import Paper, column, parsers, table
+from pipeline.documents.parsers import Parser
+from pipeline.documents.reading import make_field, read_table
+from pipeline.layout.glyphs import Words
+from pipeline.layout.passages import Match, search
+from pipeline.model.document import Field, Row, Table
+
+DAY = r"[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
+HOLDER = re.compile(
+    r"(?:股东[一二三四五六七八九十0-9]{0,2}[:]?|^(?:[(]?[一二三四五六七八九十0-9]{1,2}[)、.]+)|[;。]股东)"
+    r"(?P<name>[^,;:。()]{2,40}(?:\([^()]{1,8}\)[^,;:。()]{1,30})?)"
+    r"(?:\((?:[^()]*?号码?|[^()]*?代码)[:为]?(?P<number1>[0-9A-Z]{15,18})\))?"
+    r"[,;:。]?(?:(?:证件|身份证|统一社会信用代码|公民身份)[^,;。0-9A-Z]{0,6}(?P<number2>[0-9A-Z]{15,18})[,;]?)?"
+    r"[^;。]{0,30}?(?:认缴)?(?:出资额?|出资)(?:人民币|为|:)*(?P<amount>[0-9.,]+(?:万|亿)?元)"
+    r"(?:[^;。]{0,12}?(?:占|比例)[^;。0-9]{0,12}(?P<share>[0-9.]{1,6}%))?"
+    r"(?P<rest>[^;。]*)"
+)
+METHODS = ("货币", "实物", "知识产权", "土地使用权", "股权", "债权")
+SHAREHOLDERS = table(
+    "shareholders",
+    column("name", "股东姓名或名称", "股东名称或姓名", "股东姓名", "股东名称", "股东（发起人）", "发起人", "股东", "姓名或名称"),
+    column(
+        "number", "证件号码", "身份证号码", "证照号码", "统一社会信用代码", "证件号", "身份证号", "证件名称及号码",
+        parse=parsers.any_number,
+    ),
+    column(
+        "amount", "认缴出资额", "认缴出资数额", "认缴额", "出资数额", "出资额", "认缴金额", "出资金额",
+        by_heading=parsers.money_by_heading,
+    ),
+    column("share", "出资比例", "持股比例", "股权比例", "认缴比例", "占注册资本比例", "比例", parse=parsers.percent),
+    column("method", "出资方式"),
+    column("due_on", "出资时间", "出资期限", "出资日期", "认缴期限", "认缴时间", "缴付期限", "缴纳期限", parse=parsers.day),
+    least=3,
+)  # fmt: skip
+
+
+GROUPS: tuple[tuple[str, str, Parser], ...] = (
+    ("name", "name", parsers.name),
+    ("number", "number1", parsers.any_number),
+    ("number", "number2", parsers.any_number),
+    ("amount", "amount", parsers.capital),
+    ("share", "share", parsers.percent),
+)
+"""Field, group of `HOLDER`, parser; of two groups for one field the first that says something counts."""
+
+
+def shareholders(paper: Paper, _: Mapping[str, Field]) -> Sequence[Table]:
+    """The shareholders' table; where there is none, those that are listed in sentences."""
+    ruled = read_table(SHAREHOLDERS, paper)
+    if ruled.rows:
+        return (ruled,)
+    rows = tuple(row for match in search(paper.passages, HOLDER) if (row := _row(match)) is not None)
+    return (Table(name="shareholders", rows=rows),) if rows else ()
+
+
+def _row(match: Match) -> Row | None:
+    """One shareholder in a sentence; None where the sentence names nobody or no amount."""
+    cells: dict[str, Field] = {}
+    for name, group, parse in GROUPS:
+        words = match.words(group)
+        parsed = parse(words.text) if words else None
+        if words and parsed:
+            cells.setdefault(name, make_field(name, words, parsed))
+    if not {"name", "amount"} <= cells.keys():
+        return None
+    return Row(fields=(*cells.values(), *_terms_of(match.words("rest"))))
+
+
+def _terms_of(rest: Words | None) -> Iterator[Field]:
+    """Method and day of the contribution behind its amount."""
+    if rest is None:
+        return
+    patterns: tuple[tuple[str, str, Parser], ...] = (
+        ("method", "|".join(METHODS), parsers.words),
+        ("due_on", DAY, parsers.day),
+    )
+    for name, pattern, parse in patterns:
+        match = re.search(pattern, rest.fold)
+        words = Words.of(rest.glyphs[match.start() : match.end()]) if match else None
+        parsed = parse(words.text) if words else None
+        if words and parsed:
+            yield make_field(name, words, parsed)
