@@ -18,6 +18,9 @@ from pipeline.engines.sniff import Sniffed, sniff
 from pipeline.model.intake import Sort
 from pipeline.model.record import Record
 
+LOOK_DPI = 40.0  # a line of print is five pixels high: another number gives other pixels
+MOST_LOOKED_AT = 60  # pages; longer files are not compared by their look
+
 
 class Identity(Record):
     """A file's bytes in short, and the moment they were looked at (`modified` in nanoseconds)."""
@@ -57,12 +60,36 @@ class OpeningReport(Record):
     producer: str = ""
     engine: str = ""
     active: tuple[str, ...] = ()
+    look: str = ""
+    """Hash of all pages as small pictures: equal for the same paper saved twice; empty for files of very many pages."""
 
 
 def open_file(task: OpeningTask) -> OpeningReport:
     """Open a file of any readable sort; raises UnreadableError."""
-    if task.sort == "pdf":
-        return _open_pdf(task)
+    report = _open_pdf(task) if task.sort == "pdf" else _make_pdf(task)
+    if report.pages > MOST_LOOKED_AT:
+        return report
+    path = task.path if report.derivative is None else task.store / report.derivative
+    try:
+        return report.model_copy(update={"look": _look(path)})
+    except UnreadableError:  # a page that cannot be drawn is told when it is read, and is no reason to refuse the file
+        return report
+
+
+def _look(path: Path) -> str:
+    pictures = hashlib.sha256()
+    with pdfium.opened(path) as document:
+        for number in range(1, len(document) + 1):
+            with pdfium.page_of(document, number) as page:
+                width, height = pdfium.size(page)
+                if width < 1 or height < 1:
+                    return ""
+                pictures.update(repr((round(width), round(height))).encode())
+                pictures.update(pdfium.rasterise(page, LOOK_DPI).tobytes())
+    return pictures.hexdigest()
+
+
+def _make_pdf(task: OpeningTask) -> OpeningReport:
     name = f"{task.sha256}.pdf"
     pdf, pages, engine = _made(task)
     if pages > task.most_pages:

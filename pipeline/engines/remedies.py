@@ -23,6 +23,7 @@ SENTENCES = {
     "too_much_memory": "“{name}”打开时占用内存超过 {most} MB，已中止。请用原软件另存为 PDF 或重新扫描后放入。",
     "timed_out": "“{name}”在 {seconds} 秒内未能打开，已中止。请用原软件另存为 PDF 或重新扫描后放入。",
     "duplicate": "“{name}”与“{other}”内容完全相同，只使用后者。",
+    "same_pages": "“{name}”与“{other}”每一页的画面都相同，只使用后者。",
     "unsupported": "“{name}”是 {format} 文件，不能直接使用。请在原软件中导出为 PDF 后放入。",
     "photo": "“{name}”是 {format} 图片，不能直接使用。请转存为 JPEG 或导出为 PDF 后放入。",
     "archive": "“{name}”是 {format} 压缩包，不会自动解压。请解压后把其中的文件放入。",

@@ -41,7 +41,7 @@ def run(folder: Path, passwords: tuple[str, ...], limits: IntakeLimits, store: P
     known = {found: outcome.value for found, outcome in identities.items() if isinstance(outcome, Done)}
     originals, copies = _without_copies(known)
     files += copies
-    files += _opened(originals, passwords, limits, store, shop)
+    files += _without_twins(_opened(originals, passwords, limits, store, shop))
     return Inventory(files=tuple(sorted(files, key=lambda file: _order(file.path))))
 
 
@@ -131,12 +131,14 @@ def _opened(
     limits: IntakeLimits,
     store: Path,
     shop: Workshop,
-) -> list[SourceFile]:
-    files, readable = [], {}
+) -> list[tuple[SourceFile, str]]:
+    """Each file as it opened, and the hash of its look (empty where it has none)."""
+    files: list[tuple[SourceFile, str]] = []
+    readable = {}
     for found, identity in originals.items():
         if identity.sniffed.sort == "other":
             state, why = refused(found.name, identity.sniffed.format)
-            files.append(_source_file(found, identity, state=state, why=why))
+            files.append((_source_file(found, identity, state=state, why=why), ""))
         else:
             readable[found] = identity
     tasks = [
@@ -152,8 +154,25 @@ def _opened(
     ]
     outcomes = shop.map(open_file, tasks, _child(limits))
     for (found, identity), outcome in zip(readable.items(), outcomes, strict=True):
-        files.append(_concluded(found, identity, outcome, limits))
+        seen = outcome.value.look if isinstance(outcome, Done) else ""
+        files.append((_concluded(found, identity, outcome, limits), seen))
     return files
+
+
+def _without_twins(files: list[tuple[SourceFile, str]]) -> list[SourceFile]:
+    """The files, those that show the same pages as another marked as duplicates: a signed one counts first."""
+    kept: dict[str, SourceFile] = {}
+    for file, seen in sorted(files, key=lambda each: (not each[0].signed, _order(each[0].path))):
+        if file.state == "readable" and seen:
+            kept.setdefault(seen, file)
+    return [_as_twin(file, kept[seen]) if kept.get(seen, file) is not file else file for file, seen in files]
+
+
+def _as_twin(file: SourceFile, other: SourceFile) -> SourceFile:
+    if file.state != "readable":
+        return file
+    why = sentence("same_pages", file.path, other=other.path)
+    return file.model_copy(update={"state": "duplicate", "same_as": other.path, "why": why})
 
 
 def _concluded(

@@ -16,6 +16,7 @@ from PIL import Image
 from pipeline.engines.children import Workshop
 from pipeline.model.intake import IntakeLimits, Inventory, SourceFile
 from pipeline.stages import ingest
+from tests.unit.engines import drawing
 
 LIMITS = IntakeLimits(max_file_mb=1, max_pages=5, max_seconds=20, max_memory_mb=600)
 
@@ -34,6 +35,7 @@ def client(tmp_path: Path) -> Path:
 
 
 def pdf_bytes(pages: int = 1, **save: object) -> bytes:
+    """Empty pages; files of another count look different."""
     pdf = pikepdf.new()
     for _ in range(pages):
         pdf.add_blank_page(page_size=(595, 842))
@@ -181,6 +183,27 @@ def test_the_same_bytes_twice_count_once(client: Path, shop: Workshop) -> None:
         ("papers/a.pdf", "readable", None),
         ("papers/b.pdf", "duplicate", "papers/a.pdf"),
         ("papers/c/copy.pdf", "duplicate", "papers/a.pdf"),
+    ]
+
+
+def test_the_same_pages_in_another_file_count_once_and_the_signed_one_wins(client: Path, shop: Workshop) -> None:
+    words = drawing.pdf((100, 100, "社保缴费证明"))
+    field = pikepdf.Dictionary(
+        FT=pikepdf.Name.Sig, T="s", V=pikepdf.Dictionary(ByteRange=pikepdf.Array([0, 1, 2, 3]))
+    )
+    for name, changes in (("a.pdf", {}), ("b.pdf", {"AcroForm": pikepdf.Dictionary(Fields=pikepdf.Array([field]))})):
+        with pikepdf.open(io.BytesIO(words)) as pdf:
+            for key, value in changes.items():
+                pdf.Root[f"/{key}"] = value
+            written = io.BytesIO()
+            pdf.save(written)
+        put(client, name, written.getvalue())
+    put(client, "c.pdf", drawing.pdf((100, 100, "社保缴费证朋")))
+    files = taken_in(client, shop).files
+    assert [(file.path, file.state, file.same_as) for file in files] == [
+        ("papers/a.pdf", "duplicate", "papers/b.pdf"),
+        ("papers/b.pdf", "readable", None),
+        ("papers/c.pdf", "readable", None),
     ]
 
 
