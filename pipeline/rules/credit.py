@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 
 from pipeline.model.case import Case
-from pipeline.model.document import Document
+from pipeline.model.document import Document, Field
 from pipeline.model.findings import Breach, Judgement, Unknown, values
 from pipeline.rules.papers import day_of, no_fact, unread
 from pipeline.rules.registry import rule
 from pipeline.text.normal import squeeze
+
+CLAUSE = re.compile(r"[;；。,，、\n]")
 
 
 @rule("ID-17")
@@ -64,19 +67,31 @@ def _record_of(
     day = day_of(queried)
     if result is None:
         yield unread(record, "result")
-    elif not any(word in squeeze(result.text) for word in clear_words):
-        hit = any(word in squeeze(result.text) for word in hit_words)
-        named, evidence = values(subject=subject, result=result.text), (result.evidence,)
-        yield (
-            Breach(values=named, evidence=evidence)
-            if hit
-            else Unknown(reason="unclear_result", values=named, evidence=evidence)
-        )
+    else:
+        yield from _judged(result, subject, hit_words, clear_words)
     if queried is None or day is None:
         yield unread(record, "date").model_copy(update={"severity": "warning"})
     elif day < case.as_of - timedelta(days=max_age):
         named = values(subject=subject, date=day, days=(case.as_of - day).days, max_age=max_age)
         yield Breach(values=named, evidence=(queried.evidence,), part="old")
+
+
+def _judged(
+    result: Field, subject: str, hit_words: tuple[str, ...], clear_words: tuple[str, ...]
+) -> Iterator[Judgement]:
+    """One clause that tells of an entry is a hit, whatever the others say; without any clear clause nobody can tell."""
+    clauses = [clause for clause in CLAUSE.split(squeeze(result.text)) if clause]
+    clear = [clause for clause in clauses if _tells(clause, clear_words)]
+    hit = any(_tells(clause, hit_words) for clause in clauses if clause not in clear)
+    named, evidence = values(subject=subject, result=result.text), (result.evidence,)
+    if hit:
+        yield Breach(values=named, evidence=evidence)
+    elif not clear:
+        yield Unknown(reason="unclear_result", values=named, evidence=evidence)
+
+
+def _tells(clause: str, words: tuple[str, ...]) -> bool:
+    return any(re.search(word, clause) for word in words)
 
 
 def _subjects(record: Document) -> str:

@@ -27,7 +27,8 @@ ENDS = {
 def dates_are_past(case: Case) -> Iterator[Judgement]:
     """Every date on which something was done is a real date and not in the future."""
     for paper in case.documents:
-        if paper.status == "current":
+        # What a paper of no known kind dates, and whether that lies ahead, nobody can tell.
+        if paper.status == "current" and paper.kind != "other":
             for name in PAST:
                 field = paper.field(name)
                 if field is not None and not _is_past(field, case.as_of):

@@ -34,10 +34,10 @@ def may_be_same(left: str, right: str) -> bool:
     return Agreement.UNSURE in (compare_people(left, right), compare_companies(left, right))
 
 
-def untraced(case: Case) -> Unknown | None:
-    """What is missing where no shareholders are known at all."""
+def traced(case: Case) -> Holder | Unknown:
+    """The applicant with its holders, or what is missing where none are known."""
     if case.equity is not None and case.equity.holders:
-        return None
+        return case.equity
     paper = articles(case)
     return no_paper("articles") if paper is None else unread(paper, "shareholders")
 
@@ -45,24 +45,22 @@ def untraced(case: Case) -> Unknown | None:
 @rule("EQ-08")
 def shareholders_are_the_same_everywhere(case: Case) -> Iterator[Judgement]:
     """The shareholders are the same, by name and number, in the articles, their own papers and the form."""
-    missing = untraced(case)
-    if missing is not None or case.equity is None:
-        yield missing or no_paper("articles")
+    tree = traced(case)
+    if isinstance(tree, Unknown):
+        yield tree
         return
-    holders = case.equity.holders
-    yield from _strangers(case)
+    yield from _strangers(case, tree)
     form = one(case, "application_form", "12")
     rows = () if form is None else form.rows("shareholders")
     if form is None or not rows:
         yield no_paper("application_form") if form is None else unread(form, "shareholders")
         return
-    yield from _differences(holders, form, rows)
+    yield from _differences(tree.holders, form, rows)
 
 
-def _strangers(case: Case) -> Iterator[Judgement]:
+def _strangers(case: Case, tree: Holder) -> Iterator[Judgement]:
     """Papers among the shareholders' that belong to nobody in the tree."""
-    assert case.equity is not None
-    names = [each.name for _, each in case.equity.walk()]
+    names = [each.name for _, each in tree.walk()]
     for paper in case.in_material("04"):
         name = paper.field("company" if paper.kind == "articles" else "name")
         if paper.kind not in ("id_card", "business_licence", "articles") or name is None or paper.material != "04":
@@ -114,11 +112,11 @@ def _numbers(holder: Holder, cell: Field | None) -> Iterator[Judgement]:
 @rule("EQ-09")
 def natural_persons_have_cards(case: Case) -> Iterator[Judgement]:
     """Each natural-person shareholder has both sides of a valid identity card among the papers."""
-    missing = untraced(case)
-    if missing is not None or case.equity is None:
-        yield missing or no_paper("articles")
+    tree = traced(case)
+    if isinstance(tree, Unknown):
+        yield tree
         return
-    people = [each for each in case.equity.holders if each.kind == "自然人"]
+    people = [each for each in tree.holders if each.kind == "自然人"]
     if not people:
         yield NotApplicable(reason="no_natural_person")
     for holder in people:
@@ -138,11 +136,11 @@ def _corporate(equity: Holder, lookthrough: str) -> Iterable[Holder]:
 @rule("EQ-10")
 def companies_have_licences(case: Case, *, equity_lookthrough: str) -> Iterator[Judgement]:
     """Each corporate shareholder has its business licence, with a valid code, among the papers."""
-    missing = untraced(case)
-    if missing is not None or case.equity is None:
-        yield missing or no_paper("articles")
+    tree = traced(case)
+    if isinstance(tree, Unknown):
+        yield tree
         return
-    companies = tuple(_corporate(case.equity, equity_lookthrough))
+    companies = tuple(_corporate(tree, equity_lookthrough))
     if not companies:
         yield NotApplicable(reason="no_corporate_shareholder")
     for holder in companies:
@@ -170,13 +168,13 @@ def _code_faults(holder: Holder, paper: Document) -> Iterator[Judgement]:
 @rule("EQ-12")
 def every_branch_ends(case: Case, *, equity_lookthrough: str) -> Iterator[Judgement]:
     """Every branch ends at a natural person, a state body, an institution, a collective or a listed company."""
-    missing = untraced(case)
+    tree = traced(case)
     if equity_lookthrough == "first":
         yield NotApplicable(reason="first_level_only")
-    elif missing is not None or case.equity is None:
-        yield missing or no_paper("articles")
+    elif isinstance(tree, Unknown):
+        yield tree
     else:
-        for path, holder in case.equity.leaves():
+        for path, holder in tree.leaves():
             if holder.end:
                 continue
             named = values(path=" ← ".join(path), holder=holder.name, open=holder.open)

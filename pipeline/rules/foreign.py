@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
-from pipeline.rules.equity import untraced
+from pipeline.rules.equity import traced
 from pipeline.rules.papers import client_place, licence, no_paper, title_of, unread
 from pipeline.rules.registry import rule
 from pipeline.text.foreign import foreign_words
@@ -35,13 +35,13 @@ def type_is_domestic(case: Case, *, foreign_route: str) -> Iterator[Judgement]:
 @rule("FX-02")
 def holders_are_domestic(case: Case, *, foreign_route: str) -> Iterator[Judgement]:
     """No shareholder at any level is a person or body from abroad, Hong Kong, Macao or Taiwan."""
-    missing = untraced(case)
+    tree = traced(case)
     if foreign_route != "domestic":
         yield NotApplicable(reason="foreign_route")
-    elif missing is not None or case.equity is None:
-        yield missing or no_paper("articles")
+    elif isinstance(tree, Unknown):
+        yield tree
     else:
-        for path, holder in case.equity.walk():
+        for path, holder in tree.walk():
             named = values(level=len(path) - 1, holder=holder.name, sign=holder.foreign_sign)
             if holder.foreign:
                 yield Breach(values=named, evidence=holder.evidence)

@@ -133,6 +133,10 @@ def document(kind: str, told: dict[str, Any], number: int, profile: Profile) -> 
             corrected_by=(told.get("corrected") or {}).get(name),
         )
 
+    def nearest(name: str) -> Evidence | None:
+        seen = (told.get("nearest") or {}).get(name)
+        return None if seen is None else place(seen, name)
+
     plain = {name: each for name, each in told.items() if name not in NOT_FIELDS}
     tables = {name: rows for name, rows in plain.items() if _is_table(rows)}
     return Document(
@@ -154,7 +158,9 @@ def document(kind: str, told: dict[str, Any], number: int, profile: Profile) -> 
             for name, rows in tables.items()
         ),
         missing=tuple(
-            Missing(name=name, reason="anchor", anchor=name) for name, each in plain.items() if each is None
+            Missing(name=name, reason="anchor", anchor=name, nearest=nearest(name))
+            for name, each in plain.items()
+            if each is None
         ),
         marks=marks(told.get("marks") or {}, file),
         status=told.get("status", "current"),
