@@ -311,3 +311,11 @@ def test_a_paper_that_was_not_recognised_counts_with_all_its_values() -> None:
     told = {"file": "papers/x.pdf", "pages": [1, 1], "kind": "id_card", "fields": {"name": "甲"}, "rows": {}}
     comparison = accuracy.compare({"documents": [told]}, {"documents": []})
     assert (comparison.right, comparison.asked, comparison.share) == (0, 2, 0.0)
+
+
+def test_a_signature_is_ink_and_no_text_and_differs_from_name_to_name() -> None:
+    page = Page()
+    signatures.sign(page, 100, 100, "甲乙丙")
+    assert [type(mark) for mark in page.marks] == [sheet.Picture]
+    images = {name: signatures.signature(name).tobytes() for name in ("甲乙丙", "甲乙丁", "甲乙")}
+    assert len(set(images.values())) == 3

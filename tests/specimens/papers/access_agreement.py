@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.specimens import printed, seals, table
 from tests.specimens.company import Access, World
 from tests.specimens.flow import Flow, Manner
-from tests.specimens.sheet import INK, Paper
+from tests.specimens.sheet import Paper
+from tests.specimens.signatures import sign
 
 LAYOUTS = ("line", "broadband", "hosting")
 TITLES = {"line": "互联网专线接入协议", "broadband": "互联网宽带接入业务合同", "hosting": "IDC主机托管服务合同"}
@@ -161,10 +162,10 @@ def _signatures(flow: Flow, world: World) -> None:
         (f"日期：{printed.day(world.access.signed_on)}", f"日期：{printed.day(world.access.signed_on)}"),
     ])  # fmt: skip
     page, left, middle = flow.page, flow.manner.left, flow.page.width / 2
-    page.text(left + 40, flow.y - 26, world.company.legal_representative.name, 17, colour=INK, slant=10)
-    page.text(middle + 50, flow.y - 26, "虚拟人", 17, colour=INK, slant=10)
-    page.stamp(left + 150, top + 62, seals.company_seal(world.company.name), shift=world.seed)
-    page.stamp(middle + 160, top + 62, seals.office_seal(f"{world.access.operator}合同专用章"), shift=world.seed + 1)
+    sign(page, left + 30, flow.y - 17, world.company.legal_representative.name)
+    sign(page, middle + 40, flow.y - 17, "虚拟人")
+    page.stamp(left + 160, top + 62, seals.company_seal(world.company.name), shift=world.seed)
+    page.stamp(middle + 176, top + 62, seals.office_seal(f"{world.access.operator}合同专用章"), shift=world.seed + 1)
 
 
 def _annex(flow: Flow, access: Access) -> None:

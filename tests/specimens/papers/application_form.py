@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tests.specimens import printed, seals, table
 from tests.specimens.company import Company, Holder, Person, World
 from tests.specimens.sheet import INK, Page, Paper, Value, notice
+from tests.specimens.signatures import sign
 
 LEFT, RIGHT = 50.0, 545.28
 BUSINESS = "第一类增值电信业务—互联网接入服务业务（不含网站接入）"
@@ -202,8 +203,8 @@ def _declaration(form: _Form, world: World, sealed: bool) -> None:
     page.text(LEFT + 250, top + 118, "日期：", 10.5)
     form.y += 150
     if sealed:
-        page.text(LEFT + 132, top + 66, world.company.legal_representative.name, 18, colour=INK, slant=11)
+        sign(page, LEFT + 136, top + 64, world.company.legal_representative.name)
         page.text(LEFT + 284, top + 118, printed.day(world.form_on), 11.5, colour=INK, name="signed_on")
-        page.stamp(LEFT + 360, top + 84, seals.company_seal(world.company.name), shift=world.seed)
+        page.stamp(LEFT + 410, top + 80, seals.company_seal(world.company.name), shift=world.seed)
     else:
         page.text(LEFT + 284, top + 118, "　　　　年　　月　　日", 10.5)

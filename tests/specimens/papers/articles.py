@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from tests.specimens import printed, seals, table
 from tests.specimens.company import Company, Holder, Person
 from tests.specimens.flow import Flow, Manner
-from tests.specimens.sheet import INK, Paper, Value
+from tests.specimens.sheet import Paper, Value
+from tests.specimens.signatures import sign
 
 LAYOUTS = ("ruled", "unruled", "clauses")
 HEADS = ("股东姓名（名称）", "证件号码", "认缴出资额（万元）", "出资比例", "出资方式", "出资时间")
@@ -64,7 +65,8 @@ def amendment(company: Company, old_scope: str, signed_on: str) -> Paper:
     flow.paragraph(f"“公司经营范围：{company.scope}”")
     flow.paragraph("二、章程其他条款不变。本修正案自公司登记机关核准登记之日起生效。")
     flow.space(40)
-    flow.paragraph(f"法定代表人（签字）：{company.legal_representative.name}", 0, colour=INK)
+    flow.paragraph(f"法定代表人（签字）：{company.legal_representative.name}", 0)
+    sign(flow.page, flow.manner.left + 170, flow.y, company.legal_representative.name)
     flow.paragraph(printed.day(signed_on), 0)
     flow.page.stamp(300, flow.y - 10, seals.company_seal(company.name), shift=8)
     paper.fields = {"sort": "修正案", "company": company.name, "scope": company.scope, "signed_on": signed_on}
@@ -188,23 +190,16 @@ def _signatures(flow: Flow, company: Company) -> None:
     flow.paragraph("全体股东签字、盖章：", 0)
     for holder in company.holders:
         flow.space(46)
-        label = "自然人股东（签字）：" if isinstance(holder.owner, Person) else "法人股东（盖章）："
         flow.room_for(60)
-        flow.paragraph(label if isinstance(holder.owner, Person) else label + holder.owner.name, 0)
+        natural = isinstance(holder.owner, Person)
+        flow.paragraph(f"{'自然人股东（签字）' if natural else '法人股东（盖章）'}：{holder.owner.name}", 0)
         if isinstance(holder.owner, Person):
-            flow.page.text(flow.manner.left + 130, flow.y, holder.owner.name, 17, "song", colour=INK, slant=10)
+            sign(flow.page, flow.manner.left + 180, flow.y, holder.owner.name)
         else:
-            flow.page.stamp(flow.manner.left + 230, flow.y - 6, seals.company_seal(holder.owner.name), shift=4)
-            flow.paragraph("法定代表人（签字）：", 0)
-            flow.page.text(
-                flow.manner.left + 130,
-                flow.y,
-                holder.owner.legal_representative.name,
-                17,
-                "song",
-                colour=INK,
-                slant=10,
-            )
+            flow.page.stamp(flow.manner.left + 290, flow.y + 4, seals.company_seal(holder.owner.name), shift=4)
+            head = holder.owner.legal_representative.name
+            flow.paragraph(f"法定代表人（签字）：{head}", 0)
+            sign(flow.page, flow.manner.left + 170, flow.y, head)
     flow.space(70)
     flow.page.text(
         flow.page.width - flow.manner.right - 60,

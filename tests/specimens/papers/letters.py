@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.specimens import printed, seals
 from tests.specimens.company import World
 from tests.specimens.flow import Flow, Manner
-from tests.specimens.sheet import A4, INK, Page, Paper, notice, wrap
+from tests.specimens.sheet import A4, Page, Paper, notice, wrap
+from tests.specimens.signatures import sign
 
 BUSINESS = "互联网接入服务业务"
 COMMITMENTS = (
@@ -30,7 +31,7 @@ def commitment(world: World, spaced: bool = False) -> Paper:
     flow.paragraph(f"{world.addressee}：", 0, "addressee")
     coverage = "、".join(world.coverage)
     flow.paragraph(
-        f"我公司（{company.name}）申请经营{BUSINESS}，业务覆盖范围：{coverage}。现就依法经营电信业务郑重承诺如下："
+        f"我公司（{company.name}，法定代表人：{company.legal_representative.name}）申请经营{BUSINESS}，业务覆盖范围：{coverage}。现就依法经营电信业务郑重承诺如下："
     )
     for item in COMMITMENTS:
         flow.paragraph(item)
@@ -45,8 +46,8 @@ def commitment(world: World, spaced: bool = False) -> Paper:
         flow.y += 27
         end = page.text(left, flow.y, label, 12)
         page.text(end, flow.y, value, 12, name=name or None)
-    page.text(left + 118, flow.y - 25, company.legal_representative.name, 18, colour=INK, slant=11)
-    page.stamp(left + 190, flow.y - 26, seals.company_seal(company.name), shift=world.seed)
+    sign(page, left + 126, flow.y - 23, company.legal_representative.name)
+    page.stamp(left + 238, flow.y - 22, seals.company_seal(company.name), shift=world.seed)
     paper.fields = {
         "addressee": world.addressee, "company": company.name, "legal_representative": company.legal_representative.name,
         "business": BUSINESS, "coverage": list(world.coverage), "signed_on": world.commitment_on,

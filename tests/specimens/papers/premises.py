@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.specimens import codes2d, printed, seals
 from tests.specimens.company import FireDocument, Lease, PropertyTitle
 from tests.specimens.flow import Flow, Manner
-from tests.specimens.sheet import A4_LANDSCAPE, INK, Page, Paper, notice
+from tests.specimens.sheet import A4_LANDSCAPE, Page, Paper, notice
+from tests.specimens.signatures import sign
 
 LEASE_LAYOUTS = ("lessor", "party")
 FIRE_LAYOUTS = ("opinion", "record")
@@ -99,10 +100,10 @@ def _lease_signatures(flow: Flow, contract: Lease, lessor: str, lessee: str) -> 
         (f"签订日期：{printed.day(contract.signed_on)}", f"签订日期：{printed.day(contract.signed_on)}"),
     ])  # fmt: skip
     page, left, middle = flow.page, flow.manner.left, flow.page.width / 2
-    page.text(left + 90, flow.y - 40, "虚拟甲", 17, colour=INK, slant=10)
-    page.text(middle + 100, flow.y - 40, "虚拟乙", 17, colour=INK, slant=10)
-    page.stamp(left + 120, top + 62, seals.company_seal(contract.lessor), shift=21)
-    page.stamp(middle + 140, top + 62, seals.company_seal(contract.lessee), shift=22)
+    sign(page, left + 100, flow.y - 38, "虚拟甲")
+    sign(page, middle + 106, flow.y - 38, "虚拟乙")
+    page.stamp(left + 186, top + 58, seals.company_seal(contract.lessor), shift=21)
+    page.stamp(middle + 192, top + 58, seals.company_seal(contract.lessee), shift=22)
 
 
 def property_title(title: PropertyTitle) -> Paper:
