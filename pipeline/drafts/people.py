@@ -33,7 +33,7 @@ OTHER_DUTY = "网络运行维护和用户服务"
 
 def people_variables(context: DraftContext, marks: OpenMarks) -> dict[str, object]:
     """For templates: everybody, the leads, and the tables of roles and contacts."""
-    everyone = [_person(context, index, marks) for index in range(context.count("people"))]
+    everyone = [_person(context, index, place, marks) for place, index in enumerate(staff(context), 1)]
     lead = _holder_of(everyone, "信息安全负责人")
     liaison = _holder_of(everyone, "安全联络员")
     head = context.fact("legal_representative.name") or marks.mark("legal_representative.name", "法定代表人姓名")
@@ -48,14 +48,23 @@ def people_variables(context: DraftContext, marks: OpenMarks) -> dict[str, objec
     }
 
 
-def _person(context: DraftContext, index: int, marks: OpenMarks) -> dict[str, str]:
+def staff(context: DraftContext) -> tuple[int, ...]:
+    """Who works here, by index in the facts: with a role, or insured. A holder whose card is in the papers is neither."""
+    return tuple(
+        index
+        for index in range(context.count("people"))
+        if any(context.fact(f"people[{index}].{name}") for name in ("roles", "insured_through"))
+    )
+
+
+def _person(context: DraftContext, index: int, place: int, marks: OpenMarks) -> dict[str, str]:
     def fact(name: str) -> str | None:
         return context.fact(f"people[{index}].{name}")
 
     roles = role_list(fact("roles") or "")
-    name = fact("name") or marks.mark(f"people[{index}].name", f"第{index + 1}名人员姓名")
+    name = fact("name") or marks.mark(f"people[{index}].name", f"第{place}名人员姓名")
     return {
-        "index": str(index + 1),
+        "index": str(place),
         "name": name,
         "number": fact("number") or EMPTY,
         "roles": "、".join(roles) or "网络运维",
