@@ -25,6 +25,7 @@ from tests.specimens import (
     plans,
     printed,
     sheet,
+    signatures,
     surfaces,
     worlds,
 )
