@@ -71,8 +71,18 @@ def _says(row: ContentsRow, text: str, *, draft: bool) -> bool:
     pages = str(row.first) if row.first == row.last else f"{row.first}–{row.last}"
     expected, found = _plain(row.number + row.title + row.note + pages), _plain(text)
     if draft:
-        found = found[: len(expected)] + found[len(expected) :].strip(DRAFT_WORD)
+        found = _without_mark(found, expected)
     return len(found) == len(expected) and all(a in {b, SUBSTITUTE} for a, b in zip(found, expected, strict=True))
+
+
+def _without_mark(found: str, expected: str) -> str:
+    """What was read, less the characters of the draft mark that stand where the row has others."""
+    kept = ""
+    for character in found:
+        awaited = expected[len(kept) : len(kept) + 1]
+        if character not in DRAFT_WORD or character == awaited:
+            kept += character
+    return kept
 
 
 def _plain(text: str) -> str:
