@@ -42,15 +42,18 @@ def test_a_sound_file_is_left_alone(tmp_path: Path) -> None:
     assert not (tmp_path / "store").exists()
 
 
-@pytest.mark.parametrize("keep", [0.97, 0.9])
+def opening(tmp_path: Path, content: bytes) -> object:
+    """How many pages a file opened with, or why it did not."""
+    try:
+        return examined(tmp_path, content).pages
+    except UnreadableError as error:
+        return error.fault
+
+
+@pytest.mark.parametrize("keep", [0.97, 0.9, 0.6])
 def test_a_file_cut_off_at_its_end_is_mended_or_refused_never_shortened(tmp_path: Path, keep: float) -> None:
     whole = drawing.pdf((100, 100, "合同"))
-    try:
-        report = examined(tmp_path, whole[: int(len(whole) * keep)])
-    except UnreadableError as error:
-        assert error.fault == "damaged"
-    else:
-        assert report.pages == 1
+    assert opening(tmp_path, whole[: int(len(whole) * keep)]) in (1, "damaged")
 
 
 def test_a_mended_copy_is_private(tmp_path: Path) -> None:
