@@ -8,15 +8,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pipeline.drafts.answers import EMPTY, Printed, number, printed_answers
+from pipeline.drafts.answers import EMPTY, Printed, Row, number, printed_answers
 from pipeline.drafts.forecast import CNY_PER_TEN_THOUSAND, forecast_variables
 from pipeline.drafts.law import LawBook, law_variables, legal_basis, report_limits
 from pipeline.drafts.marks import OpenMarks
 from pipeline.drafts.people import people_variables
+from pipeline.engines.fonts import missing_characters
 from pipeline.model.draft import DraftContext
 from pipeline.profile.profile import Profile
 
 VARIANTS = {"without_site_access": "（不含网站接入）", "with_site_access": "（含网站接入）"}
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 COMPANY = {
     "name": "公司名称",
     "code": "统一社会信用代码",
@@ -43,7 +45,7 @@ def template_variables(profile: Profile, book: LawBook, context: DraftContext, m
     bandwidth = number(context.fact("access.bandwidth_total") or "")
     holders = list(shareholders(context, need))
     open_forecast = marks.mark("forecast", "用户、价格、投资和成本预测")
-    return {
+    variables = {
         "answers": answers,
         "company": _company(need, context),
         "contact": {key: need(f"contact.{key}", label) for key, label in CONTACT.items()},
@@ -63,6 +65,21 @@ def template_variables(profile: Profile, book: LawBook, context: DraftContext, m
         "law_basis": legal_basis(book, context.as_of),
         "reports": report_limits(book, context.as_of),
     }
+    return {name: printable(value) for name, value in variables.items()}
+
+
+def printable(value: Any) -> Any:
+    """The value with nothing that a page cannot show: no control characters, and a mark where no font has a glyph."""
+    if isinstance(value, str):
+        plain = CONTROL.sub("", value)
+        for character in missing_characters(plain):
+            plain = plain.replace(character, f"【待补：字库没有的字符U+{ord(character):04X}】")
+        return plain
+    if isinstance(value, Row):
+        return Row(value.index, tuple(printable(cell) for cell in value.cells))
+    if isinstance(value, dict):
+        return {key: printable(each) for key, each in value.items()}
+    return type(value)(printable(each) for each in value) if isinstance(value, list | tuple) else value
 
 
 class _Needed:

@@ -58,3 +58,9 @@ def test_the_name_of_the_licence_follows_the_coverage() -> None:
 def test_amounts_and_days_are_printed_as_people_write_them() -> None:
     assert [ten_thousands(each) for each in ("10000000", "15000", "x", "")] == ["1000", "1.5", "", ""]
     assert [chinese_day(each) for each in ("2026-01-05", "长期")] == ["2026年1月5日", "长期"]
+
+
+def test_what_a_page_cannot_show_is_taken_out_or_marked() -> None:
+    made = variables({"company.name": "云\x00桥\x1f🎉公司", "answers.tariffs": '["专线 | 100M | 1\\u0007200 | 月"]'})
+    assert made["company"]["name"] == "云桥【待补：字库没有的字符U+1F389】公司"
+    assert made["answers"]["tariffs"][0].cells == ("专线", "100M", "1200", "月")
