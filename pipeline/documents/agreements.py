@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from pipeline.documents.declaration import Clue, Paper, beside, by, custom, inline, parsers, party
+from pipeline.documents.declaration import Clue, Finder, Paper, beside, by, custom, inline, parsers, party
 from pipeline.documents.parsers import Parsed
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.labels import label_hits
@@ -134,6 +134,8 @@ def signed_days(paper: Paper) -> Iterator[Words]:
     """Days that stand by themselves or after 日期 on the signature page: those low on the last pages first."""
     for sheet in reversed(paper.sheets):
         for line in reversed(sheet.lines):
+            if re.search(r"出生|生日|入学", line.fold):
+                continue
             for piece in line.segments:
                 found = re.fullmatch(rf"(?:(?:签订|签署|承诺|申请)?日期:?|时间:?)?(?P<day>{DAY})", piece.fold)
                 if found:
@@ -271,6 +273,19 @@ def labelled(least: int, *groups: tuple[str, ...]) -> Clue:
         return float(sum(any(folded(text) in hits for text in group) for group in groups) >= least)
 
     return by(f"{least} 个以上的标签：" + "、".join(group[0] for group in groups), judge)
+
+
+def across(pattern: str, says: str) -> Finder:
+    """The group `value` of a pattern in a page's lines run together: certificates set one sentence in wide lines."""
+    compiled = re.compile(pattern)
+
+    def found(paper: Paper) -> Iterator[Words]:
+        for sheet in paper.sheets:
+            glyphs = [glyph for line in sheet.lines for glyph in line.glyphs]
+            for match in compiled.finditer("".join(glyph.fold for glyph in glyphs)):
+                yield Words.of(glyphs[match.start("value") : match.end("value")])
+
+    return custom(says, found)
 
 
 def term_from_signing(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:

@@ -29,15 +29,19 @@ NAMED_BUSINESS = (
     r"|编码和规程转换)业务(?:\([^()]{2,12}\))?"
 )
 """The businesses of the 2015 catalogue (law.md §1.1) with the variant that a licence prints in brackets."""
-NOT_A_PERSON = re.compile(r"签字|签名|签章|盖章|公章|日期|年|月|姓名|[0-9:：，。]")
+CHINESE_NAME = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff*□■·•・‧]{2,20}")
+LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z.'-]*(?: [A-Za-z.'-]+)+")
+NOT_A_PERSON = re.compile(r"签字|签名|签章|盖章|公章|日期|年月|姓名|性别|申请|公司|经营|名称")
 
 
 def person(text: str) -> Parsed | None:
-    """A person's name; the words of an empty signature line are none."""
-    named = parsers.name(text)
-    if named is None or not isinstance(named.value, Text) or len(named.value.value) < 2:  # noqa: PLR2004
+    """A person's name: Chinese characters, or Latin words; signature lines, remarks and scribbles are none."""
+    named = parsers.name(re.split(r"[)）(（,，。;；]", text.strip(parsers.EDGES + "()（）"))[0])
+    if named is None or not isinstance(named.value, Text):
         return None
-    return None if NOT_A_PERSON.search(named.value.value) else named
+    plain = named.value.value
+    is_name = CHINESE_NAME.fullmatch(re.sub(r"\s", "", plain)) or LATIN_NAME.fullmatch(plain)
+    return named if is_name and not NOT_A_PERSON.search(plain) else None
 
 
 COMMITMENT = DocumentType(
@@ -67,7 +71,7 @@ COMMITMENT = DocumentType(
                 "公司名称", "申请单位", "承诺单位", "承诺人", "单位名称", "申请人", "企业名称", "申请公司", lines=2
             ),
             inline(
-                r"(?:我|本)(?:公司|单位)\((?P<value>[^()]{4,40}(?:\([^()]{1,8}\)[^()]{2,40})?)\)",
+                r"(?:我|本)(?:公司|单位)\((?P<value>[^(),;:]{2,40}(?:\([^()]{1,8}\)[^(),;:]{2,40})?)[),]",
                 "表述“我公司（……）”",
             ),
             parse=parsers.name,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.documents import agreements
-from pipeline.documents.agreements import sentence, title_lines, titled
+from pipeline.documents.agreements import across, sentence, title_lines, titled
 from pipeline.documents.commitment import person
 from pipeline.documents.declaration import (
     DocumentType,
@@ -239,25 +239,31 @@ QUALIFICATION = DocumentType(
         field(
             "major",
             beside(*MAJOR, lines=2),
-            inline(
-                r"(?:在|于)(?:本校|我校|我院|本院|[^,。;]{2,20}(?:大学|学院))(?P<value>[^,。;:在]{2,20}?)专业",
-                "表述“在本校……专业”",
-            ),
-            inline(r"(?P<value>[一-龥()]{2,16})专业(?:[一-龥]{1,6})?(?:本科|专科|学习|毕业|,)", "表述“……专业”"),
             parse=sentence,
+            otherwise=(
+                across(
+                    r"(?:在|于)(?:本校|我校|我院|本院|[^,。;]{2,20}(?:大学|学院))(?P<value>[^,。;:在]{2,20}?)专业",
+                    "表述“在本校……专业”",
+                ),
+                inline(r"(?P<value>[一-龥()]{2,16})专业(?:[一-龥]{1,6})?(?:本科|专科|学习|毕业|,)", "表述“……专业”"),
+            ),
         ),
         field(
             "level",
             beside(*LEVEL, lines=1),
-            inline(r"(?P<value>(?:博士|硕士)研究生|本科|专科)(?:学习|班|毕业|,|专业)", "学历层次"),
             parse=degree,
+            otherwise=(
+                across(
+                    r"(?P<value>(?:博士|硕士)研究生|本科|专科)(?:[一-龥]{0,4}学习|班|毕业|,|专业|学历|$)", "学历层次"
+                ),
+            ),
         ),
         field("title", beside(*TITLE, lines=2), parse=parsers.words, otherwise=(custom("证书标题", own_title),)),
         field(
             "number",
             beside(*NUMBER, lines=1),
-            inline(r"(?:证书)?(?:编号|号码|管理号)[:]*(?P<value>[A-Za-z0-9]{6,30})", "证书编号"),
             parse=agreements.numbers,
+            otherwise=(across(r"(?:证书)?(?:编号|号码|管理号):*(?P<value>[A-Za-z0-9]{6,30})", "证书编号"),),
         ),
         field("issuer", beside(*ISSUER, lines=2, far=8.0), parse=parsers.name),
         field("issued_on", beside(*ISSUED, lines=1), parse=parsers.day, otherwise=agreements.SIGNED_BELOW),

@@ -59,9 +59,8 @@ def place_facts(documents: tuple[Document, ...], prefix: str, place: Premises, a
     titles = [index for index in place.titles if index not in openers]
     for name, comparison in ROOM_FIELDS:
         sources = [source for index in openers for source in of_field(index, documents[index], name)]
-        if name in ("address", "area", "use"):
-            sources += [source for index in titles for source in of_field(index, documents[index], name)]
         if name == "address":
+            sources += [source for index in titles for source in of_field(index, documents[index], name)]
             sources += [source for index in place.fire for source in of_field(index, documents[index], name)]
             sources += access_ends(documents, sources, every=accesses)
         yield from fact(f"{prefix}.{name}", sources, comparison)

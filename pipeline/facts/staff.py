@@ -11,7 +11,7 @@ from pipeline.model.case import Person
 from pipeline.model.client import Client
 from pipeline.model.document import Document, Row
 from pipeline.model.facts import Fact
-from pipeline.model.values import Month, Text
+from pipeline.model.values import Month, Text, outward
 
 UNPAID = ("未到账", "未缴", "欠缴", "欠费", "缓缴", "部分缴费", "中断", "暂停", "停保", "退费", "失败")
 """Words of a month's state that say that nothing was paid in (materials.md §3.5, rule SI-10)."""
@@ -88,7 +88,7 @@ def role_fact(
 def study_facts(
     documents: tuple[Document, ...], client: Client, person: Person, rows: list[tuple[int, Row]]
 ) -> Iterator[Fact]:
-    """`education`, `major` and `title` (职称 or 资格): certificates first, then the form, then client.yaml."""
+    """`education`, `major`, `title` (职称 or 资格) by certificates; `post` (职务) by client.yaml, else the form."""
     papers = [(place, documents[place], sort_of(documents[place])) for place in person.qualifications]
     degrees = [(place, each) for place, each, sort in papers if sort == "学历"]
     levels = [s for pair in degrees for s in of_field(*pair, "level")]
@@ -96,17 +96,27 @@ def study_facts(
     yield from fact("education", levels, compare.plain)
     majors = degrees + [(place, each) for place, each, sort in papers if sort == "职称"]
     yield from fact("major", [s for pair in majors for s in of_field(*pair, "major")], compare.plain)
-    titles = [
-        s
-        for sort in ("职称", "资格")
-        for place, each, own in papers
-        if own == sort
-        for s in of_field(place, each, "title")
-    ]
-    titles += [s for place, row in rows for s in of_row(place, documents[place], "people", row, "title")]
+    yield from title_fact([(place, each) for sort in ("职称", "资格") for place, each, own in papers if own == sort])
+    posts: list[Source] = []
     if person.entry is not None:
-        titles += of_client(client, f"/people/{person.entry}/title", client.people[person.entry].title)
-    yield from fact("title", titles, compare.plain)
+        posts += of_client(client, f"/people/{person.entry}/title", client.people[person.entry].title)
+    posts += [s for place, row in rows for s in of_row(place, documents[place], "people", row, "title")]
+    yield from fact("post", posts, compare.plain)
+
+
+def title_fact(papers: list[tuple[int, Document]]) -> Iterator[Fact]:
+    """`title`: every 职称 and 资格 that a certificate states, joined with 、."""
+    found = {outward(source.value): source for pair in papers for source in of_field(*pair, "title")}
+    for each in list(found.values())[:1]:
+        joined = each._replace(value=Text(value="、".join(found)))
+        (made,) = fact("title", [joined], compare.plain)
+        evidence = tuple(source.evidence for source in found.values())
+        yield made.model_copy(
+            update={
+                "evidence": evidence,
+                "witnesses": tuple(source.witness(source.value, compare.plain) for source in found.values()),
+            }
+        )
 
 
 def sort_of(document: Document) -> str:

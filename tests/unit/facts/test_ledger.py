@@ -4,10 +4,14 @@ import pytest
 
 from pipeline.facts import Authority, applicant_name, equity, weigh
 from pipeline.model.client import Contact, PersonEntry
+from pipeline.model.document import Reading
+from pipeline.model.evidence import Evidence
 from pipeline.model.facts import Ledger
+from pipeline.model.values import Text
 from tests.unit.facts.papers import COMPANY, client, cny, day, mbit, month, paper, percent
 
 BUREAU = Authority("北京市通信管理局", "增值电信业务经营许可证")
+EVIDENCE = Evidence(file="papers/a.pdf", page=1)
 NUMBER = "110999199001010011"
 
 
@@ -143,6 +147,28 @@ def test_a_person_s_facts_come_from_card_certificate_and_client_yaml() -> None:
         "people[0].major": "通信工程",
         "people[0].title": "工程师",
     }
+
+
+def test_several_titles_are_one_fact_and_a_post_is_another() -> None:
+    papers = (
+        paper("qualification", "papers/a.pdf", holder="王样", sort="资格", title="网络工程师"),
+        paper("qualification", "papers/b.pdf", holder="王样", sort="职称", title="高级工程师"),
+        paper("application_form", rows={"people": [{"name": "王样", "title": "总工"}]}),
+    )
+    found = ledger(*papers, people=(PersonEntry(name="王样", title="技术总监"),))
+    assert found.get("people[0].title").text == "高级工程师、网络工程师"
+    assert all(each.agrees for each in found.get("people[0].title").witnesses)
+    post = found.get("people[0].post")
+    assert (post.text, [each.agrees for each in post.witnesses]) == ("技术总监", [True, False])
+
+
+def test_a_corrected_field_is_no_contradiction_of_what_the_machine_had_read() -> None:
+    paper_ = licence()
+    name = paper_.fields[0].model_copy(
+        update={"readings": (Reading(value=Text(value="误读有限公司"), evidence=EVIDENCE),), "corrected_by": "张三"}
+    )
+    fixed = paper_.model_copy(update={"fields": (name, *paper_.fields[1:])})
+    assert [each.agrees for each in ledger(fixed).get("company.name").witnesses] == [True]
 
 
 def test_insured_through_is_the_latest_month_that_the_rows_show_as_paid() -> None:
