@@ -50,7 +50,9 @@ def label_hits(sheet: Sheet, labels: Collection[str]) -> tuple[Hit, ...]:
     word is left out, unless four or more characters are followed by a colon.
     """
     found = [hit for label in dict.fromkeys(labels) for hit in _hits_of(sheet, label)]
-    found.sort(key=lambda hit: (hit.misread, hit.line is None, -len(hit.words.glyphs)))
+    found.sort(
+        key=lambda hit: (hit.misread, hit.line is None and not _fills_cell(sheet, hit), -len(hit.words.glyphs))
+    )
     taken: set[Glyph] = set()
     hits: list[Hit] = []
     for hit in found:
@@ -58,6 +60,12 @@ def label_hits(sheet: Sheet, labels: Collection[str]) -> tuple[Hit, ...]:
             taken.update(hit.words.glyphs)
             hits.append(hit)
     return tuple(sorted(hits, key=lambda hit: (hit.words.at.top, hit.words.at.x0)))
+
+
+def _fills_cell(sheet: Sheet, hit: Hit) -> bool:
+    """Whether a label is all that a ruled cell holds, over however many lines."""
+    index = sheet.cell_of.get(hit.words.glyphs[0])
+    return index is not None and len(sheet.cells[index].glyphs) - len(hit.words.glyphs) in (0, 1)
 
 
 def _hits_of(sheet: Sheet, label: str) -> tuple[Hit, ...]:

@@ -12,9 +12,11 @@ from pipeline.layout.glyphs import Glyph
 from pipeline.layout.lines import Line, em_of
 
 STEP = (-0.3, 2.5)  # em from one character's right edge to the next one's left edge inside a run
+TALLER = 1.8  # times: characters of such different sizes are no run, unless one is a low mark beside the other
+NEXT = 1.0  # em: a low mark stands no further from its neighbour
 DRIFT = 0.35  # em: a run's characters keep their height from one to the next
 SAME_LINE = 0.5  # share of the lower one's height that must overlap where two runs meet
-MEETING = 0.5  # of the taller one's height: the middles of two runs on one line lie nearer than this
+MEETING = 0.5  # of their height (the taller one's for a mark or two): how far the middles of two runs may part
 FULL_HEIGHT = 0.6  # of the tallest: lower marks (，、一) do not tell where the line lies
 ENDS = 3  # characters at either end of a run that tell its height there
 COVER = 0.5  # of a character's width: two that overlap more stand on different lines
@@ -54,6 +56,8 @@ def _follows(run: Sequence[Glyph], glyph: Glyph, em: float) -> bool:
     step = (glyph.at.x0 - before.at.x1) / size
     if glyph.at.middle[0] <= before.at.middle[0] or not STEP[0] < step < STEP[1]:
         return False
+    if glyph.at.height > TALLER * before.at.height or before.at.height > TALLER * glyph.at.height:
+        return step < NEXT and _within(before, glyph)
     reference = before if before.at.height >= FULL_HEIGHT * size or len(run) == 1 else run[-2]
     return abs(glyph.at.middle[1] - reference.at.middle[1]) < DRIFT * size or _within(before, glyph)
 
@@ -93,7 +97,9 @@ class _Row:
         if shared < SAME_LINE * min(own[1] - own[0], new[1] - new[0]):
             return None
         apart = abs(sum(own) - sum(new)) / 2
-        return apart if apart <= MEETING * max(own[1] - own[0], new[1] - new[0]) else None
+        sizes = own[1] - own[0], new[1] - new[0]
+        size = max(sizes) if len(run) < ENDS else min(sum(sizes) / 2, 1.5 * min(sizes))
+        return apart if apart <= MEETING * size else None
 
     def _covers(self, run: Sequence[Glyph]) -> bool:
         """Whether a character of the row stands where one of the run does."""

@@ -75,3 +75,10 @@ def test_a_label_fills_its_ruled_cell_over_two_lines():
     drawing = Drawing()
     drawing.ruled(60, 100, [60, 200], [["法定\n代表人", "李芸"]])
     assert found(drawing, "法定代表人") == [("法定代表人", "gap")]
+
+
+def test_two_halves_in_two_columns_are_no_label():
+    drawing = Drawing()
+    drawing.write(60, 100, "注册")
+    drawing.write(110, 100, "资本")
+    assert found(drawing, "注册资本") == []

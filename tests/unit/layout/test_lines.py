@@ -96,3 +96,20 @@ def test_words_carry_the_least_confidence_and_the_box_of_the_first_page():
     evidence = words.evidence()
     assert (evidence.text, evidence.confidence, evidence.bbox) == ("清楚", 0.41, (60.0, 100.0, 84.0, 112.0))
     assert (evidence.file, evidence.page, evidence.engine) == ("papers/paper.pdf", 1, "drawn 1")
+
+
+def test_small_print_beside_a_large_title_is_a_line_of_its_own():
+    drawing = Drawing()
+    drawing.write(60, 102, "统一社会信用代码", 10)
+    drawing.write(60, 124, "91999999MA00BXTK2E", 10)
+    drawing.write(250, 95, "营业执照", 44)
+    assert sorted(texts(drawing)) == ["91999999MA00BXTK2E", "统一社会信用代码", "营业执照"]
+
+
+@pytest.mark.parametrize("degrees", [-3.0, 3.0])
+def test_two_distant_columns_of_a_leaning_page_share_their_lines(degrees: float):
+    drawing = Drawing(reader="ocr")
+    for number in range(12):
+        drawing.write(60, 100 + number * 20, f"左栏第{number}行文字")
+        drawing.write(440, 100 + number * 20, f"右栏第{number}行文字")
+    assert texts(drawing.turned(degrees)) == [f"左栏第{number}行文字右栏第{number}行文字" for number in range(12)]

@@ -108,3 +108,22 @@ def test_text_without_headings_is_no_table():
     drawing = Drawing()
     drawing.paragraph(60, 100, "股东姓名或者名称由公司登记机关登记，出资比例由股东约定。", 400)
     assert rows(drawing) == []
+
+
+def test_a_name_that_touches_the_number_beside_it_is_parted_at_the_column():
+    drawing = Drawing()
+    for x, text in ((60, "股东姓名"), (200, "证件号码"), (400, "出资比例")):
+        drawing.write(x, 100, text)
+    drawing.write(50, 124, "北京虚构听潮企业管理中心91999999MA00000000")
+    drawing.write(400, 124, "40%")
+    name = "北京虚构听潮企业管理中心"
+    assert rows(drawing) == [[{"name": name, "number": "91999999MA00000000", "share": "40%"}]]
+
+
+def test_headings_that_touch_one_another_are_two():
+    drawing = Drawing()
+    drawing.write(60, 100, "股东姓名")
+    drawing.write(200, 100, "认缴出资额出资比例")
+    for x, text in ((60, "张三"), (210, "600"), (275, "60%")):
+        drawing.write(x, 124, text)
+    assert rows(drawing) == [[{"name": "张三", "amount": "600", "share": "60%"}]]

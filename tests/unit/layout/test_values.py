@@ -117,3 +117,14 @@ def test_the_value_below_a_label(ruled: bool):
     hits = label_hits(sheet, LABELS)
     below = [value_below(sheet, hit, hits) for hit in hits]
     assert [words.text for words in below if words] == ["云桥公司", "有限责任公司"]
+
+
+def test_a_value_that_nearly_touches_the_next_column_ends_where_that_begins():
+    drawing = Drawing()
+    drawing.write(60, 100, "经营范围")
+    drawing.write(120, 100, "技术开发；技术咨询；")
+    drawing.write(250, 100, "住所")
+    drawing.write(290, 100, "北京市海淀区")
+    drawing.write(120, 118, "技术服务；软件开发。")
+    drawing.write(250, 118, "虚构路一百零八号")
+    assert text(drawing, "经营范围") == "技术开发；技术咨询；技术服务；软件开发。"
