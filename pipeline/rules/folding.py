@@ -13,7 +13,7 @@ from pipeline.model.findings import Finding, Result
 from pipeline.profile.profile import Profile
 
 MISSING_MATERIAL = "PK-01"
-"""The rule that leads whatever else an absent paper leaves broken or undecided; its finding's `material` says which."""
+"""The rule that leads whatever else an absent paper leaves broken or undecided; its finding's `number` says which."""
 OUTCOMES = ("broken", "unknown", "note")
 SEVERITIES = ("blocker", "warning", "info")
 
@@ -95,7 +95,7 @@ def _lacks_its_paper(said: Said, other: Said, profile: Profile) -> bool:
     """Whether the other says that the material is missing which this one cannot do without."""
     if other.result.rule != MISSING_MATERIAL or said.result.rule == MISSING_MATERIAL:
         return False
-    number = dict(other.finding.values).get("material", "")
+    number = dict(other.finding.values).get("number", "")
     material = profile.material(number)
     paper = dict(said.finding.values).get("paper")
     if paper is not None and not said.finding.evidence:

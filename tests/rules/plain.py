@@ -55,7 +55,7 @@ DAYS = frozenset(
 )
 MONTHS = frozenset({"month", "claimed_through"})
 MONEY = frozenset({"capital", "amount"})
-NUMBERS: dict[str, Unit] = {"area": "m2", "ip_count": "count", "page_count": "count"}
+NUMBERS: dict[str, Unit] = {"area": "m2", "ip_count": "count", "page_count": "count", "bandwidth": "Mbit/s"}
 OPEN_WORDS = frozenset({"长期", "永久", "不约定期限"})
 NOT_FIELDS = frozenset(
     [
@@ -200,7 +200,9 @@ def client(told: dict[str, Any]) -> Client:
     if isinstance(shaped.get("answers"), dict):
         shaped["answers"] = tuple((key, str(each)) for key, each in shaped["answers"].items())
     if isinstance(shaped.get("profile"), dict):
-        shaped["profile"] = tuple(shaped["profile"].items())
+        shaped["profile"] = tuple(
+            (key, tuple(each) if isinstance(each, list) else each) for key, each in shaped["profile"].items()
+        )
     return Client.model_validate(shaped)
 
 

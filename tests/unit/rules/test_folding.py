@@ -67,14 +67,14 @@ def test_the_same_rule_on_another_place_stands_by_itself():
 
 
 def test_what_an_absent_paper_leaves_undecided_goes_under_the_missing_material():
-    missing = found("PK-01", materials=(), material="11", title="依法经营承诺书")
+    missing = found("PK-01", materials=(), number="11", title="依法经营承诺书")
     unread = found("LR-01", outcome="unknown", materials=("01", "02", "11", "12"), paper="commitment")
     other = found("ID-07", outcome="unknown", materials=("12",), paper="application_form")
     assert folded(missing, unread, other) == {"PK-01": ["LR-01"], "ID-07": []}
 
 
 def test_a_demand_for_the_absent_paper_goes_under_it_too():
-    missing = found("PK-01", materials=(), material="02", title="法定代表人身份证")
+    missing = found("PK-01", materials=(), number="02", title="法定代表人身份证")
     assert folded(found("LR-04", materials=("02",), side="正反两面"), missing) == {"PK-01": ["LR-04"]}
 
 
