@@ -174,6 +174,7 @@ RENEWAL = custom("自动续期、顺延的约定", renewal_sentences)
 def numbers(text: str) -> Parsed | None:
     """A contract number: letters, digits and their joints; sentences are none."""
     plain = re.sub(r"\s", "", text).strip(parsers.EDGES)
+    plain = plain if "(" in plain or "（" in plain else plain.rstrip(")）")
     return (
         Parsed(Text(value=plain))
         if re.fullmatch(r"[^,。;，；]{2,50}", plain) and re.search(r"[0-9]", plain)
