@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import reduce
+from typing import NamedTuple
 
 from pipeline.documents.parsers import Parsed, Parser, words
 from pipeline.documents.registry import declarations
@@ -16,9 +17,30 @@ CELL = re.compile(r"(?P<table>\w+)\[(?P<row>[0-9]+)\]\.(?P<column>\w+)")
 """A cell of a table as client.yaml names it: `shareholders[0].amount`."""
 
 
+class Unapplied(NamedTuple):
+    """A correction without effect: no paper stands where it says, or the field reads otherwise than it expects."""
+
+    correction: Correction
+    has_paper: bool
+    reads: Field | None
+
+
 def corrected(documents: tuple[Document, ...], corrections: tuple[Correction, ...]) -> tuple[Document, ...]:
     """The papers with every correction that still fits, in the order of client.yaml."""
     return reduce(lambda papers, each: tuple(_applied(paper, each) for paper in papers), corrections, documents)
+
+
+def unapplied(documents: tuple[Document, ...], corrections: tuple[Correction, ...]) -> tuple[Unapplied, ...]:
+    """The corrections that changed nothing in the papers, which are as `corrected` left them."""
+    return tuple(found for each in corrections if (found := _if_unapplied(each, documents)) is not None)
+
+
+def _if_unapplied(correction: Correction, documents: tuple[Document, ...]) -> Unapplied | None:
+    papers = [each for each in documents if _is_about(each, correction)]
+    stated = [(each, field) for each in papers if (field := _named(each, correction.field)) is not None]
+    if any(_says(field, paper.kind, correction) for paper, field in stated):
+        return None
+    return Unapplied(correction, has_paper=bool(papers), reads=stated[0][1] if stated else None)
 
 
 def _applied(document: Document, correction: Correction) -> Document:
@@ -62,6 +84,23 @@ def _with_cell(document: Document, table: str, row: int, column: str, correction
     new_rows = (*rows[:row], changed, *rows[row + 1 :])
     tables = tuple(Table(name=each.name, rows=new_rows) if each.name == table else each for each in document.tables)
     return document.model_copy(update={"tables": tables})
+
+
+def _named(document: Document, name: str) -> Field | None:
+    """The field, or the cell (`shareholders[0].amount`), that a correction names."""
+    cell = CELL.fullmatch(name)
+    if cell is None:
+        return document.field(name)
+    rows = document.rows(cell["table"])
+    return rows[int(cell["row"])].field(cell["column"]) if int(cell["row"]) < len(rows) else None
+
+
+def _says(field: Field, kind: str, correction: Correction) -> bool:
+    """Whether the field has the correction's value from the person who wrote it."""
+    cell = CELL.fullmatch(correction.field)
+    parse = _field_parser(kind, field.name) if cell is None else _column_parser(kind, cell["table"], cell["column"])
+    parsed = parse(correction.value)
+    return field.corrected_by == correction.by and parsed is not None and parsed.value == field.value
 
 
 def _put_right(

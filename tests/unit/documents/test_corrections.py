@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from pipeline.documents.corrections import corrected
+from pipeline.documents.corrections import corrected, unapplied
 from pipeline.model.client import Correction
 from pipeline.model.document import Document, Field, Missing, Part, Row, Table
 from pipeline.model.evidence import Evidence
@@ -91,3 +91,32 @@ def test_a_cell_of_a_table_is_put_right():
     assert after.text == "王样"
     beyond = correction(field="shareholders[7].name", was="王祥", value="王样")
     assert corrected((document,), (beyond,)) == (document,)
+
+
+def unapplied_after(document: Document, *corrections: Correction) -> list[tuple[bool, str | None]]:
+    left = unapplied(corrected((document,), corrections), corrections)
+    return [(each.has_paper, None if each.reads is None else each.reads.text) for each in left]
+
+
+def test_a_correction_that_was_applied_is_not_told_as_without_effect():
+    assert unapplied_after(licence(CAPITAL), correction()) == []
+
+
+def test_a_correction_of_another_reading_or_of_no_paper_is_told_with_what_is_read_now():
+    other = field("capital", Amount(value=Decimal(200_000), unit="CNY"), "20万元")
+    assert unapplied_after(licence(other), correction()) == [(True, "200000")]
+    assert unapplied_after(licence(other), correction(document="papers/gone.jpg")) == [(False, None)]
+    assert unapplied_after(licence(CAPITAL), correction(field="scope", was="甲")) == [(True, None)]
+
+
+def test_a_correction_whose_value_the_machine_now_reads_by_itself_is_told():
+    right = field("capital", Amount(value=Decimal(1_000_000), unit="CNY"), "100万元")
+    assert unapplied_after(licence(right), correction()) == [(True, "1000000")]
+
+
+def test_a_corrected_cell_is_not_told_as_without_effect():
+    rows = Table(name="shareholders", rows=(Row(fields=(field("name", Text(value="甲"), "甲"),)),))
+    paper = licence().model_copy(update={"kind": "articles", "tables": (rows,)})
+    told = correction(field="shareholders[0].name", was="甲", value="乙")
+    assert unapplied_after(paper, told) == []
+    assert unapplied_after(paper, correction(field="shareholders[3].name", was="甲", value="乙")) == [(True, None)]
