@@ -16,7 +16,13 @@ from tests.specimens.people import PROVINCES
 
 ACME_SEED = 20261
 BETA_SEED = 20262
-BETA_FAULTS = ("scope_without_keywords", "capital_too_low", "payer_is_staffing_company", "room_lease_expired")
+BETA_FAULTS = (
+    "scope_without_keywords",
+    "capital_too_low",
+    "payer_is_staffing_company",
+    "room_lease_expired",
+    "commitment_to_the_wrong_authority",
+)
 
 
 @dataclass(frozen=True)

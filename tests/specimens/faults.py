@@ -137,7 +137,7 @@ FAULTS = {
         Fault("scope_without_keywords", ("SC-01",), _scope_without_keywords),
         Fault("scope_second_class_only", ("SC-01", "SC-02"), _scope_second_class_only),
         Fault("capital_too_low", ("EQ-01",), _capital_too_low),
-        Fault("payer_is_staffing_company", ("ID-05", "SI-04", "SI-05", "SI-08"), _payer_is_staffing_company),
+        Fault("payer_is_staffing_company", ("ID-05", "SI-04", "SI-05"), _payer_is_staffing_company),
         Fault("insurance_late", ("SI-08",), _insurance_late),
         Fault("insurance_unpaid", ("SI-08", "SI-10"), _insurance_unpaid),
         Fault("room_lease_expired", ("MR-04", "MR-06"), _room_lease_expired),

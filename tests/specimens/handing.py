@@ -25,7 +25,7 @@ def filings(world: World, plan: Plan) -> list[Filing]:
     made = [
         *_licence(world, plan), *_head(world, plan), *_articles(world, plan), *_holders(world),
         *_staff(world, plan), *_qualifications(world, plan), *_access(world, plan), *_room(world, plan),
-        *_letters(world, plan), *_form(world),
+        *_letters(world, plan), *_form(world, plan),
     ]  # fmt: skip
     return [each for each in made if each.papers or each.word]
 
@@ -195,8 +195,8 @@ def _letters(world: World, plan: Plan) -> list[Filing]:
     return [*made, Filing("1B_信用查询记录.pdf", records, creator=PORTAL)]
 
 
-def _form(world: World) -> list[Filing]:
+def _form(world: World, plan: Plan) -> list[Filing]:
     made = [Filing("12_申请表.pdf", [application_form.draw(world)], creator=PORTAL)]
     if "form_sealed" not in world.omitted:
-        made.append(Filing("12_申请表_盖章扫描件.pdf", [application_form.draw(world, sealed=True)], "scan"))
+        made.append(_one("12_申请表_盖章扫描件", application_form.draw(world, sealed=True), plan.form_surface))
     return made

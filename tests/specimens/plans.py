@@ -33,6 +33,7 @@ class Plan:
     title_surface: str = "digital"
     fire_surface: str = "digital"
     letters_surface: str = "digital"
+    form_surface: str = "scan"
     word: bool = True
     sublease: bool = False
     """The room is let by a middleman with the owner's consent."""
@@ -56,7 +57,7 @@ def any_plan(seed: int) -> Plan:
         chance.choice(("one_sheet", "two_pages", "two_files")), _surface(chance), chance.choice(articles.LAYOUTS),
         chance.choice(("digital", "scan")), chance.choice(("person", "person", "unit")), chance.random() < 0.5,
         chance.choice(("line", "broadband")), chance.choice(("digital", "scan")), chance.choice(premises.LEASE_LAYOUTS),
-        chance.choice(("digital", "scan")), _surface(chance), _surface(chance), chance.choice(("digital", "scan")), chance.random() < 0.5,
+        chance.choice(("digital", "scan")), _surface(chance), _surface(chance), chance.choice(("digital", "scan")), word=chance.random() < 0.5,
     )  # fmt: skip
 
 
