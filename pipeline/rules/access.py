@@ -172,6 +172,10 @@ def access_ends_at_the_room(case: Case, *, address_alias_words: tuple[str, ...])
         best = mildest([*said, *unknown])
         if best is not None:
             yield best
+        if paper.field("exchange") is None and was_read_whole(paper, "exchange"):
+            yield Breach(
+                values=values(paper=title_of(paper)), evidence=(paper.place("exchange"),), part="no_exchange"
+            )
 
 
 @rule("AC-10")
