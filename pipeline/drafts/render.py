@@ -64,7 +64,7 @@ def render(
     by_hand = {material: _edited(path, cache) for material, path in sorted(edited.items())}
     marks = OpenMarks()
     variables = template_variables(profile, read_law(profile.law), context, marks)
-    alphabet = _alphabet(profile, templates, variables)
+    alphabet = _alphabet(context, profile, templates, variables)
     filled = _filled(context, profile, templates, variables, faces_for(alphabet, cache))
     made = _converted([each for each in filled if each.entry.material not in by_hand], cache, alphabet)
     author = variables["company"]["name"]
@@ -112,11 +112,14 @@ def edited_drafts(folder: Path, profile: Profile) -> dict[str, Path]:
     return found
 
 
-def _alphabet(profile: Profile, templates: Path, variables: Mapping[str, Any]) -> frozenset[str]:
+def _alphabet(
+    context: DraftContext, profile: Profile, templates: Path, variables: Mapping[str, Any]
+) -> frozenset[str]:
     """All characters that any draft can print, so that the fonts are built once for the whole set."""
     paths = [templates / entry.template for entry in profile.drafts]
     fixed = frozenset().union(*(all_characters(read_parts(path.read_bytes())) for path in paths if path.is_file()))
-    drawn = network.WORDS + charts.WORDS + POSTS + NUMERALS
+    holders = "".join(holder.name + holder.kind for _, holder in context.equity.walk()) if context.equity else ""
+    drawn = network.WORDS + charts.WORDS + POSTS + NUMERALS + holders
     return frozenset(fixed | set("".join(_words(variables))) | set(drawn) | ALWAYS)
 
 
