@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from pipeline.documents import agreements
-from pipeline.documents.agreements import letter_of, sentence, titled, titles
+from pipeline.documents import agreements, contract_terms
+from pipeline.documents.access_parties import CUSTOMER, OPERATOR, customers, operators, organisation
+from pipeline.documents.agreements import sentence
 from pipeline.documents.declaration import (
     DocumentType,
     Paper,
@@ -28,47 +29,14 @@ from pipeline.documents.declaration import (
 )
 from pipeline.documents.parsers import Parsed
 from pipeline.documents.reading import make_field
+from pipeline.documents.titles import titled, titles
 from pipeline.layout.glyphs import Words
 from pipeline.layout.passages import search
 from pipeline.layout.tables import Column, read_tables
 from pipeline.model.document import Field, Reading
-from pipeline.model.values import Amount, Text, outward
+from pipeline.model.values import Amount, outward
 from pipeline.text import numerals
 from pipeline.text.bandwidth import parse_bandwidth
-
-CUSTOMER = (
-    "客户",
-    "客户方",
-    "用户",
-    "用户方",
-    "使用方",
-    "租用方",
-    "客户名称",
-    "用户名称",
-    "接入方",
-    "需方",
-    "委托方",
-    "业务使用方",
-)
-OPERATOR = (
-    "服务提供方",
-    "电信业务经营者",
-    "基础电信业务经营者",
-    "基础电信企业",
-    "运营商",
-    "服务商",
-    "提供方",
-    "供方",
-    "出租方",
-    "受托方",
-    "服务方",
-    "业务提供方",
-    "资源提供方",
-    "通信运营商",
-)
-BASIC_OPERATOR = re.compile(r"中国(?:电信|移动|联通|联合网络|广电|广播电视网络|铁通)|中信网络")
-PROVIDES = re.compile(r"([甲乙])方(?:同意|应|负责|将)?(?:向|为)([甲乙])方(?:提供|开通|出租|安装)")
-RENTS = re.compile(r"([甲乙])方(?:向)([甲乙])方(?:租用|租赁|申请|订购|购买|采购|支付)")
 
 LOCATION = (
     "用户端地址",
@@ -135,53 +103,6 @@ SPEED = (
     r"(?:[×xX*][0-9]{1,3}(?:条|路)?)?(?![A-Za-z0-9])"
 )
 CIRCUITS = r"互联网(?:数据)?专线|互联网(?:接入)?宽带|宽带接入|IP上联|IP城域网|传输电路|数字电路|裸光纤|裸纤|光纤接入|以太网专线|MPLS|SDH专线|PON|专线接入"
-
-
-def names_by_letter(paper: Paper) -> dict[str, list[str]]:
-    """The names that stand behind 甲方 and 乙方."""
-    return {letter: [words.text for words in party(letter).find(paper)] for letter in ("甲方", "乙方")}
-
-
-def operator_letter(paper: Paper) -> str | None:
-    """Which letter party gives the access: as defined, by the operator's name, by who provides to whom; else None."""
-    said = letter_of(paper, OPERATOR)
-    customer = letter_of(paper, CUSTOMER)
-    if said is not None or customer is not None:
-        return said or other(customer)
-    operators = [letter for letter, names in names_by_letter(paper).items() if any(map(BASIC_OPERATOR.search, names))]
-    if len(operators) == 1:
-        return operators[0]
-    giving = [found.group(1) for found in PROVIDES.finditer(paper.fold)]
-    giving += [found.group(2) for found in RENTS.finditer(paper.fold)]
-    votes = {letter: giving.count(letter[0]) for letter in ("甲方", "乙方")}
-    return max(votes, key=lambda each: votes[each]) if votes["甲方"] != votes["乙方"] else None
-
-
-def other(letter: str | None) -> str | None:
-    """The other one of two letter parties."""
-    return {"甲方": "乙方", "乙方": "甲方"}.get(letter or "")
-
-
-def operators(paper: Paper) -> Iterator[Words]:
-    """The operator's name at every place, header first."""
-    letter = operator_letter(paper)
-    yield from party(*OPERATOR, *((letter,) if letter else ())).find(paper)
-
-
-def customers(paper: Paper) -> Iterator[Words]:
-    """The customer's name at every place, header first."""
-    letter = other(operator_letter(paper))
-    yield from party(*CUSTOMER, *((letter,) if letter else ())).find(paper)
-
-
-def organisation(text: str) -> Parsed | None:
-    """A name of a body; 客户经理, addresses and dates that stand behind a role word are none."""
-    named = parsers.name(text)
-    if named is None or not isinstance(named.value, Text):
-        return None
-    plain = named.value.value
-    is_body = re.search(r"公司|集团|企业|中心|大学|学院|医院|局$|厂$|所$|院$|社$|Ltd|Inc|Limited|Co\.", plain)
-    return named if is_body and not re.search(r"[，。；：]", plain) else None
 
 
 def speed(text: str) -> Parsed | None:
@@ -356,16 +277,21 @@ ACCESS_AGREEMENT = DocumentType(
         ),
         field(
             "term_from",
-            *agreements.TERM,
-            beside(*agreements.START_LABELS, lines=1),
-            parse=agreements.first_day,
-            otherwise=(agreements.ANY_SPAN,),
+            *contract_terms.TERM,
+            contract_terms.START,
+            parse=contract_terms.first_day,
+            otherwise=(contract_terms.ANY_SPAN,),
         ),
         field(
-            "term_to", *agreements.TERM, parse=agreements.last_day, otherwise=(agreements.ANY_SPAN,), required=True
+            "term_to",
+            *contract_terms.TERM,
+            contract_terms.END,
+            parse=contract_terms.last_day,
+            otherwise=(contract_terms.ANY_SPAN,),
+            required=True,
         ),
-        field("auto_renewal", agreements.RENEWAL, parse=agreements.renewal),
-        field("signed_on", *agreements.SIGNED_ON, parse=parsers.day, otherwise=agreements.SIGNED_BELOW),
+        field("auto_renewal", contract_terms.RENEWAL, parse=contract_terms.renewal),
+        field("signed_on", *contract_terms.SIGNED_ON, parse=parsers.day, otherwise=contract_terms.SIGNED_BELOW),
         field("purpose", custom("“用于……”“不得转售”等约定", purposes), parse=sentence),
     ),
     labels=(
@@ -388,5 +314,8 @@ ACCESS_AGREEMENT = DocumentType(
     ),
     subject=("customer", "operator", "number"),
     dated="signed_on",
-    more_fields=lambda paper, fields: (*agreements.term_from_signing(paper, fields), *listed_circuits(paper, fields)),
+    more_fields=lambda paper, fields: (
+        *contract_terms.term_from_signing(paper, fields),
+        *listed_circuits(paper, fields),
+    ),
 )

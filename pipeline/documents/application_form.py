@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents import agreements
-from pipeline.documents.agreements import titled
+from pipeline.documents import agreements, contract_terms
 from pipeline.documents.areas import coverage
 from pipeline.documents.commitment import person
 from pipeline.documents.declaration import (
@@ -25,6 +24,7 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.parsers import Parsed
+from pipeline.documents.titles import titled
 from pipeline.layout.glyphs import folded
 from pipeline.model.values import Amount
 from pipeline.text import money
@@ -135,7 +135,7 @@ APPLICATION_FORM = DocumentType(
         field("service_phone", beside(*PHONE[:4], lines=1), parse=phone),
         field(
             "generated_on",
-            inline(rf"(?:生成|打印|导出|填报)(?:时间|日期):?(?P<value>{agreements.DAY})", "“生成时间”"),
+            inline(rf"(?:生成|打印|导出|填报)(?:时间|日期):?(?P<value>{contract_terms.DAY})", "“生成时间”"),
             beside("生成时间", "生成日期", "打印时间", "填报日期", lines=1),
             parse=parsers.day,
         ),
@@ -143,7 +143,7 @@ APPLICATION_FORM = DocumentType(
             "signed_on",
             beside("日期", "申请日期", "签字日期", lines=1),
             parse=parsers.day,
-            otherwise=agreements.SIGNED_BELOW,
+            otherwise=contract_terms.SIGNED_BELOW,
         ),
         field(
             "number",

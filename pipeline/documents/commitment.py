@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents import agreements
-from pipeline.documents.agreements import titled
+from pipeline.documents import contract_terms
 from pipeline.documents.areas import coverage
 from pipeline.documents.declaration import (
     DocumentType,
@@ -21,6 +20,7 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.parsers import Parsed
+from pipeline.documents.titles import titled
 from pipeline.model.values import Text
 
 AUTHORITY = r"(?:[一-龥]{2,12}通信管理局|(?:中华人民共和国)?工业和信息化部|工信部)"
@@ -104,7 +104,7 @@ COMMITMENT = DocumentType(
             "signed_on",
             beside("日期", "承诺日期", "签署日期", "签字日期", lines=1),
             parse=parsers.day,
-            otherwise=agreements.SIGNED_BELOW,
+            otherwise=contract_terms.SIGNED_BELOW,
             required=True,
         ),
     ),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents import agreements
-from pipeline.documents.agreements import titled
+from pipeline.documents import agreements, contract_terms
 from pipeline.documents.declaration import (
     DocumentType,
     all_of,
@@ -20,6 +19,7 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.parsers import Parsed
+from pipeline.documents.titles import titled
 
 GRANTOR = (
     "产权人",
@@ -108,10 +108,10 @@ CONSENT = DocumentType(
         ),
         field(
             "signed_on",
-            *agreements.SIGNED_ON,
+            *contract_terms.SIGNED_ON,
             beside("日期", lines=1),
             parse=parsers.day,
-            otherwise=agreements.SIGNED_BELOW,
+            otherwise=contract_terms.SIGNED_BELOW,
         ),
     ),
     subject=("grantor", "address"),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.documents import agreements
-from pipeline.documents.agreements import labelled
+from pipeline.documents import contract_terms
 from pipeline.documents.declaration import (
     DocumentType,
     all_of,
@@ -17,6 +16,7 @@ from pipeline.documents.declaration import (
     parsers,
     worth,
 )
+from pipeline.documents.titles import labelled
 
 SUBJECT = (
     "查询主体",
@@ -72,7 +72,7 @@ CREDIT_RECORD = DocumentType(
         field(
             "date",
             beside(*DATE, lines=1),
-            inline(rf"(?:查询|生成|打印)(?:日期|时间)[:为]*(?P<value>{agreements.DAY})", "“查询日期”"),
+            inline(rf"(?:查询|生成|打印)(?:日期|时间)[:为]*(?P<value>{contract_terms.DAY})", "“查询日期”"),
             parse=parsers.day,
             required=True,
         ),

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from pipeline.documents import agreements
-from pipeline.documents.agreements import titled
+from pipeline.documents import agreements, contract_terms
 from pipeline.documents.declaration import (
     DocumentType,
     Paper,
@@ -26,6 +25,7 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.parsers import Parsed
+from pipeline.documents.titles import titled
 from pipeline.layout.glyphs import Words
 from pipeline.model.document import Field
 from pipeline.model.values import Text
@@ -104,7 +104,7 @@ def issuers(paper: Paper) -> Iterator[Words]:
 
 def issued_days(paper: Paper) -> Iterator[Words]:
     """The day under the office's name, not that on which the builder received the paper."""
-    yield from agreements.signed_days(paper)
+    yield from contract_terms.signed_days(paper)
 
 
 def by_issuer(_: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:

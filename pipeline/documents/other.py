@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.documents import agreements
-from pipeline.documents.agreements import title_lines
+from pipeline.documents import contract_terms
 from pipeline.documents.declaration import DocumentType, Paper, beside, by, custom, field, inline, parsers, worth
+from pipeline.documents.titles import title_lines
 from pipeline.layout.glyphs import Words
 from pipeline.layout.sheet import Sheet
 
@@ -33,7 +33,7 @@ OTHER = DocumentType(
             "date",
             beside("日期", "出具日期", "报告日期", lines=1),
             parse=parsers.day,
-            otherwise=agreements.SIGNED_BELOW,
+            otherwise=contract_terms.SIGNED_BELOW,
         ),
         field(
             "subject",

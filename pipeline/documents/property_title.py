@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.documents.agreements import labelled, titled
 from pipeline.documents.declaration import (
     DocumentType,
     all_of,
@@ -19,6 +18,7 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.room_lease import said_uses, use_of_premises
+from pipeline.documents.titles import labelled, titled
 
 OWNER = ("权利人", "房屋所有权人", "所有权人", "产权人", "权利人(申请人)", "房屋产权人", "土地使用权人", "业主")
 ADDRESS = ("坐落", "房屋坐落", "座落", "不动产坐落", "房屋座落", "土地坐落")
@@ -87,7 +87,10 @@ PROPERTY_TITLE = DocumentType(
                 r"(?P<value>[一-龥]{0,2}[(〔\[][0-9]{4}[)〕\]][一-龥]{1,12}(?:不动产权|房权证|房地证|不动产)[^0-9]{0,8}第?[0-9]{4,}号)",
                 "不动产权证号",
             ),
-            inline(r"(?P<value>(?:(?!证)[一-龥]){1,3}(?:房权证|房地权证|国用)[^:;,。]{0,16}第?[0-9]{3,}号)", "房屋所有权证号"),
+            inline(
+                r"(?P<value>(?:(?!证)[一-龥]){1,3}(?:房权证|房地权证|国用)[^:;,。]{0,16}第?[0-9]{3,}号)",
+                "房屋所有权证号",
+            ),
             beside("证号", "编号", "不动产权证号", "产权证号", lines=1),
         ),
     ),

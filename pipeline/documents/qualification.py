@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.documents import agreements
-from pipeline.documents.agreements import across, sentence, title_lines, titled
+from pipeline.documents import agreements, contract_terms
+from pipeline.documents.agreements import sentence
 from pipeline.documents.commitment import person
 from pipeline.documents.declaration import (
     DocumentType,
@@ -25,6 +25,7 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.parsers import Parsed
+from pipeline.documents.titles import across, title_lines, titled
 from pipeline.layout.glyphs import Words
 from pipeline.model.values import Text
 
@@ -266,12 +267,13 @@ QUALIFICATION = DocumentType(
             otherwise=(across(r"(?:证书)?(?:编号|号码|管理号):*(?P<value>[A-Za-z0-9]{6,30})", "证书编号"),),
         ),
         field("issuer", beside(*ISSUER, lines=2, far=8.0), parse=parsers.name),
-        field("issued_on", beside(*ISSUED, lines=1), parse=parsers.day, otherwise=agreements.SIGNED_BELOW),
+        field("issued_on", beside(*ISSUED, lines=1), parse=parsers.day, otherwise=contract_terms.SIGNED_BELOW),
         field("verify_code", beside("在线验证码", "验证码", "防伪码", "查询码", lines=1), parse=verify_code),
         field(
             "verify_until",
             inline(
-                rf"(?:在线)?(?:验证)?有效期(?:限)?(?:至|到|截至|:)+(?P<value>{agreements.DAY})", "表述“有效期至……”"
+                rf"(?:在线)?(?:验证)?有效期(?:限)?(?:至|到|截至|:)+(?P<value>{contract_terms.DAY})",
+                "表述“有效期至……”",
             ),
             parse=parsers.day,
         ),

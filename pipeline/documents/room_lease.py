@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.documents import agreements
-from pipeline.documents.agreements import Role, sentence, titled, titles
+from pipeline.documents import agreements, contract_terms
+from pipeline.documents.agreements import Role, sentence
 from pipeline.documents.declaration import (
     DocumentType,
     Paper,
@@ -25,6 +25,7 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.parsers import Parsed
+from pipeline.documents.titles import titled, titles
 from pipeline.layout.glyphs import Words
 from pipeline.layout.passages import search
 from pipeline.model.values import Text
@@ -149,16 +150,21 @@ ROOM_LEASE = DocumentType(
         ),
         field(
             "term_from",
-            *agreements.TERM,
-            beside(*agreements.START_LABELS, lines=1),
-            parse=agreements.first_day,
-            otherwise=(agreements.ANY_SPAN,),
+            *contract_terms.TERM,
+            contract_terms.START,
+            parse=contract_terms.first_day,
+            otherwise=(contract_terms.ANY_SPAN,),
         ),
         field(
-            "term_to", *agreements.TERM, parse=agreements.last_day, otherwise=(agreements.ANY_SPAN,), required=True
+            "term_to",
+            *contract_terms.TERM,
+            contract_terms.END,
+            parse=contract_terms.last_day,
+            otherwise=(contract_terms.ANY_SPAN,),
+            required=True,
         ),
-        field("auto_renewal", agreements.RENEWAL, parse=agreements.renewal),
-        field("signed_on", *agreements.SIGNED_ON, parse=parsers.day, otherwise=agreements.SIGNED_BELOW),
+        field("auto_renewal", contract_terms.RENEWAL, parse=contract_terms.renewal),
+        field("signed_on", *contract_terms.SIGNED_ON, parse=parsers.day, otherwise=contract_terms.SIGNED_BELOW),
     ),
     labels=(
         *LESSEE,
@@ -175,5 +181,5 @@ ROOM_LEASE = DocumentType(
     ),
     subject=("lessee", "address"),
     dated="signed_on",
-    more_fields=agreements.term_from_signing,
+    more_fields=contract_terms.term_from_signing,
 )

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents import agreements
-from pipeline.documents.access_agreement import addresses_counted, operator_letter, speed
+from pipeline.documents import contract_terms
+from pipeline.documents.access_agreement import addresses_counted, speed
+from pipeline.documents.access_parties import operator_letter
 from pipeline.documents.areas import coverage
 from pipeline.documents.fire_document import sort_of as fire_sort
 from pipeline.documents.paper import Paper
@@ -38,7 +39,7 @@ def said(parsed: object) -> str | None:
     ],
 )
 def test_renewal_is_told_from_other_delays_and_from_its_denial(sentence: str, wanted: str | None) -> None:
-    assert said(agreements.renewal(sentence)) == wanted
+    assert said(contract_terms.renewal(sentence)) == wanted
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_renewal_is_told_from_other_delays_and_from_its_denial(sentence: str, wa
     ],
 )
 def test_the_term_is_read_in_every_grammar_and_not_taken_from_another_term(lines: list[str], end: str | None) -> None:
-    found = [value for words in agreements.spans(paper(*lines)) if (value := agreements.last_day(words.text))]
+    found = [value for words in contract_terms.spans(paper(*lines)) if (value := contract_terms.last_day(words.text))]
     assert [each.value.value.isoformat() for each in found[:1]] == ([] if end is None else [end])
 
 
