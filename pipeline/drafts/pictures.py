@@ -14,6 +14,7 @@ from pipeline.drafts.figures.network import Uplink, room_layout, security_zones,
 from pipeline.drafts.figures.sheet import Faces
 from pipeline.drafts.figures.trees import Node, Post, equity_tree, organisation
 from pipeline.drafts.marks import MARK
+from pipeline.drafts.variables import printable
 from pipeline.model.draft import DraftContext
 from pipeline.model.equity import Holder
 
@@ -77,7 +78,7 @@ def _tree(context: DraftContext, variables: Mapping[str, Any]) -> Node:
 
 def _node(holder: Holder) -> Node:
     share = "" if holder.share is None else _share(str(holder.share))
-    return Node(holder.name, holder.kind, share, tuple(_node(each) for each in holder.holders))
+    return Node(printable(holder.name), holder.kind, share, tuple(_node(each) for each in holder.holders))
 
 
 def _share(text: str) -> str:

@@ -21,7 +21,7 @@ from pipeline.drafts.marks import OpenMarks
 from pipeline.drafts.paging import paginate
 from pipeline.drafts.pictures import POSTS, pictures
 from pipeline.drafts.template import fill
-from pipeline.drafts.variables import template_variables
+from pipeline.drafts.variables import printable, template_variables
 from pipeline.engines.docx_fonts import NUMERALS, with_our_fonts
 from pipeline.engines.docx_gate import conversion_faults, page_texts
 from pipeline.engines.docx_package import all_characters, read_parts, write_parts
@@ -118,7 +118,7 @@ def _alphabet(
     """All characters that any draft can print, so that the fonts are built once for the whole set."""
     paths = [templates / entry.template for entry in profile.drafts]
     fixed = frozenset().union(*(all_characters(read_parts(path.read_bytes())) for path in paths if path.is_file()))
-    holders = "".join(holder.name + holder.kind for _, holder in context.equity.walk()) if context.equity else ""
+    holders = "".join(printable(each.name) + each.kind for _, each in context.equity.walk()) if context.equity else ""
     drawn = network.WORDS + charts.WORDS + POSTS + NUMERALS + holders
     return frozenset(fixed | set("".join(_words(variables))) | set(drawn) | ALWAYS)
 
