@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import zlib
 from pathlib import Path
 from types import TracebackType
@@ -16,9 +17,13 @@ Edge = Literal["top", "bottom"]
 
 DPI = 36  # dots an inch: a hairline of 0.25 pt still darkens a dot by an eighth
 POINTS = 72 / DPI  # points a dot
+WHITE = 255
 LIGHT = 190  # grey level (0…255): on a darker ground a black stamp is hard to read
 CONTRAST = 18  # grey levels between ink and the ground it stands on
+FINER = 4  # a picture is drawn so much finer and averaged: at 36 dpi itself pdfium thickens every hairline
 BLOCK = 8  # dots: a picture keeps the mean of 8 × 8 dots
+PHOTOGRAPH_QUALITY = 88
+MOST_ACROSS = 5_000.0  # dots of the longer side of a photographed page
 LONGEST_SIDE = 3_000.0  # dots: a larger page is drawn coarser
 
 
@@ -35,13 +40,18 @@ class Strip(NamedTuple):
         return len(self.rows[0]) if self.rows else 0
 
 
-class SeenPages:
-    """The pages of one PDF as pdfium draws them, forms and annotations included."""
+class UndrawableError(Exception):
+    """pdfium cannot open the file."""
 
-    def __init__(self, path: Path, *, forms: bool = False) -> None:
-        self._pdf = pypdfium2.PdfDocument(path)
-        if forms and self._pdf.get_formtype() != pdfium_c.FORMTYPE_NONE:
-            self._pdf.init_forms()
+
+class SeenPages:
+    """The pages of one PDF as pdfium draws them, the looks of forms and annotations included."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._pdf = pypdfium2.PdfDocument(path)
+        except pypdfium2.PdfiumError as error:
+            raise UndrawableError(path.name) from error
 
     def __enter__(self) -> Self:
         return self
@@ -51,23 +61,43 @@ class SeenPages:
     ) -> None:
         self._pdf.close()
 
-    def strips(self, page: int, depth: float, unit: float, edges: tuple[Edge, ...]) -> tuple[Strip | None, ...]:
-        """The strips of page (1-based), `depth` points deep; `unit` is points a user unit. None: too dark to print on."""
+    def strip(self, page: int, depth: float, unit: float, edge: Edge) -> Strip | None:
+        """A strip of a page (1-based), `depth` points deep; `unit` is points a user unit. None: too dark to print on."""
         opened = self._pdf[page - 1]
         try:
-            return tuple(_strip(opened, depth, unit, edge) for edge in edges)
+            return _strip(opened, depth, unit, edge)
         finally:
             opened.close()
 
-    def picture(self, page: int) -> str:
-        """The page at 36 dpi: its size in dots, and the means of blocks of 8 × 8, base64 of zlib of grey levels."""
+    def photograph(self, page: int, dpi: int) -> tuple[bytes, int, int]:
+        """The page as seen, as a JPEG in colour, with its width and height in dots."""
+        self._flatten(page)
         opened = self._pdf[page - 1]
         try:
-            grey = opened.render(scale=_scale(opened), grayscale=True).to_numpy()
+            drawn = opened.render(scale=min(dpi / 72, MOST_ACROSS / max(opened.get_size()))).to_pil().convert("RGB")
         finally:
             opened.close()
-        packed = base64.b64encode(zlib.compress(_block_means(grey).tobytes(), 9)).decode()
-        return f"{grey.shape[1]}x{grey.shape[0]}:{packed}"
+        written = io.BytesIO()
+        drawn.save(written, "JPEG", quality=PHOTOGRAPH_QUALITY, subsampling="4:4:4")
+        return written.getvalue(), drawn.width, drawn.height
+
+    def picture(self, page: int) -> str:
+        """The page at 36 dpi: its size in dots, and the means of blocks of 8 × 8, base64 of zlib of grey levels."""
+        self._flatten(page)
+        opened = self._pdf[page - 1]
+        try:
+            grey = opened.render(scale=_scale(opened) * FINER, grayscale=True).to_numpy()
+        finally:
+            opened.close()
+        wide, high = (-(-side // FINER) for side in (grey.shape[1], grey.shape[0]))
+        packed = base64.b64encode(zlib.compress(_block_means(grey, wide, high).tobytes(), 9)).decode()
+        return f"{wide}x{high}:{packed}"
+
+    def _flatten(self, page: int) -> None:
+        """Give the fields of a page their look, which pdfium draws only then."""
+        opened = self._pdf[page - 1]
+        pdfium_c.FPDFPage_Flatten(opened, pdfium_c.FLAT_NORMALDISPLAY)
+        opened.close()
 
 
 def _scale(page: Any) -> float:
@@ -80,15 +110,23 @@ def _strip(page: Any, depth: float, unit: float, edge: Edge) -> Strip | None:
     scale = min(_scale(page) * unit, LONGEST_SIDE / max(width, height))
     cut = max(height - depth / unit, 0.0)
     crop = (0.0, cut, 0.0, 0.0) if edge == "top" else (0.0, 0.0, 0.0, cut)
-    grey = page.render(scale=scale, crop=crop, grayscale=True).to_numpy()
-    ground = int(np.median(grey[::2, ::2]))
+    return strip_of(page.render(scale=scale, crop=crop, grayscale=True).to_numpy(), unit / scale)
+
+
+def strip_of(grey: Any, points: float) -> Strip | None:
+    """The strip of a picture in grey levels, None where its ground is too dark; `points` a dot."""
+    if grey.min() >= WHITE - CONTRAST:
+        return Strip((bytes(grey.shape[1]),) * grey.shape[0], points)
+    ground = int(np.median(grey))
     if ground < LIGHT:
         return None
     ink = np.abs(grey.astype(np.int16) - ground) > CONTRAST
-    return Strip(tuple(row.tobytes() for row in ink), unit / scale)
+    return Strip(tuple(row.tobytes() for row in ink), points)
 
 
-def _block_means(grey: Any) -> Any:
-    high, wide = (-(-side // BLOCK) for side in grey.shape)
-    padded = np.pad(grey, ((0, high * BLOCK - grey.shape[0]), (0, wide * BLOCK - grey.shape[1])), mode="edge")
-    return padded.reshape(high, BLOCK, wide, BLOCK).mean(axis=(1, 3)).round().astype(np.uint8)
+def _block_means(grey: Any, wide: int, high: int) -> Any:
+    """Mean grey of each block of a picture of `wide` by `high` dots that is drawn finer."""
+    columns, rows = -(-wide // BLOCK), -(-high // BLOCK)
+    full = BLOCK * FINER
+    padded = np.pad(grey, ((0, rows * full - grey.shape[0]), (0, columns * full - grey.shape[1])), mode="edge")
+    return padded.reshape(rows, full, columns, full).mean(axis=(1, 3)).round().astype(np.uint8)

@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium_c
 from pipeline.model.geometry import Box
 
 FINE = 20_000  # device units across a page when a place is turned into page space: a twentieth of a point
+SHARPER = 4  # finer dots across one: hairlines keep their weight
 SIDE = 8  # dots of a block of a compared picture
 WHITE = 255
 
@@ -66,6 +67,20 @@ class PrintedPages:
             words.close()
             opened.close()
 
+    def sketch(self, page: int) -> str:
+        """A page (1-based) in small, as pictures are recorded: at 36 dpi, in means of blocks."""
+        opened = self._page(page)
+        pdfium_c.FPDFPage_Flatten(opened, pdfium_c.FLAT_NORMALDISPLAY)  # fields have no look before
+        opened.close()
+        opened = self._page(page)
+        try:
+            wide, high = (max(math.ceil(side / 2), 1) for side in opened.get_size())
+            whole = Box(0.0, 0.0, *opened.get_size())
+            means = _means(_dots(opened, whole, wide, high, 1.0))
+        finally:
+            opened.close()
+        return f"{wide}x{high}:{base64.b64encode(zlib.compress(means.astype(np.uint8).tobytes())).decode()}"
+
     def difference(self, page: int, picture: str, area: Box | None, masked: Box | None, unit: float = 1.0) -> int:
         """The largest difference in mean grey (0…255) of any block between a recorded picture and the page.
 
@@ -109,7 +124,8 @@ def _in_page_space(page: Any, place: Box, unit: float) -> tuple[float, float, fl
 
 
 def _dots(page: Any, place: Box, wide: int, high: int, unit: float) -> Any:
-    """The place drawn in grey on exactly `wide` by `high` dots."""
+    """The place drawn in grey on exactly `wide` by `high` dots, each of them 4 × 4 finer ones."""
+    wide, high = wide * SHARPER, high * SHARPER
     bitmap = pypdfium2.PdfBitmap.new_native(wide, high, pdfium_c.FPDFBitmap_Gray)
     bitmap.fill_rect((WHITE, WHITE, WHITE, WHITE), 0, 0, wide, high)
     across, down = wide / place.width, high / place.height
@@ -125,8 +141,9 @@ def _dots(page: Any, place: Box, wide: int, high: int, unit: float) -> Any:
 def _means(grey: Any) -> Any:
     """Mean grey of each block, edges repeated where a block is not full."""
     high, wide = grey.shape
-    full = np.pad(grey, ((0, -high % SIDE), (0, -wide % SIDE)), mode="edge")
-    blocks = full.reshape(full.shape[0] // SIDE, SIDE, full.shape[1] // SIDE, SIDE)
+    side = SIDE * SHARPER
+    full = np.pad(grey, ((0, -high % side), (0, -wide % side)), mode="edge")
+    blocks = full.reshape(full.shape[0] // side, side, full.shape[1] // side, side)
     return blocks.mean(axis=(1, 3)).round().astype(np.int16)
 
 

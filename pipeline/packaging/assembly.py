@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 import pikepdf
-from pikepdf import ObjectStreamMode, Pdf
+from pikepdf import ObjectStreamMode, Pdf, StreamDecodeLevel
 
 from pipeline.model.bundle import Assembled, BuiltPdf, BundlePlan, ContentsRow, Placement, PlacementList
 from pipeline.packaging import bookmarks, contents, cover, inserts, layers, navigation, stamps, wording, xmp
@@ -39,6 +39,7 @@ def assemble(plan: BundlePlan, target: Path) -> Assembled:
         pdf.save(
             target,
             object_stream_mode=ObjectStreamMode.generate,
+            stream_decode_level=StreamDecodeLevel.none,  # what is packed stays as it is, to the byte
             deterministic_id=True,
             fix_metadata_version=False,  # else the packet is parsed and written anew
         )

@@ -1,9 +1,10 @@
 """Digests of a source page as it enters the dossier: its content streams, and the pictures and forms it draws.
 
 What the digests are taken of is a format, told here for every reader: `content` is SHA-256 over the decoded content
-streams in order, each followed by a newline; `images` is SHA-256 over one line a stream, sorted, `path:digest`, where
-`path` are the resource names down to it (a name that is not plain ASCII is `?`), and `digest` is SHA-256 of the bytes
-as stored, before any filter. Pages without such streams have an empty `images`.
+streams in order, each followed by a newline; `images` is SHA-256 over lines, sorted, each once: `name:digest` for a
+stream that the page names (a name that is not plain ASCII is `?`), `digest` for one that such a stream draws or is
+masked by, at any depth, where `digest` is SHA-256 of the bytes as stored, before any filter. Pages without such
+streams have an empty `images`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 PLAIN_NAME = re.compile(r"/[A-Za-z0-9_.+-]+")
-DEEPEST = 12  # nesting of forms in forms; more is a trap or a mistake
+LOSSLESS = frozenset({"/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode"})
+MOST_STREAMS = 20_000  # below one page; more is a trap
 LARGEST_CONTENT = 1 << 28  # bytes of decoded content; more is a decompression bomb
 
 
@@ -29,12 +31,13 @@ def content_streams(page: Dictionary) -> list[Stream]:
 
 
 def settled(stream: Stream) -> bytes | None:
-    """The decoded content, after which the stream is stored as plain Flate; None where it cannot be decoded."""
+    """The decoded content, after which the stream is stored as plain Flate; None where it is damaged.
+
+    Every reader makes something else of a damaged stream, so such a one is left as it is.
+    """
     raw = stream.read_raw_bytes()
     if Name.DecodeParms not in stream and _is_plain_flate(stream.get(Name.Filter)):
-        content = _inflated(raw)
-        if content is not None:
-            return content
+        return _inflated(raw)
     try:
         content = stream.read_bytes()
     except (pikepdf.PdfError, ValueError):
@@ -83,32 +86,59 @@ class PictureDigests:
 
     def of_resources(self, resources: Dictionary) -> str:
         """The `images` digest of a page with these resources; streams stored without a filter are deflated."""
-        lines = sorted(self._lines(resources, "", 0, frozenset()))
-        return hashlib.sha256("".join(lines).encode()).hexdigest() if lines else ""
-
-    def _lines(
-        self, resources: Dictionary, path: str, depth: int, above: frozenset[tuple[int, int]]
-    ) -> Iterator[str]:
-        drawn = resources.get(Name.XObject)
-        if depth > DEEPEST or not isinstance(drawn, Dictionary):
-            return
-        for name, stream in drawn.items():
-            if not isinstance(stream, Stream) or stream.objgen in above:
-                continue
-            here = f"{path}/{name[1:] if PLAIN_NAME.fullmatch(name) else '?'}"
-            yield f"{here}:{self._digest(stream)}\n"
-            mask = stream.get(Name.SMask)
-            if isinstance(mask, Stream):
-                yield f"{here}/SMask:{self._digest(mask)}\n"
-            inner = stream.get(Name.Resources)
-            if isinstance(inner, Dictionary):
-                yield from self._lines(inner, here, depth + 1, above | {stream.objgen})
+        named = _drawn(resources)
+        lines = {f"{name[1:] if PLAIN_NAME.fullmatch(name) else '?'}:{self._digest(each)}\n" for name, each in named}
+        waiting = [stream for _, stream in named]
+        seen = {stream.objgen for stream in waiting}
+        while waiting:
+            stream = waiting.pop()
+            for inner in _below(stream):
+                if inner.objgen not in seen and len(seen) < MOST_STREAMS:
+                    seen.add(inner.objgen)
+                    waiting.append(inner)
+                    lines.add(f"{self._digest(inner)}\n")
+        return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest() if lines else ""
 
     def _digest(self, stream: Stream) -> str:
         known = self._of_stream.get(stream.objgen)
         if known is None:
-            if Name.Filter not in stream:
-                stream.write(zlib.compress(stream.read_raw_bytes()), filter=Name.FlateDecode)
+            _settle(stream)
             known = hashlib.sha256(stream.read_raw_bytes()).hexdigest()
             self._of_stream[stream.objgen] = known
         return known
+
+
+def _settle(stream: Stream) -> None:
+    """Pack a stream as qpdf would when it writes it, so that its stored bytes stay the same from here on."""
+    listed = stream.get(Name.Filter, Array())
+    filters = [str(each) for each in listed] if isinstance(listed, Array) else [str(listed)]
+    if filters == ["/FlateDecode"]:
+        _unlist(stream)
+    elif LOSSLESS.issuperset(filters):
+        try:
+            stream.write(zlib.compress(stream.read_bytes()), filter=Name.FlateDecode)
+        except (pikepdf.PdfError, ValueError):
+            return
+
+
+def _unlist(stream: Stream) -> None:
+    """Name a single filter plainly: qpdf packs anew what has its filter in a list."""
+    for key in (Name.Filter, Name.DecodeParms):
+        listed = stream.get(key)
+        if isinstance(listed, Array) and len(listed) == 1:
+            stream[key] = listed[0]
+
+
+def _drawn(resources: Object | None) -> list[tuple[str, Stream]]:
+    """The streams that resources name, with their names."""
+    named = resources.get(Name.XObject) if isinstance(resources, Dictionary) else None
+    if not isinstance(named, Dictionary):
+        return []
+    return [(name, stream) for name, stream in named.items() if isinstance(stream, Stream)]
+
+
+def _below(stream: Stream) -> list[Stream]:
+    """What a picture is masked by, or what a form draws."""
+    mask = stream.get(Name.SMask)
+    inner = [each for _, each in _drawn(stream.get(Name.Resources))]
+    return [mask, *inner] if isinstance(mask, Stream) else inner

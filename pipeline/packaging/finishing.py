@@ -9,13 +9,13 @@ from typing import Self
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from pipeline.engines.margins import SeenPages
+from pipeline.engines.margins import SeenPages, UndrawableError
 from pipeline.model.bundle import PlacedPart, Placement
 from pipeline.packaging import stamps, wording
 from pipeline.packaging.dressing import Dress, Room, around
 from pipeline.packaging.gathering import Dossier
 from pipeline.packaging.pagination import Slot
-from pipeline.packaging.sources import SourcePage
+from pipeline.packaging.sources import SourcePage, UnplaceableError
 
 PLAIN_START = "q\n"
 
@@ -54,7 +54,10 @@ class Pictures:
     def of(self, part: PlacedPart, page: int) -> str:
         """The picture of a source page."""
         if part.path not in self._open:
-            self._open[part.path] = SeenPages(part.path, forms=True)
+            try:
+                self._open[part.path] = SeenPages(part.path)
+            except UndrawableError as error:
+                raise UnplaceableError(part, "无法显示") from error
         return self._open[part.path].picture(page)
 
 
@@ -126,5 +129,7 @@ def _placement(slot: Slot, source: SourcePage | None, room: Room, page: int, pic
 def _why(source: SourcePage, room: Room) -> Iterator[str]:
     if room.why:
         yield room.why
+    if source.mended:
+        yield source.mended
     if source.look.operators:
         yield wording.WHY_FLATTENED

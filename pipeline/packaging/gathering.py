@@ -69,4 +69,4 @@ def _room(dossier: Dossier, seen: SeenPages, page: int) -> Room:
     source = dossier.placed.get(page)
     if source is None:
         return Room(OWN_FRAME, usual(WIDTH, HEIGHT, ems))
-    return room_on(seen, page, source.frame, ems)
+    return room_on(seen, page, source, ems)

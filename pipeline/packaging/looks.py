@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from pipeline.packaging import wording
 from pipeline.packaging.frame import IDENTITY, Matrix, apply, operands
 
-HIDDEN, NO_VIEW = 1 << 1, 1 << 5  # annotation flags (ISO 32000-2, 12.5.3)
+HIDDEN, PRINT, NO_VIEW = 1 << 1, 1 << 2, 1 << 5  # annotation flags (ISO 32000-2, 12.5.3)
 MOST_ANNOTATIONS = 5_000  # a page with more is an attack or a mistake
 MEDIA = frozenset({"/Movie", "/Sound", "/Screen", "/RichMedia", "/3D", "/Projection"})
 LOOK = "DossierLook"
@@ -39,10 +39,10 @@ NOTHING = Flattened(b"", (), ())
 
 def rectangle(value: Object | None) -> Rectangle | None:
     """Four numbers as an ordered rectangle, None where they are not one."""
-    if not isinstance(value, Array) or len(value) < CORNERS:
+    if not isinstance(value, Array):
         return None
     try:
-        a, b, c, d = (float(value[index]) for index in range(4))
+        a, b, c, d = (float(edge) for edge in value.as_list()[:CORNERS])
     except (TypeError, ValueError):
         return None
     return min(a, c), min(b, d), max(a, c), max(b, d)
@@ -57,7 +57,7 @@ def flattened(pdf: Pdf, page: Dictionary, resources: Dictionary, target_of: Any)
         subtype = str(annotation.get(Name.Subtype, ""))
         if subtype == "/Popup":
             continue
-        if _flags(annotation) & (HIDDEN | NO_VIEW):
+        if _is_hidden(_flags(annotation)):
             gone.append(wording.GONE["hidden"])
             continue
         target = target_of(annotation) if subtype == "/Link" else None
@@ -81,6 +81,11 @@ def _annotations(page: Dictionary) -> Iterator[Dictionary]:
 def _flags(annotation: Dictionary) -> int:
     value = annotation.get(Name.F, 0)
     return int(value) if isinstance(value, int) else 0
+
+
+def _is_hidden(flags: int) -> bool:
+    """Whether an annotation shows neither on the screen nor on paper."""
+    return bool(flags & HIDDEN) or (bool(flags & NO_VIEW) and not flags & PRINT)
 
 
 def _what_it_would_do(annotation: Dictionary, subtype: str, target: int | None) -> Iterator[str]:

@@ -8,17 +8,22 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
+from pipeline.engines.margins import SeenPages, UndrawableError
 from pipeline.errors import DossierError
 from pipeline.model.bundle import PlacedPart, Removal
-from pipeline.packaging import bookmarks, digests, looks, wording
+from pipeline.packaging import bookmarks, digests, looks, scan, torn, wording
 from pipeline.packaging.balance import Balance, balance
 from pipeline.packaging.destinations import Destinations
 from pipeline.packaging.frame import Frame
+from pipeline.packaging.scan import Scan
 
 DRAWN_KEYS = frozenset(
     {"/Type", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Contents", "/Resources", "/Group"}
+)
+RESOURCE_KEYS = frozenset(
+    {"/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/XObject", "/Font", "/ProcSet", "/Properties"}
 )
 LETTER = (0.0, 0.0, 612.0, 792.0)  # what readers take for a page that has no box
 DEEPEST_TREE = 64  # ancestors of a page that are asked for inherited values
@@ -42,6 +47,9 @@ class SourcePage(NamedTuple):
     images: str
     balance: Balance
     look: looks.Flattened
+    mended: str = ""
+    """Why the content could not stay as it was."""
+    scan: Scan | None = None
 
 
 class Source:
@@ -53,7 +61,7 @@ class Source:
             self.pages = len(self.pdf.pages)
         except (pikepdf.PdfError, OSError) as error:
             raise UnplaceableError(part, "无法打开") from error
-        self.file = part.file
+        self._part = part
         self.destinations = Destinations(self.pdf)
         self._pictures = digests.PictureDigests()
         self._ready: dict[int, SourcePage] = {}
@@ -63,7 +71,10 @@ class Source:
         if number > self.pages:
             raise UnplaceableError(part, f"只有 {self.pages} 页，没有第 {number} 页")
         if number not in self._ready:
-            self._ready[number] = self._made_ready(self.pdf.pages[number - 1])
+            try:
+                self._ready[number] = self._made_ready(self.pdf.pages[number - 1], number)
+            except UndrawableError as error:
+                raise UnplaceableError(part, "无法显示") from error
         return self._ready[number]
 
     def bookmarks(self) -> tuple[bookmarks.Bookmark, ...]:
@@ -73,19 +84,18 @@ class Source:
     def removed(self) -> Iterator[Removal]:
         """What stays behind: the file's active content, and what the pages placed so far lost."""
         for what in dict.fromkeys(_active_content(self.pdf.Root)):
-            yield Removal(file=self.file, page=None, what=what)
+            yield Removal(file=self._part.file, page=None, what=what)
         for number, ready in sorted(self._ready.items()):
             for what in ready.look.gone:
-                yield Removal(file=self.file, page=number, what=what)
+                yield Removal(file=self._part.file, page=number, what=what)
 
-    def _made_ready(self, page: Page) -> SourcePage:
+    def _made_ready(self, page: Page, number: int) -> SourcePage:
         drawn = page.obj
         frame = _settle_boxes(drawn)
-        resources = _inherited(drawn, Name.Resources)
-        drawn.Resources = resources if isinstance(resources, Dictionary) else Dictionary()
-        streams = digests.content_streams(drawn)
-        drawn.Contents = Array(streams)
-        contents = [digests.settled(stream) for stream in streams]
+        drawn.Resources = _resources(_inherited(drawn, Name.Resources))
+        frame, mended = self._mended(drawn, number, frame)
+        streams, contents = _contents(drawn)
+        whole = b"\n".join(content for content in contents if content is not None)
         images = self._pictures.of_resources(drawn.Resources)
         look = looks.NOTHING
         if Name.Annots in drawn:
@@ -96,9 +106,23 @@ class Source:
             frame,
             digests.of_content(streams, contents),
             images,
-            balance(b"\n".join(content for content in contents if content is not None)),
+            balance(whole),
             look,
+            mended,
+            None if look.operators else scan.of_page(whole, drawn.Resources),
         )
+
+    def _mended(self, page: Dictionary, number: int, frame: Frame) -> tuple[Frame, str]:
+        """Make a page whose content is broken safe to be followed by a stamp; its frame, and why."""
+        _, contents = _contents(page)
+        known = [content for content in contents if content is not None]
+        if len(known) < len(contents):
+            with SeenPages(self._part.path) as seen:
+                return torn.photograph(self.pdf, page, seen, number, frame), wording.WHY_PHOTOGRAPHED
+        if any(torn.is_torn(content) for content in known):
+            torn.enclose(self.pdf, page, known)
+            return frame, wording.WHY_ENCLOSED
+        return frame, ""
 
 
 class Sources:
@@ -126,6 +150,22 @@ class Sources:
         return self._open[part.path]
 
 
+def _resources(found: Object | None) -> Dictionary:
+    """The resources of a page, or a new dictionary where they are none or are really something else."""
+    if not isinstance(found, Dictionary):
+        return Dictionary()
+    if found.keys() <= RESOURCE_KEYS:
+        return found
+    return Dictionary({key: found[key] for key in sorted(found.keys() & RESOURCE_KEYS)})
+
+
+def _contents(page: Dictionary) -> tuple[list[Stream], list[bytes | None]]:
+    """The content streams of a page, listed in it plainly, and what each says."""
+    streams = digests.content_streams(page)
+    page.Contents = Array(streams)
+    return streams, [digests.settled(stream) for stream in streams]
+
+
 def strip(page: Dictionary) -> None:
     """Leave of a page only what is drawn: no annotations, actions, threads, thumbnails or private parts."""
     for key in sorted(page.keys() - DRAWN_KEYS):
@@ -146,16 +186,21 @@ def _inherited(page: Dictionary, key: Name) -> Object | None:
 
 def _settle_boxes(page: Dictionary) -> Frame:
     """Write the page's boxes, rotation and unit plainly, and tell how it is seen."""
-    frame = frame_of(page)
     media = _area(_inherited(page, Name.MediaBox)) or LETTER
-    page.MediaBox, page.CropBox, page.Rotate = Array(list(media)), Array(list(frame[:4])), frame.rotate
-    page.Type = Name.Page
+    frame = _frame(page, media)
+    page.Type, page.Rotate = Name.Page, frame.rotate
+    page.MediaBox = Array(list(media))
+    if frame[:4] != media or _inherited(page, Name.CropBox) is not None:
+        page.CropBox = Array(list(frame[:4]))
     return frame
 
 
 def frame_of(page: Dictionary) -> Frame:
     """How a page is seen."""
-    media = _area(_inherited(page, Name.MediaBox)) or LETTER
+    return _frame(page, _area(_inherited(page, Name.MediaBox)) or LETTER)
+
+
+def _frame(page: Dictionary, media: looks.Rectangle) -> Frame:
     crop = _common(_area(_inherited(page, Name.CropBox)), media)
     return Frame(*crop, rotate=_quarter(_inherited(page, Name.Rotate)), unit=_positive(page.get(Name.UserUnit)))
 

@@ -52,6 +52,8 @@ UNDRAWABLE: Final = "〓"  # the geta mark: printers' sign for a character that 
 
 WHY_SCALED: Final = "页边无空白，缩至 {percent}%"
 WHY_ENLARGED: Final = "页面过小，放大版面"
+WHY_ENCLOSED: Final = "页面内容残缺，整体封装"
+WHY_PHOTOGRAPHED: Final = "页面内容损坏，转为图像"
 WHY_FLATTENED: Final = "表单、批注按外观压平"
 
 GONE: Final = {

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from pipeline.model.bundle import PlacementList
@@ -22,6 +22,7 @@ from pipeline.model.bundle import PlacementList
 # pypdf meets broken files with nearly any class of error (36 of 3,573 public files); these are what was seen.
 ODD_FILES = (
     PyPdfError,
+    DependencyError,
     ValueError,
     TypeError,
     KeyError,

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject
 
+from pipeline.engines.printed import PrintedPages, UnprintableError
 from pipeline.model.bundle import ExpectedPart, Placement, PlacementList, ProofExpectation
-from pipeline.packaging.proof.opened import ODD_FILES, dictionary, streams
+from pipeline.packaging.proof.opened import ODD_FILES, OpenedDossier, dictionary, streams
 from pipeline.packaging.proof.pages import content_digest
+from pipeline.packaging.proof.printing import AROUND, FURTHEST
+
+EXACT = 6  # grey levels of a block: a page that was only stamped is drawn as in its source, dot by dot
 
 
 def as_planned(listing: PlacementList, expected: ProofExpectation) -> Iterator[str]:
@@ -29,46 +32,56 @@ def as_planned(listing: PlacementList, expected: ProofExpectation) -> Iterator[s
             return
 
 
-def as_in_sources(listing: PlacementList, expected: ProofExpectation) -> Iterator[str]:
-    """Faults of the placed pages against the sources, read again; a source that pypdf cannot read is left out."""
-    placed = _placed(listing)
-    readers: dict[Path, PdfReader | None] = {}
-    at = 0
+def as_in_sources(
+    opened: OpenedDossier, printed: PrintedPages, listing: PlacementList, expected: ProofExpectation
+) -> Iterator[str]:
+    """Faults of the placed pages against the sources, read again: by their content, else by their look."""
+    placed = iter(_placed(listing))
+    sources: dict[Path, _Source] = {}
     for part in expected.parts:
-        here = placed[at : at + part.last - part.first + 1]
-        at += len(here)
-        yield from _part(part, here, readers)
+        if part.path not in sources:
+            sources[part.path] = _Source(part)
+        for number in range(part.first, part.last + 1):
+            each = next(placed, None)
+            if each is None:
+                return
+            if sources[part.path].content_of(number) == each.content:
+                continue
+            difference = sources[part.path].difference(printed, number, each, opened.unit(each.page))
+            smoothed = each.rewritten or not listing.final
+            if difference is None or difference > (FURTHEST if smoothed else EXACT):
+                yield f"第 {each.page} 页不是 {each.file} 的第 {number} 页"
 
 
-def _part(part: ExpectedPart, here: list[Placement], readers: dict[Path, PdfReader | None]) -> Iterator[str]:
-    if part.path not in readers:
-        readers[part.path] = _reader(part.path)
-    reader = readers[part.path]
-    if reader is None:
-        return
-    for number, each in zip(range(part.first, part.last + 1), here, strict=False):
-        page = _page(reader, number)
-        if page is None or each.content.startswith("raw:"):
-            continue
-        digest = content_digest(streams(page.get("/Contents")))
-        if digest and digest != each.content:
-            yield f"第 {each.page} 页不是 {each.file} 的第 {number} 页"
+class _Source:
+    """A source as pypdf reads it, and as pdfium prints it where pypdf reads something else."""
 
+    def __init__(self, part: ExpectedPart) -> None:
+        self._path = part.path
+        self._reader: PdfReader | None
+        try:
+            self._reader = PdfReader(part.path)
+            len(self._reader.pages)
+        except ODD_FILES:
+            self._reader = None
 
-def _reader(path: Path) -> PdfReader | None:
-    try:
-        reader = PdfReader(path)
-        len(reader.pages)
-    except ODD_FILES:
-        return None
-    return reader
+    def content_of(self, number: int) -> str:
+        """Digest of a page's content, empty where pypdf cannot tell it."""
+        if self._reader is None:
+            return ""
+        try:
+            return content_digest(streams(dictionary(self._reader.pages[number - 1]).get("/Contents")))
+        except ODD_FILES:
+            return ""
 
-
-def _page(reader: PdfReader, number: int) -> DictionaryObject | None:
-    try:
-        return dictionary(reader.pages[number - 1])
-    except ODD_FILES:
-        return None
+    def difference(self, printed: PrintedPages, number: int, each: Placement, unit: float) -> int | None:
+        """How far the placed page looks from the source's, None where the source cannot be printed."""
+        masked = each.stamp.grown(AROUND) if each.stamp is not None else None
+        try:
+            with PrintedPages(self._path) as source:
+                return printed.difference(each.page, source.sketch(number), each.area, masked, unit)
+        except UnprintableError:
+            return None
 
 
 def _placed(listing: PlacementList) -> list[Placement]:

@@ -21,7 +21,7 @@ STAMP = rf"q {MATRIX} {NUMBER} g\n{SHOWN}"
 BEFORE = re.compile(rf"(?:q\n(?:{MATRIX} )?(?:{NUMBER} ){{4}}re W n\n)?(?:q\n)+".encode())
 AFTER = re.compile(rf"(?:Q\n)+((?:{LOOK})*)(?:Q\n)?({DRAFT_MARK})?({STAMP})?".encode())
 PLAIN_NAME = re.compile(r"/[A-Za-z0-9_.+-]+")
-DEEPEST = 12
+MOST_STREAMS = 20_000  # below one page
 ORDER = ("cover", "contents")
 
 
@@ -82,31 +82,40 @@ def content_digest(own: list[StreamObject], *, raw: bool = False) -> str:
 
 
 def picture_digest(resources: DictionaryObject, known: dict[int, str]) -> str:
-    """SHA-256 over the drawn streams below some resources, looks of flattened annotations left out."""
-    lines = sorted(_lines(resources, "", 0, known, frozenset()))
-    return hashlib.sha256("".join(lines).encode()).hexdigest() if lines else ""
+    """SHA-256 over the streams drawn on a page at any depth, looks of flattened annotations left out."""
+    lines: set[str] = set()
+    waiting: list[StreamObject] = []
+    seen: set[int] = set()
+    for name, number, stream in _named(resources):
+        if not name.startswith("/DossierLook"):
+            lines.add(f"{name[1:] if PLAIN_NAME.fullmatch(name) else '?'}:{_digest(number, stream, known)}\n")
+            waiting.append(stream)
+            seen.add(number)
+    while waiting:
+        for number, inner in _inside(waiting.pop()):
+            if number not in seen and len(seen) < MOST_STREAMS:
+                seen.add(number)
+                waiting.append(inner)
+                lines.add(f"{_digest(number, inner, known)}\n")
+    return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest() if lines else ""
 
 
-def _lines(
-    resources: DictionaryObject, path: str, depth: int, known: dict[int, str], above: frozenset[int]
-) -> Iterator[str]:
+def _named(resources: DictionaryObject) -> Iterator[tuple[str, int, StreamObject]]:
+    """Name, object number and stream of what resources name."""
     drawn = dictionary(resources.get("/XObject"))
-    if depth > DEEPEST:
-        return
     for name in drawn:
-        if name.startswith("/DossierLook"):
-            continue
         number, stream = _stream(drawn.raw_get(name))
-        if stream is None or number in above:
-            continue
-        here = f"{path}/{name[1:] if PLAIN_NAME.fullmatch(name) else '?'}"
-        yield f"{here}:{_digest(number, stream, known)}\n"
-        if "/SMask" in stream:
-            number_of_mask, mask = _stream(stream.raw_get("/SMask"))
-            if mask is not None:
-                yield f"{here}/SMask:{_digest(number_of_mask, mask, known)}\n"
-        inner = dictionary(stream.get("/Resources"))
-        yield from _lines(inner, here, depth + 1, known, above | {number})
+        if stream is not None:
+            yield name, number, stream
+
+
+def _inside(stream: StreamObject) -> Iterator[tuple[int, StreamObject]]:
+    """What a picture is masked by, what a form draws."""
+    if "/SMask" in stream:
+        number, mask = _stream(stream.raw_get("/SMask"))
+        if mask is not None:
+            yield number, mask
+    yield from ((number, inner) for _, number, inner in _named(dictionary(stream.get("/Resources"))))
 
 
 def _stream(reference: Any) -> tuple[int, StreamObject | None]:

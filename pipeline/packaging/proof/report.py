@@ -47,7 +47,7 @@ def _checks(
         yield from _with_list(opened, printed, listing)
         if expected is not None:
             yield _check("plan", "与装订计划一致", origins.as_planned(listing, expected))
-            yield _check("origins", "与原件重读一致", origins.as_in_sources(listing, expected))
+            yield _check("origins", "与原件重读一致", origins.as_in_sources(opened, printed, listing, expected))
     else:
         fault = f"装订清单记 {listing.pages} 页，文件有 {len(opened.pages)} 页"
         yield _check("pages", "页数与装订清单一致", (fault,))
