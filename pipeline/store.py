@@ -94,7 +94,7 @@ def _sources(root: Path) -> list[Path]:
     return [
         path
         for path in root.rglob("*")
-        if path.suffix in {".py", ".yaml", ".html", ".css"} and "_templates" not in path.parts
+        if path.suffix in {".py", ".yaml", ".j2", ".css"} and "_templates" not in path.parts
     ]
 
 

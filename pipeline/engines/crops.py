@@ -1,4 +1,4 @@
-"""Small pictures of places on pages, the place framed in red, for the report."""
+"""Small pictures of places on pages, the place framed in red, and of whole pages, for the report."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.record import Record
 
 PIXELS_OF_PAGE = 1500  # longer side of the page's raster: ten-point type on A4 stays legible
+PIXELS_OF_WHOLE = 1000  # longer side of a page that is shown whole: seals and signatures are seen, type is not read
 AROUND = (46.0, 13.0)  # points beside and above a place on A4: enough to see which label it belongs to
 A4_HEIGHT = 842.0
 SMALLEST = (200.0, 40.0)  # points: a picture of a single digit says nothing
@@ -20,11 +21,11 @@ FRAME = (210, 30, 30)
 
 
 class CropTask(Record):
-    """Places on one page (1-based) of the PDF at `path`, boxes in points of the page as it is displayed."""
+    """Places on one page (1-based) of the PDF at `path`: boxes in points of the page as displayed, None for all of it."""
 
     path: Path
     page: int
-    boxes: tuple[Box, ...]
+    boxes: tuple[Box | None, ...]
 
 
 def crop(task: CropTask) -> tuple[bytes, ...]:
@@ -34,11 +35,20 @@ def crop(task: CropTask) -> tuple[bytes, ...]:
         scale = PIXELS_OF_PAGE / max(width, height)
         raster = pdfium.rasterise(page, scale * pdfium.POINTS_PER_INCH)
     picture = Image.fromarray(raster[:, :, ::-1])
-    return tuple(_one(picture, box, scale, max(width, height) / A4_HEIGHT) for box in task.boxes)
+    against_a4 = max(width, height) / A4_HEIGHT  # photographs are cut as wide as pages
+    return tuple(
+        _jpeg(_whole(picture) if box is None else _framed(picture, box, scale, against_a4)) for box in task.boxes
+    )
 
 
-def _one(picture: Image.Image, box: Box, scale: float, size: float) -> bytes:
-    """The place with its surroundings; `size` is the page's against A4, so that photographs are cut as wide."""
+def _whole(picture: Image.Image) -> Image.Image:
+    small = picture.copy()
+    small.thumbnail((PIXELS_OF_WHOLE, PIXELS_OF_WHOLE), Image.Resampling.LANCZOS)
+    return small
+
+
+def _framed(picture: Image.Image, box: Box, scale: float, size: float) -> Image.Image:
+    """The place with its surroundings; `size` is the page's against A4."""
     area = _with_surroundings(box, size)
     left, top = max(round(area.x0 * scale), 0), max(round(area.top * scale), 0)
     right = min(round(area.x1 * scale), picture.width)
@@ -51,6 +61,10 @@ def _one(picture: Image.Image, box: Box, scale: float, size: float) -> bytes:
         box.bottom * scale - top + 2,
     ]
     ImageDraw.Draw(part).rectangle(frame, outline=FRAME, width=2)
+    return part
+
+
+def _jpeg(part: Image.Image) -> bytes:
     written = io.BytesIO()
     part.save(written, "JPEG", quality=QUALITY, optimize=True)
     return written.getvalue()

@@ -1,10 +1,11 @@
-"""Pictures of all places that the report shows, made in limited children, kept per file."""
+"""Pictures of all places that the report shows, made in limited children, kept per page."""
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.engines.children import Workshop
 from pipeline.engines.crops import CropTask, crop
@@ -12,23 +13,51 @@ from pipeline.engines.outcomes import Done
 from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box
 from pipeline.model.intake import Inventory
-from pipeline.store import Store, fingerprint
+from pipeline.store import Store, fingerprint, sha256
 
-Place = tuple[str, int, Box]
-Pages = dict[tuple[str, int], tuple[Box, ...]]
+OWN_OUTPUT = "build:"
+"""What evidence on the program's own outputs begins with."""
+
+Place = tuple[str, int | None, Box | None]
+"""File, page, and the box on it; a place without a box is the whole page."""
+Page = tuple[str, int]
 
 
-def pictures_of(
-    places: Iterable[Evidence], inventory: Inventory, client: Path, store: Store, shop: Workshop
-) -> Mapping[Place, str]:
+class Album(NamedTuple):
+    """Where pages to be drawn are found: the client's folder, the run's own outputs, derivatives in the store."""
+
+    inventory: Inventory
+    client: Path
+    fresh: Path
+    store: Store
+
+    def path(self, name: str) -> Path | None:
+        """The PDF that stands for a file, None where there is nothing to draw."""
+        if name.startswith(OWN_OUTPUT):
+            own = self.fresh / name.removeprefix(OWN_OUTPUT)
+            return own if own.is_file() else None
+        file = self.inventory.file(name)
+        if file is None or file.state != "readable":
+            return None
+        return self.store.derivatives / file.derivative if file.derivative is not None else self.client / file.path
+
+    def content(self, name: str) -> object:
+        """What tells the file's content from another's."""
+        file = self.inventory.file(name)
+        if file is not None:
+            return file.sha256, file.derivative
+        path = self.path(name)
+        return None if path is None else sha256(path)
+
+
+def pictures_of(places: Iterable[Evidence], album: Album, shop: Workshop) -> Mapping[Place, str]:
     """The picture of each place as a data URI; a place whose file cannot be drawn has none."""
     pages = _by_page(places)
-    keys = {page: _key(page, boxes, inventory) for page, boxes in pages.items()}
-    kept = {page: store.find("pictures", key, tuple[str, ...]) for page, key in keys.items()}
-    missing = [page for page, found in kept.items() if found is None and _path(page[0], inventory, client, store)]
-    drawn = _drawn(missing, pages, inventory, client, store, shop)
+    keys = {page: [album.content(page[0]), page[1], boxes, fingerprint("engines")] for page, boxes in pages.items()}
+    kept = {page: album.store.find("pictures", key, tuple[str, ...]) for page, key in keys.items()}
+    drawn = _drawn([page for page, found in kept.items() if found is None], pages, album, shop)
     for page, pictures in drawn.items():
-        store.keep("pictures", keys[page], tuple[str, ...], pictures)
+        album.store.keep("pictures", keys[page], tuple[str, ...], pictures)
     return {
         (file, number, box): picture
         for (file, number), boxes in pages.items()
@@ -36,39 +65,26 @@ def pictures_of(
     }
 
 
-def _by_page(places: Iterable[Evidence]) -> Pages:
-    pages: dict[tuple[str, int], list[Box]] = {}
+def _by_page(places: Iterable[Evidence]) -> dict[Page, tuple[Box | None, ...]]:
+    pages: dict[Page, list[Box | None]] = {}
     for place in places:
-        if place.page is not None and place.bbox is not None:
+        if place.page is not None:
             pages.setdefault((place.file, place.page), []).append(place.bbox)
     return {page: tuple(dict.fromkeys(boxes)) for page, boxes in pages.items()}
 
 
-def _key(page: tuple[str, int], boxes: tuple[Box, ...], inventory: Inventory) -> list[object]:
-    file = inventory.file(page[0])
-    content = (file.sha256, file.derivative) if file is not None else None
-    return [content, page[1], boxes, fingerprint("engines")]
-
-
-def _path(name: str, inventory: Inventory, client: Path, store: Store) -> Path | None:
-    file = inventory.file(name)
-    if file is None or file.state != "readable":
-        return None
-    return store.derivatives / file.derivative if file.derivative is not None else client / file.path
-
-
 def _drawn(
-    missing: list[tuple[str, int]], pages: Pages, inventory: Inventory, client: Path, store: Store, shop: Workshop
-) -> dict[tuple[str, int], tuple[str, ...]]:
-    tasks = [
-        CropTask(path=path, page=number, boxes=pages[name, number])
-        for name, number in missing
-        if (path := _path(name, inventory, client, store)) is not None
-    ]
-    outcomes = shop.map(crop, tasks)
+    missing: list[Page], pages: Mapping[Page, tuple[Box | None, ...]], album: Album, shop: Workshop
+) -> dict[Page, tuple[str, ...]]:
+    tasks = {
+        page: CropTask(path=path, page=page[1], boxes=pages[page])
+        for page in missing
+        if (path := album.path(page[0])) is not None
+    }
+    outcomes = shop.map(crop, tasks.values())
     return {
         page: tuple(_data_uri(each) for each in outcome.value)
-        for page, outcome in zip(missing, outcomes, strict=True)
+        for page, outcome in zip(tasks, outcomes, strict=True)
         if isinstance(outcome, Done)
     }
 

@@ -2,57 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.model.document import Document
+from pipeline.model.document import Document, Table
+from pipeline.model.draft import OpenPoint
 from pipeline.model.evidence import Evidence
-from pipeline.model.findings import Finding, Result
-from pipeline.model.outcome import Outcome
+from pipeline.model.facts import Fact
+from pipeline.model.geometry import union
+from pipeline.model.outcome import FileAccount, Outcome
 from pipeline.profile.profile import Profile
 from pipeline.profile.questions import open_questions
 from pipeline.profile.records import Question
 from pipeline.profile.settings import Force, Settings
+from pipeline.reports.attention import Remark, remarks_of
+from pipeline.reports.todo import Group, Todo, grouped, is_decided, numbers, todos_of
+from pipeline.rules.folding import Fold
+from pipeline.rules.trust import Least, least_of
 
-Picture = Callable[[Evidence], str | None]
-"""The picture of a place as a data URI, None where there is none."""
-
-SEVERITIES = ("blocker", "warning", "info")
-
-
-class Item(NamedTuple):
-    """One thing to act on: the leading finding with its rule, and what was folded under it."""
-
-    result: Result
-    finding: Finding
-    folded: tuple[tuple[Result, Finding], ...] = ()
-
-    @property
-    def severity(self) -> str:
-        """The finding's severity."""
-        return self.finding.severity
+MOST_PLACES = 6
+"""Pictures of one finding: more say nothing new, and findings.json has every place."""
+MOST_TABLE_PAGES = 6
+"""Pictures of one table: a list of insurance over a hundred pages stays in its file."""
+ANSWERS = "answers."
 
 
-class Group(NamedTuple):
-    """The items of one material, the gravest first."""
+class Ledger(NamedTuple):
+    """The facts: those on which a witness disagrees, those on which none does, and what client.yaml answers."""
 
-    number: str
-    title: str
-    items: tuple[Item, ...]
-
-
-class Todo(NamedTuple):
-    """One part of the work: who must act, and on what."""
-
-    key: str
-    title: str
-    hint: str
-    groups: tuple[Group, ...]
-
-    @property
-    def size(self) -> int:
-        """How many items it has."""
-        return sum(len(group.items) for group in self.groups)
+    disputed: tuple[Fact, ...]
+    agreed: tuple[Fact, ...]
+    answers: tuple[Fact, ...]
 
 
 class Slot(NamedTuple):
@@ -63,105 +43,121 @@ class Slot(NamedTuple):
     papers: tuple[Document, ...]
 
 
+class Fate(NamedTuple):
+    """What became of a file, and the papers that were found in it."""
+
+    account: FileAccount
+    papers: tuple[Document, ...]
+
+
+class Open(NamedTuple):
+    """A point that a draft still lacks."""
+
+    draft: str
+    point: OpenPoint
+
+
 class View(NamedTuple):
     """Everything on the page."""
 
     outcome: Outcome
     profile: Profile
     settings: tuple[Force, ...]
+    least: Least
     todos: tuple[Todo, ...]
-    decided: tuple[Item, ...]
+    decided: tuple[Group, ...]
+    remarks: tuple[Remark, ...]
+    questions: tuple[Question, ...]
+    open_points: tuple[Open, ...]
+    ledger: Ledger
     slots: tuple[Slot, ...]
     unplaced: tuple[Document, ...]
-    questions: tuple[Question, ...]
+    fates: tuple[Fate, ...]
+
+    def todo(self, key: str) -> Todo:
+        """One part of the work."""
+        return next(each for each in self.todos if each.key == key)
 
 
-def view_of(outcome: Outcome, profile: Profile, settings: Settings, items: tuple[Item, ...]) -> View:
-    """The view of a run; `items` are the findings, folded."""
-    open_items = [each for each in items if each.finding.waiver is None and each.finding.confirmed is None]
+def view_of(outcome: Outcome, profile: Profile, settings: Settings, items: tuple[Fold, ...]) -> View:
+    """The view of a run; `items` are its findings, folded."""
+    documents = outcome.case.documents
     return View(
         outcome=outcome,
         profile=profile,
         settings=tuple(settings),
-        todos=todos_of(open_items, profile),
-        decided=tuple(each for each in items if each.finding.waiver or each.finding.confirmed),
-        slots=_slots(outcome, profile),
-        unplaced=tuple(each for each in outcome.case.documents if each.material is None),
+        least=least_of(settings),
+        todos=todos_of((each for each in items if not is_decided(each)), documents, profile),
+        decided=grouped((each for each in items if is_decided(each)), documents, profile),
+        remarks=remarks_of(outcome, profile),
         questions=open_questions(profile, outcome.case.client),
+        open_points=tuple(Open(each.title, point) for each in outcome.drafts for point in each.open_points),
+        ledger=_ledger(outcome.case.ledger.facts),
+        slots=_slots(documents, profile),
+        unplaced=tuple(each for each in documents if each.material is None),
+        fates=tuple(Fate(each, _papers_in(each.path, documents)) for each in outcome.files),
     )
 
 
-def todos_of(items: Iterable[Item], profile: Profile) -> tuple[Todo, ...]:
-    """Apart: what the client must do, what a case handler must look at, what is advised, what is only said."""
-    parts: dict[str, list[Item]] = {"client": [], "handler": [], "advice": [], "note": []}
-    for item in items:
-        parts[_part_of(item)].append(item)
-    return (
-        Todo("client", "须由客户补正", "不解决不能提交", _grouped(parts["client"], profile)),
-        Todo("handler", "须由经办人核对", "程序无法确定，请对照图片核对后确认", _grouped(parts["handler"], profile)),
-        Todo("advice", "建议处理", "不阻止提交，但常被退回", _grouped(parts["advice"], profile)),
-        Todo("note", "提示", "供参考", _grouped(parts["note"], profile)),
+def _ledger(facts: tuple[Fact, ...]) -> Ledger:
+    own = [each for each in facts if not each.name.startswith(ANSWERS)]
+    return Ledger(
+        disputed=tuple(each for each in own if is_disputed(each)),
+        agreed=tuple(each for each in own if not is_disputed(each)),
+        answers=tuple(each for each in facts if each.name.startswith(ANSWERS)),
     )
 
 
-def _part_of(item: Item) -> str:
-    outcome, severity = item.finding.outcome, item.finding.severity
-    if outcome == "note" or severity == "info":
-        return "note"
-    if severity == "blocker":
-        return "client" if outcome == "broken" else "handler"
-    return "advice"
+def is_disputed(fact: Fact) -> bool:
+    """Whether a witness says otherwise, or nobody can tell whether it does."""
+    return any(witness.agrees is not True for witness in fact.witnesses)
 
 
-def _grouped(items: list[Item], profile: Profile) -> tuple[Group, ...]:
-    order = [each.number for each in profile.materials]
-    by_material: dict[str, list[Item]] = {}
-    for item in items:
-        number = item.result.materials[0] if len(item.result.materials) == 1 else _material_of(item, order)
-        by_material.setdefault(number, []).append(item)
-    ranked = sorted(by_material, key=lambda number: order.index(number) if number in order else len(order))
+def _slots(documents: tuple[Document, ...], profile: Profile) -> tuple[Slot, ...]:
+    papers = {number: tuple(each for each in documents if each.material == number) for number in numbers(profile)}
+    return tuple(Slot(number, profile.title_of(number), found) for number, found in papers.items() if found)
+
+
+def _papers_in(path: str, documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    return tuple(each for each in documents if any(part.file == path for part in each.parts))
+
+
+def table_places(table: Table) -> tuple[Evidence, ...]:
+    """Where a table stands: on each page the frame around all its cells."""
+    cells = [cell.evidence for row in table.rows for cell in row.fields if cell.evidence.bbox is not None]
+    pages = dict.fromkeys((each.file, each.sha256, each.page) for each in cells if each.page is not None)
     return tuple(
-        Group(
-            number, profile.title_of(number) if number else "整个申请", tuple(sorted(by_material[number], key=_rank))
+        Evidence(
+            file=file,
+            sha256=sha256,
+            page=page,
+            bbox=union(each.bbox for each in cells if each.bbox and (each.file, each.page) == (file, page)),
         )
-        for number in ranked
+        for file, sha256, page in list(pages)[:MOST_TABLE_PAGES]
     )
 
 
-def _material_of(item: Item, order: list[str]) -> str:
-    """A rule over several materials belongs to the application, unless it names one of the upload slots alone."""
-    named = [number for number in item.result.materials if number in order]
-    return named[0] if len(named) == 1 else ""
+def places_of(item: Fold) -> tuple[Evidence, ...]:
+    """The places of a finding of which the report shows a picture."""
+    return item.finding.evidence[:MOST_PLACES]
 
 
-def _rank(item: Item) -> tuple[int, str]:
-    return SEVERITIES.index(item.finding.severity), item.result.rule
-
-
-def _slots(outcome: Outcome, profile: Profile) -> tuple[Slot, ...]:
-    numbers = [
-        number
-        for material in profile.materials
-        for number in (material.number, *(each.number for each in profile.annexes if each.parent == material.number))
-    ]
-    return tuple(
-        Slot(number, profile.title_of(number), papers)
-        for number in numbers
-        if (papers := tuple(each for each in outcome.case.documents if each.material == number))
-    )
-
-
-def evidences(view: View) -> tuple[Evidence, ...]:
-    """Every place on a page whose picture the report shows, each once."""
-    found = [
-        place
-        for todo in view.todos
-        for group in todo.groups
-        for item in group.items
-        for place in item.finding.evidence
-    ]
-    found += [place for item in view.decided for place in item.finding.evidence]
+def places(view: View) -> tuple[Evidence, ...]:
+    """Every place on a page of which the report shows a picture, each once."""
+    groups = [group for todo in view.todos for group in todo.groups] + list(view.decided)
+    found = [place for group in groups for item in group.items for place in places_of(item)]
+    found += [place for fact in view.ledger.disputed for place in _disputed_places(fact)]
     for document in view.outcome.case.documents:
-        found += [each.evidence for each in document.fields]
-        found += [cell.evidence for table in document.tables for row in table.rows for cell in row.fields]
-    return tuple(dict.fromkeys(each for each in found if each.bbox is not None and each.page is not None))
+        found += _read_places(document)
+    return tuple(dict.fromkeys(each for each in found if each.page is not None))
+
+
+def _disputed_places(fact: Fact) -> Iterable[Evidence]:
+    stated = (*fact.evidence[:1], *(each.evidence for each in fact.witnesses if each.agrees is not True))
+    return (each for each in stated if each.bbox is not None)
+
+
+def _read_places(document: Document) -> Iterable[Evidence]:
+    yield from (each.evidence for each in document.fields if each.evidence.bbox is not None)
+    for table in document.tables:
+        yield from table_places(table)

@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.engines.children import Workshop
-from pipeline.model.evidence import Evidence
 from pipeline.model.outcome import Outcome
 from pipeline.profile.profile import Profile
 from pipeline.profile.settings import Settings
 from pipeline.reports.facts import facts
 from pipeline.reports.findings import findings
-from pipeline.reports.folding import folded
 from pipeline.reports.manifest import manifest
 from pipeline.reports.page import render_report
-from pipeline.reports.pictures import pictures_of
-from pipeline.reports.view import evidences, view_of
+from pipeline.reports.pictures import Album, pictures_of
+from pipeline.reports.view import places, view_of
+from pipeline.rules.folding import fold
 from pipeline.store import Store
 
 
@@ -29,15 +28,10 @@ def write(
     write_json(fresh / "findings.json", findings(outcome))
     write_json(fresh / "facts.json", facts(outcome))
     write_json(fresh / "manifest.json", manifest(outcome, profile.sha256))
-    view = view_of(outcome, profile, settings, folded(outcome.results, profile))
-    pictures = pictures_of(evidences(view), outcome.case.inventory, client, store, shop)
-
-    def picture_of(place: Evidence) -> str | None:
-        if place.page is None or place.bbox is None:
-            return None
-        return pictures.get((place.file, place.page, place.bbox))
-
-    (fresh / "report.html").write_text(render_report(view, picture_of), encoding="utf-8")
+    view = view_of(outcome, profile, settings, fold(outcome.results, profile))
+    pictures = pictures_of(places(view), Album(outcome.case.inventory, client, fresh, store), shop)
+    page = render_report(view, lambda place: pictures.get((place.file, place.page, place.bbox)))
+    (fresh / "report.html").write_text(page, encoding="utf-8")
 
 
 def write_json(path: Path, content: Mapping[str, Any]) -> None:

@@ -1,0 +1,158 @@
+"""The words of the page, and how values, places, facts and papers are named on it."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+
+from pipeline.model.document import Document, Part
+from pipeline.model.evidence import Evidence
+from pipeline.model.facts import Witness
+from pipeline.model.outcome import Outcome
+from pipeline.model.values import Amount, Value, outward
+from pipeline.profile.profile import Labels
+from pipeline.profile.settings import Force
+
+CHIPS = {"blocker": "必须补正", "warning": "建议", "info": "提示", "unknown": "待核对", "note": "说明"}
+OUTCOMES = {"kept": "通过", "broken": "不符", "unknown": "无法判断", "waived": "已豁免", "not_applicable": "不适用"}
+STATES = {
+    "used": "已采用",
+    "unused": "未采用",
+    "superseded": "有更新版本",
+    "unreadable": "无法读取",
+    "unplaced": "未归类",
+}
+COLOURS = {"colour": "彩色", "grey": "灰度", "bilevel": "黑白"}
+UNITS = {"CNY": " 元", "USD": " 美元", "HKD": " 港元", "EUR": " 欧元", "JPY": " 日元", "m2": " m²", "%": "%"}
+VERDICTS = {"blocked": "不能提交", "confirm": "待人工核对", "ready": "可打印盖章"}
+BUILT_HINTS = {
+    "blocked": "补正后再次生成；现有草稿册 dossier.draft.pdf 供查看",
+    "confirm": "没有已知硬伤；逐项核对并登记后再次生成",
+    "ready": "打印标有“待盖章”的文件，盖章扫描后放回 papers/，再次生成即可上传",
+}
+CHECKED_HINTS = {
+    "blocked": "补正后再次核对；本次只核对材料，没有生成文稿和成册",
+    "confirm": "没有已知硬伤；逐项核对并登记；本次只核对材料，没有生成文稿和成册",
+    "ready": "材料没有问题；本次只核对材料，生成文稿和成册后才能盖章",
+}
+CHECKED_READY = "材料核对通过"
+SEALED = ("可上传", "材料核对通过，盖章件已核对")
+INDEX = re.compile(r"\[(\d+)\]")
+OWNERS = ("name", "company", "holder", "subject", "payer", "customer", "lessee", "owner", "project", "grantor")
+"""Fields that say whose paper it is, the first that was read counts."""
+
+
+def verdict_words(outcome: Outcome) -> tuple[str, str]:
+    """The verdict in two words, and what to do next."""
+    if outcome.assembled is None:
+        words = CHECKED_READY if outcome.verdict == "ready" else VERDICTS[outcome.verdict]
+        return words, CHECKED_HINTS[outcome.verdict]
+    if outcome.verdict == "ready" and outcome.sealing == "complete":
+        return SEALED
+    return VERDICTS[outcome.verdict], BUILT_HINTS[outcome.verdict]
+
+
+def applicant(outcome: Outcome) -> str:
+    """The applicant's name, the short name where no licence was read."""
+    name = outcome.case.fact("company.name")
+    return name.text if name is not None else outcome.case.client.short_name
+
+
+def where(place: Evidence) -> str:
+    """A place in words: file and page, or the place that is no page."""
+    file = place.file.removeprefix("build:")
+    return f"{file} 第 {place.page} 页" if place.page is not None else f"{file} {place.where or ''}".strip()
+
+
+def pages_of(part: Part) -> str:
+    """A part in words: file, and its pages where it has any."""
+    if part.first is None:
+        return part.file
+    last = f"–{part.last}" if part.last != part.first else ""
+    return f"{part.file} 第 {part.first}{last} 页"
+
+
+def shown(value: Value) -> str:
+    """A value as people read it: thousands apart, with its unit."""
+    if isinstance(value, Amount) and value.unit != "count":
+        return f"{Decimal(outward(value)):,}" + UNITS.get(value.unit, f" {value.unit}")
+    return plain(outward(value))
+
+
+def plain(text: str) -> str:
+    """A list inside a string as its members, one a line."""
+    return "\n".join(str(each) for each in json.loads(text)) if is_list(text) else text
+
+
+def is_list(text: str) -> bool:
+    """Whether the string holds a JSON list."""
+    if not text.startswith("["):
+        return False
+    try:
+        return isinstance(json.loads(text), list)
+    except ValueError:
+        return False
+
+
+def owner_of(paper: Document) -> str:
+    """Whose paper it is, as read."""
+    return next((field.text for name in OWNERS if (field := paper.field(name)) is not None), "")
+
+
+def field_label(group: str, name: str, labels: Labels) -> str:
+    """A field's or column's name in Chinese; that of a card's name is another than that of a company's."""
+    own = f"{group}.{name}"
+    return own_label if (own_label := labels.zh(own)) != own else labels.zh(name)
+
+
+def fact_label(name: str, labels: Labels) -> str:
+    """A fact's name in Chinese: `people[0].valid_to` is 人员 1 · 有效期届满日."""
+    group, _, field = name.rpartition(".")
+    if not group:
+        return labels.zh(field)
+    number = INDEX.search(group)
+    words = labels.zh(INDEX.sub("[i]", group) + ".*") + (f" {int(number[1]) + 1}" if number else "")
+    return f"{words} · {field_label(INDEX.sub('', group), field, labels)}"
+
+
+def witness_label(witness: Witness, documents: tuple[Document, ...], labels: Labels) -> str:
+    """Which paper or entry the witness is."""
+    if witness.document is None:
+        return witness.source or "client.yaml"
+    paper = documents[witness.document]
+    owner = owner_of(paper)
+    return labels.zh(paper.kind) + (f"（{owner}）" if owner else "")
+
+
+def marks_of(paper: Document) -> str:
+    """What stands on the paper besides text, in a line."""
+    marks = paper.marks
+    seals = [each.seal.ring_text or "环文未识别" for each in marks.seals]
+    said = (
+        f"印章 {len(seals)} 枚（{'；'.join(dict.fromkeys(seals))}）" if seals else "未见印章",
+        "有签字" if marks.signatures else "",
+        "骑缝章" if marks.straddle_seal else "",
+        "电子签名" if marks.digital_signature else "",
+        f"水印“{marks.watermark}”" if marks.watermark else "",
+        f"二维码 {len(marks.codes)} 个" if marks.codes else "",
+        COLOURS.get(marks.colour, ""),
+        f"{marks.dpi:.0f} dpi" if marks.dpi is not None else "",
+    )
+    return " · ".join(each for each in said if each)
+
+
+def setting_value(force: Force) -> str:
+    """A setting's value in words."""
+    match force.value:
+        case bool():
+            return "是" if force.value else "否"
+        case tuple():
+            return "、".join(force.value)
+        case value:
+            return f"{value} {force.setting.unit or ''}".strip()
+
+
+def megabytes(size: int) -> str:
+    """A file's size: `1.2 MB`."""
+    return f"{size / 1_000_000:.1f} MB"
