@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.model.case import Case
@@ -167,24 +166,15 @@ def licence_is_a_companys(case: Case, *, applicant_labels_refused: tuple[str, ..
     if paper is None:
         yield no_paper("business_licence")
         return
-    lines = [squeeze(line) for line in paper.text.splitlines()]
-    if any("法定代表人" in line for line in lines):
+    if any("法定代表人" in label for label in paper.labels):
         return
-    label = next((each for line in lines for each in applicant_labels_refused if _is_label(line, each)), None)
+    label = next((each for each in paper.labels if any(word in each for word in applicant_labels_refused)), None)
     if label is None:
         yield unread(paper, "legal_representative")
-    else:
-        place = paper.field("legal_representative")
-        evidence = paper.place("legal_representative") if place is None else place.evidence
-        yield Breach(values=values(label=label), evidence=(evidence,))
-
-
-def _is_label(line: str, label: str) -> bool:
-    """Whether a line has this label with a name, or nothing, behind it."""
-    return (
-        re.search(rf"(?:^|[:：]){label}(?:姓名)?(?:[:：]|[\u4e00-\u9fff]{{1,4}}(?:$|[^\u4e00-\u9fff])|$)", line)
-        is not None
-    )
+        return
+    place = paper.field("legal_representative")
+    evidence = paper.place("legal_representative") if place is None else place.evidence
+    yield Breach(values=values(label=label), evidence=(evidence,))
 
 
 @rule("ID-10")

@@ -67,6 +67,7 @@ NOT_FIELDS = frozenset(
         "page_texts",
         "sides",
         "gaps",
+        "labels",
         "marks",
         "file",
         "pages",
@@ -169,6 +170,7 @@ def document(kind: str, told: dict[str, Any], number: int, profile: Profile) -> 
         text=told.get("text", ""),
         page_texts=tuple(told.get("page_texts", ())) or ((told["text"],) if "text" in told else ()),
         gaps=tuple(told.get("gaps", ())),
+        labels=tuple(told.get("labels", ())),
     )
 
 
