@@ -57,6 +57,7 @@ def _insurance_late(world: World) -> None:
 
 
 def _insurance_unpaid(world: World) -> None:
+    """Only the form of Zhejiang and the unit list print a state."""
     world.staff[0].last_state = "未到账"
 
 
@@ -150,10 +151,10 @@ FAULTS = {
         Fault("hosting_only", ("AC-06", "AC-07"), _hosting_only),
         Fault("operator_is_a_look_alike", ("AC-02", "AC-03"), _operator_is_a_look_alike),
         Fault("commitment_to_the_wrong_authority", ("CM-02",), _commitment_to_the_wrong_authority),
-        Fault("commitment_missing", ("PK-01", "CM-01"), _commitment_missing),
+        Fault("commitment_missing", ("PK-01",), _commitment_missing),
         Fault("contributions_do_not_add_up", ("EQ-05", "EQ-07"), _contributions_do_not_add_up),
         Fault("foreign_company", ("FX-01",), _foreign_company),
-        Fault("application_form_unsealed", ("AF-02",), _application_form_unsealed),
+        Fault("application_form_unsealed", ("AF-02", "PK-04"), _application_form_unsealed),
         Fault("card_without_back", ("LR-04", "EQ-09"), _card_without_back),
         Fault("articles_before_the_change", ("EQ-20",), _articles_before_the_change),
     )

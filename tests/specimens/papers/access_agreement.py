@@ -18,7 +18,7 @@ def draw(world: World, layout: str = "line") -> Paper:
     paper = Paper("access_agreement", layout, [], title=TITLES[layout])
     flow = Flow(paper, Manner(header=f"合同编号：{access.number}"))
     _cover(flow, world, TITLES[layout])
-    _parties(flow, world)
+    _parties(flow, world, "服务器设备托管" if layout == "hosting" else "互联网接入资源")
     for heading, clauses in _hosting(access) if layout == "hosting" else _clauses(access, layout):
         flow.heading(heading)
         for clause in clauses:
@@ -63,7 +63,7 @@ def _cover(flow: Flow, world: World, title: str) -> None:
     flow.new_page()
 
 
-def _parties(flow: Flow, world: World) -> None:
+def _parties(flow: Flow, world: World, subject: str) -> None:
     access, company = world.access, world.company
     flow.paragraph(f"甲方（客户）：{access.customer}", 0, "customer")
     flow.paragraph(f"统一社会信用代码：{company.code}", 0)
@@ -74,7 +74,7 @@ def _parties(flow: Flow, world: World) -> None:
     flow.paragraph("负责人：虚拟人", 0)
     flow.space(6)
     flow.paragraph(
-        "根据《中华人民共和国民法典》《中华人民共和国电信条例》等有关法律、法规的规定，甲乙双方本着平等自愿、诚实信用的原则，就乙方向甲方提供互联网接入资源事宜，经协商一致，订立本协议。"
+        f"根据《中华人民共和国民法典》《中华人民共和国电信条例》等有关法律、法规的规定，甲乙双方本着平等自愿、诚实信用的原则，就乙方向甲方提供{subject}事宜，经协商一致，订立本协议。"
     )
 
 

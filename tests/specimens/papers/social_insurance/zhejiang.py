@@ -13,6 +13,8 @@ from tests.specimens.papers.social_insurance.shared import (
 from tests.specimens.sheet import Page, Paper
 
 PAID = "已到账"
+LATEST = 2
+"""Months that show another state, where the member has one."""
 
 
 def draw(member: Staff, province: Province) -> Paper:
@@ -49,7 +51,7 @@ def draw(member: Staff, province: Province) -> Paper:
         style,
         head=True,
     )
-    states = [PAID] * (len(months) - 1) + [member.last_state or PAID]
+    states = [PAID] * (len(months) - LATEST) + [member.last_state or PAID] * LATEST
     unit_code = f"3399{member.payer_code[-10:-1]}"
     for month, state in zip(months, states, strict=True):
         base = monthly_base(member, int(month[:4]))
