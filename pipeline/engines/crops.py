@@ -13,7 +13,7 @@ from pipeline.model.record import Record
 
 PIXELS_OF_PAGE = 1500  # longer side of the page's raster: ten-point type on A4 stays legible
 PIXELS_OF_WHOLE = 1000  # longer side of a page that is shown whole: seals and signatures are seen, type is not read
-AROUND = (46.0, 13.0)  # points beside and above a place on A4: enough to see which label it belongs to
+BEFORE, BEHIND, ABOVE = 76.0, 34.0, 13.0  # points around a place on A4: its label stands before it
 A4_HEIGHT = 842.0
 SMALLEST = (200.0, 40.0)  # points: a picture of a single digit says nothing
 QUALITY = 62  # JPEG: small print stays legible, a report of two hundred pictures stays near 3 MB
@@ -71,6 +71,8 @@ def _jpeg(part: Image.Image) -> bytes:
 
 
 def _with_surroundings(box: Box, size: float) -> Box:
-    beside = max(AROUND[0] * size, (SMALLEST[0] * size - box.width) / 2)
-    above = max(AROUND[1] * size, (SMALLEST[1] * size - box.height) / 2)
-    return Box(box.x0 - beside, box.top - above, box.x1 + beside, box.bottom + above)
+    wanted = SMALLEST[0] * size - box.width - (BEFORE + BEHIND) * size
+    spare = max(wanted, 0.0) / 2
+    above = max(ABOVE * size, (SMALLEST[1] * size - box.height) / 2)
+    before, behind = BEFORE * size + spare, BEHIND * size + spare
+    return Box(box.x0 - before, box.top - above, box.x1 + behind, box.bottom + above)

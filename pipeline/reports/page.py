@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.model.document import Table
+from pipeline.model.document import Document, Table
 from pipeline.model.evidence import Evidence
 from pipeline.model.facts import Fact, Witness
 from pipeline.reports import words
@@ -79,14 +81,19 @@ def vocabulary(view: View) -> dict[str, Any]:
         "table_places": table_places,
         "columns": columns,
         "agreement": agreement,
+        "times": times,
+        "recognised": lambda fate: times(f"{each.material or ''} {labels.zh(each.kind)}" for each in fate.papers),
         "most_rows": MOST_ROWS,
         "most_agenda": MOST_AGENDA,
         "kind_label": labels.zh,
         "field_label": lambda group, name: words.field_label(group, name, labels),
-        "fact_label": lambda name: words.fact_label(name, labels),
+        "fact_label": lambda name: words.fact_label(name, outcome.case, labels),
+        "fact_field": lambda name: words.fact_field(name, labels),
+        "by_group": lambda facts: groupby(facts, lambda fact: words.fact_group(fact.name, outcome.case, labels)),
         "question_label": lambda name: question_label(name, view),
-        "witness_label": lambda witness: words.witness_label(witness, outcome.case.documents, labels),
+        "witness_label": lambda witness: words.witness_label(witness, outcome.case, labels),
         "is_sure": lambda field: is_sure(field, view.least),
+        "unsure": lambda document: unsure(document, view),
         "is_clear": lambda fact: is_clear(fact, view),
     }
 
@@ -94,6 +101,12 @@ def vocabulary(view: View) -> dict[str, Any]:
 def columns(table: Table) -> tuple[str, ...]:
     """The columns that at least one row fills, in the order of their first appearance."""
     return tuple(dict.fromkeys(cell.name for row in table.rows for cell in row.fields))
+
+
+def times(names: Iterable[str]) -> list[str]:
+    """Each name once, with how often it came where that was more than once."""
+    counted = Counter(names)
+    return [name if number == 1 else f"{name} ×{number}" for name, number in counted.items()]
 
 
 def agreement(witness: Witness) -> str:
@@ -104,6 +117,12 @@ def agreement(witness: Witness) -> str:
 def question_label(name: str, view: View) -> str:
     """The question that an answer answers, its key where nothing asks."""
     return next((each.text for each in view.profile.questions if each.id == name), name)
+
+
+def unsure(document: Document, view: View) -> int:
+    """How many readings of a paper are too unclear to judge by."""
+    cells = (cell for table in document.tables for row in table.rows for cell in row.fields)
+    return sum(not is_sure(field, view.least) for field in (*document.fields, *cells))
 
 
 def is_clear(fact: Fact, view: View) -> bool:

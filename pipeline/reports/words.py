@@ -6,6 +6,7 @@ import json
 import re
 from decimal import Decimal
 
+from pipeline.model.case import Case
 from pipeline.model.document import Document, Part
 from pipeline.model.evidence import Evidence
 from pipeline.model.facts import Witness
@@ -106,23 +107,42 @@ def field_label(group: str, name: str, labels: Labels) -> str:
     return own_label if (own_label := labels.zh(own)) != own else labels.zh(name)
 
 
-def fact_label(name: str, labels: Labels) -> str:
-    """A fact's name in Chinese: `people[0].valid_to` is 人员 1 · 有效期届满日."""
-    group, _, field = name.rpartition(".")
-    if not group:
-        return labels.zh(field)
+def fact_label(name: str, case: Case, labels: Labels) -> str:
+    """A fact's name in Chinese: `people[0].valid_to` is 人员 1（王样）· 有效期届满日."""
+    group = fact_group(name, case, labels)
+    if labels.zh(name) != name or not group:
+        return labels.zh(name)
+    return f"{group} · {fact_field(name, labels)}"
+
+
+def fact_group(name: str, case: Case, labels: Labels) -> str:
+    """Whose fact it is: `people[0].valid_to` belongs to 人员 1（王样）; empty for a fact of its own."""
+    group = name.rpartition(".")[0]
     number = INDEX.search(group)
-    words = labels.zh(INDEX.sub("[i]", group) + ".*") + (f" {int(number[1]) + 1}" if number else "")
-    return f"{words} · {field_label(INDEX.sub('', group), field, labels)}"
+    title = labels.zh(f"{INDEX.sub('[i]', group)}.*") if group else ""
+    if number is None:
+        return title
+    named = case.fact(f"{group}.name")
+    return f"{title} {int(number[1]) + 1}" + (f"（{named.text}）" if named is not None else "")
 
 
-def witness_label(witness: Witness, documents: tuple[Document, ...], labels: Labels) -> str:
-    """Which paper or entry the witness is."""
+def fact_field(name: str, labels: Labels) -> str:
+    """What is stated, without whose it is."""
+    group, _, field = name.rpartition(".")
+    for known in (name, f"{INDEX.sub('[i]', group)}.{field}"):
+        if labels.zh(known) != known:
+            return labels.zh(known)
+    return field_label(INDEX.sub("", group), field, labels)
+
+
+def witness_label(witness: Witness, case: Case, labels: Labels) -> str:
+    """Which paper or entry the witness is, with whose it is where that is not the applicant."""
     if witness.document is None:
-        return witness.source or "client.yaml"
-    paper = documents[witness.document]
-    owner = owner_of(paper)
-    return labels.zh(paper.kind) + (f"（{owner}）" if owner else "")
+        return "client.yaml"
+    paper = case.documents[witness.document]
+    owner, company = owner_of(paper), case.fact("company.name")
+    is_own = not owner or (company is not None and company.text == owner) or owner == outward(witness.value)
+    return labels.zh(paper.kind) + ("" if is_own else f"（{owner}）")
 
 
 def marks_of(paper: Document) -> str:
