@@ -30,8 +30,10 @@ def main() -> int:
     parser.add_argument("--tests", action="store_true", help="also what only the tests need")
     options = parser.parse_args()
     if sys.version_info < OLDEST:
-        return fail(f"需要 Python {OLDEST[0]}.{OLDEST[1]} 或更新版本,现为 {sys.version.split()[0]}。"
-                    "请安装后重试,或 make PYTHON=/path/to/python3.12 …")
+        return fail(
+            f"需要 Python {OLDEST[0]}.{OLDEST[1]} 或更新版本,现为 {sys.version.split()[0]}。"
+            "请安装后重试,或 make PYTHON=/path/to/python3.12 …"
+        )
     wanted = fingerprint()
     if not (STAMP.is_file() and STAMP.read_text() == wanted):
         problem = make_environment()
@@ -67,7 +69,15 @@ def make_environment() -> str:
 
 def pip(*arguments: str) -> int:
     """Run the pinned pip in the environment's own interpreter; its exit code."""
-    command = [interpreter(), PIP / "pip", "install", "--quiet", "--no-deps", "--disable-pip-version-check", *arguments]
+    command = [
+        interpreter(),
+        PIP / "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--disable-pip-version-check",
+        *arguments,
+    ]
     return subprocess.run([str(part) for part in command], cwd=ROOT, check=False).returncode  # noqa: S603 - our own
 
 

@@ -72,7 +72,9 @@ def open_file(task: OpeningTask) -> OpeningReport:
     path = task.path if report.derivative is None else task.store / report.derivative
     try:
         return report.model_copy(update={"look": _look(path)})
-    except UnreadableError:  # a page that cannot be drawn is told when it is read, and is no reason to refuse the file
+    except (
+        UnreadableError
+    ):  # a page that cannot be drawn is told when it is read, and is no reason to refuse the file
         return report
 
 
