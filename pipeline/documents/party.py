@@ -15,7 +15,11 @@ from pipeline.layout.sheet import Sheet
 from pipeline.layout.values import Reach, value_right_of
 
 REMARK = r"(?:\([^()]{1,14}\))?"
-SIGNING = re.compile(r"^(?:\(?(?:公章|盖章|签章|签字|签名|印章|章)[)/、或及]?)+:?")
+SIGNING = re.compile(
+    r"^(?:\((?:[^()]{0,4}(?:方|人|章|字|签名|单位|全称))\)|\(?(?:公章|盖章|签章|签字|签名|印章|章)[)/、或及]?)+:?|^\((?=[^()]*(?:\(|$))"
+)
+"""Remarks between a role word and the name: (出租人), (盖章); a bracket that OCR opened and nobody closes."""
+LINE_LEAP = 1.6  # em: a name under its role word stands no lower than this
 NOT_A_NAME = re.compile(
     r"^(?:应|有权|的|在|与|和|将|须|不|已|同意|保证|承诺|负责|自|为|及|或|每|可|向|按|对|法定代表|授权|代表|地址|开户)"
 )
@@ -63,10 +67,13 @@ class Party:
 
     def _after(self, paper: Paper) -> Iterator[Words]:
         for sheet, hit, hits in paper.hits_of(self.roles):
-            if hit.sort != "touching":
+            remarked = hit.line is not None and hit.line.fold[hit.end : hit.end + 1] == "("
+            if hit.sort != "touching" or remarked:
                 words = value_right_of(sheet, hit, hits, Reach(lines=3, gap=2.0))
-                if words is not None:
+                if words is not None and _trimmed(words) is not None:
                     yield completed(sheet, hit, words)
+                elif (beneath := name_beneath(sheet, hit)) is not None:
+                    yield beneath
         either = "|".join(re.escape(folded(role)) for role in self.roles)
         columns = {glyph for line in paper.lines if len(line.segments) > 1 for glyph in line.glyphs}
         for match in search(paper.passages, rf"(?:{either}){REMARK}:(?P<value>[^:;。]{{2,60}})"):
@@ -102,6 +109,15 @@ def completed(sheet: Sheet, hit: Hit, words: Words) -> Words:
             whole = Words.of([*words.glyphs, *piece.glyphs])
             return whole if is_complete(whole.fold) else words
     return words
+
+
+def name_beneath(sheet: Sheet, hit: Hit) -> Words | None:
+    """The whole name on the line under a role word with nothing beside it, as on signature pages; None for others."""
+    below = next((line for line in sheet.lines if line.at.top > hit.words.at.bottom - 0.3 * line.em), None)
+    if below is None or below.at.top - hit.words.at.bottom > LINE_LEAP * below.em:
+        return None
+    pieces = (piece for piece in below.segments if abs(piece.at.x0 - hit.words.at.x0) < 1.5 * below.em)
+    return next((piece for piece in pieces if is_complete(piece.fold) and ":" not in piece.fold), None)
 
 
 def _trimmed(words: Words) -> Words | None:

@@ -25,7 +25,7 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.parsers import Parsed
-from pipeline.documents.titles import across, title_lines, titled
+from pipeline.documents.titles import across, first_of, title_lines, titled
 from pipeline.layout.glyphs import Words
 from pipeline.model.values import Text
 
@@ -242,11 +242,15 @@ QUALIFICATION = DocumentType(
             beside(*MAJOR, lines=2),
             parse=sentence,
             otherwise=(
-                across(
-                    r"(?:在|于)(?:本校|我校|我院|本院|[^,。;]{2,20}(?:大学|学院))(?P<value>[^,。;:在]{2,20}?)专业",
-                    "表述“在本校……专业”",
+                first_of(
+                    across(
+                        r"(?:在|于)(?:本校|我校|我院|本院|[^,。;]{2,20}(?:大学|学院))(?P<value>[^,。;:在]{2,20}?)专业",
+                        "表述“在本校……专业”",
+                    ),
+                    inline(
+                        r"(?P<value>[一-龥()]{2,16})专业(?:[一-龥]{1,6})?(?:本科|专科|学习|毕业|,)", "表述“……专业”"
+                    ),
                 ),
-                inline(r"(?P<value>[一-龥()]{2,16})专业(?:[一-龥]{1,6})?(?:本科|专科|学习|毕业|,)", "表述“……专业”"),
             ),
         ),
         field(

@@ -65,3 +65,16 @@ def across(pattern: str, says: str) -> Finder:
                 yield Words.of(glyphs[match.start("value") : match.end("value")])
 
     return custom(says, found)
+
+
+def first_of(*finders: Finder) -> Finder:
+    """What the first of these finders finds that finds anything: weaker places are no rival readings of surer ones."""
+
+    def found(paper: Paper) -> Iterator[Words]:
+        for finder in finders:
+            words = list(finder.find(paper))
+            if words:
+                yield from words
+                return
+
+    return custom("；".join(finder.anchor for finder in finders), found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from operator import ne
@@ -20,6 +21,7 @@ REMARK_LENGTH = 12  # characters: a bracketed remark between a label and its col
 FUZZY_LENGTH = 5  # characters: from here on one misread character is forgiven, from twice that on two
 BREAKS = frozenset(":;,.、。;!?()[]【】〔〕|*·•/-_□☑√\"“”'")
 AFTER_COLON = frozenset(":;")
+BRACKETED_COLON = re.compile(rf"(?:\([^()]{{1,{REMARK_LENGTH}}}\)){{1,2}}[{''.join(sorted(AFTER_COLON))}]")
 
 Sort = Literal["colon", "gap", "touching"]
 
@@ -147,25 +149,18 @@ def _after(sheet: Sheet, line: Line, end: int) -> tuple[Sort, int]:
         return "gap", end
     if line.fold[end] in AFTER_COLON:
         return "colon", end + 1
+    closing = _bracketed_colon(line.fold, end)
+    if closing:
+        return "colon", closing
     if line.gap_before(end) >= PARTED * line.em or _other_cell(sheet, line.glyphs[end - 1], line.glyphs[end]):
         return "gap", end
-    closing = _bracketed_colon(line.fold, end)
-    return ("colon", closing) if closing else ("touching", end)
+    return "touching", end
 
 
 def _bracketed_colon(text: str, end: int) -> int:
-    """The index after `(盖章):` and the like that stand between a label and its colon; 0 where there is none."""
-    if text[end] != "(":
-        return 0
-    closing = text.find(")", end)
-    if (
-        closing < 0
-        or closing - end > REMARK_LENGTH
-        or closing + 1 >= len(text)
-        or text[closing + 1] not in AFTER_COLON
-    ):
-        return 0
-    return closing + 2
+    """The index after `(出租人)(盖章):` and the like that stand between a label and its colon; 0 where there is none."""
+    found = BRACKETED_COLON.match(text, end)
+    return found.end() if found else 0
 
 
 def _other_cell(sheet: Sheet, one: Glyph, other: Glyph) -> bool:

@@ -8,6 +8,7 @@ from pipeline.documents.access_parties import operator_letter
 from pipeline.documents.areas import coverage
 from pipeline.documents.fire_document import sort_of as fire_sort
 from pipeline.documents.paper import Paper
+from pipeline.documents.party import party
 from pipeline.documents.qualification import sort_of as qualification_sort
 from pipeline.documents.room_lease import place, use_of_premises
 from tests.unit.layout.builders import Drawing
@@ -71,6 +72,29 @@ def test_who_gives_the_access_is_told_by_role_by_name_or_by_deed_and_never_guess
     lines: list[str], letter: str | None
 ) -> None:
     assert operator_letter(paper(*lines)) == letter
+
+
+def test_a_remark_that_stands_apart_from_its_role_word_is_no_name() -> None:
+    drawing = Drawing(reader="ocr")
+    drawing.write(70, 60, "甲方", 11)
+    drawing.write(100, 60, "（出租人）：虚构置业有限公司", 11)
+    found = [words.text for words in party("甲方").find(Paper.of([drawing.page()], {"甲方"}))]
+    assert found == ["虚构置业有限公司"]
+
+
+def test_names_under_their_role_words_on_a_signature_page_are_read_column_by_column() -> None:
+    drawing = Drawing()
+    for x, letter, name in ((70, "甲", "虚构置业有限公司"), (320, "乙", "虚构云桥（北京）科技有限公司")):
+        drawing.write(x, 60, f"{letter}方（盖章）", 11)
+        drawing.write(x, 80, name, 11)
+    paper_ = Paper.of([drawing.page()], {"甲方", "乙方"})
+    assert [words.text for words in party("甲方").find(paper_)] == ["虚构置业有限公司"]
+    assert [words.text for words in party("乙方").find(paper_)] == ["虚构云桥（北京）科技有限公司"]
+
+
+def test_a_bracket_that_nobody_closes_is_no_part_of_a_name() -> None:
+    found = [words.text for words in party("乙方").find(paper("乙方：（虚构远帆（江苏）信息技术有限公司"))]
+    assert found == ["虚构远帆（江苏）信息技术有限公司"]
 
 
 @pytest.mark.parametrize(
