@@ -105,6 +105,7 @@ def read_case(work: Work, shop: Workshop) -> Case:
     """Ingest and extract: the papers read, the facts weighed."""
     inventory = ingest.run(work.folder, work.client.passwords, work.limits, work.store.derivatives, shop)
     seen = pages.run(inventory, work.folder, work.store, shop, work.place.progress)
+    inventory = pages.with_unread(inventory, seen)
     documents = extract.run(inventory, seen, work.client, work.profile, work.store)
     authority = facts.Authority(work.profile.authority(work.client), work.profile.licence_name(work.client))
     people, premises, ledger = facts.weigh(documents, work.client, authority)

@@ -22,6 +22,13 @@ FileState = Literal[
 Sort = Literal["pdf", "image", "docx", "xlsx", "other"]
 
 
+class UnreadPage(Record):
+    """A page (1-based) of a file that opened, which could not be read, and why."""
+
+    page: int
+    why: str
+
+
 class SourceFile(Record):
     """One file as received.
 
@@ -45,6 +52,8 @@ class SourceFile(Record):
     same_as: str | None = None
     why: str = ""
     active_content: tuple[str, ...] = ()
+    unread: tuple[UnreadPage, ...] = ()
+    """Pages lost to a time or memory limit or to damage: nobody may take them for blank."""
 
 
 class IntakeLimits(Record):

@@ -58,11 +58,14 @@ def _dossier() -> Evidence:
 
 @rule("PK-11")
 def every_file_opens(case: Case) -> Iterator[Judgement]:
-    """No file is encrypted, damaged, empty or of a form that cannot be read."""
+    """No file is encrypted, damaged, empty or of a form that cannot be read, and every page of it was read."""
     for file in case.inventory.files:
         if file.state in UNOPENED:
             place = Evidence(file=file.path, sha256=file.sha256)
             yield Breach(values=values(file=file.path, state=file.state, why=file.why), evidence=(place,))
+        for lost in file.unread:
+            place = Evidence(file=file.path, sha256=file.sha256, page=lost.page)
+            yield Breach(values=values(file=file.path, page=lost.page, why=lost.why), evidence=(place,), part="page")
 
 
 @rule("PK-12", phase="output")

@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.engines.batches import PageRequest, read_all, requests
 from pipeline.engines.children import Workshop
 from pipeline.engines.reading import ReadingSettings
-from pipeline.model.intake import Inventory, SourceFile
+from pipeline.model.intake import Inventory, SourceFile, UnreadPage
 from pipeline.model.page import Page
 from pipeline.progress import Progress
 from pipeline.store import Store, fingerprint
@@ -22,6 +22,20 @@ def run(inventory: Inventory, folder: Path, store: Store, shop: Workshop, progre
     unread = [file for file in files if kept[file.path] is None]
     read = _read(unread, folder, store, shop, progress)
     return tuple(page for file in files for page in kept[file.path] or read[file.path])
+
+
+def with_unread(inventory: Inventory, pages: tuple[Page, ...]) -> Inventory:
+    """The inventory with the pages that could not be read, each with its reason."""
+    lost: dict[str, list[UnreadPage]] = {}
+    for page in pages:
+        if not page.width:
+            lost.setdefault(page.file, []).append(UnreadPage(page=page.number, why=page.why))
+    return Inventory(
+        files=tuple(
+            file.model_copy(update={"unread": tuple(lost[file.path])}) if file.path in lost else file
+            for file in inventory.files
+        )
+    )
 
 
 def _key(file: SourceFile) -> list[object]:
