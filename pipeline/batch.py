@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, as_completed
 from typing import NamedTuple, TypeVar
 
-from pipeline import run
+from pipeline import entry
 from pipeline.engines.children import Workshop
 from pipeline.errors import DossierError
 from pipeline.index import Entry, Index, entries_of, key_at
 from pipeline.model.case import Case
 from pipeline.model.outcome import Summary
+from pipeline.run import read_case
 from pipeline.workplace import Workplace, open_work
 
 READY, NOT_READY, BUG = 0, 1, 70
@@ -60,7 +61,7 @@ def survey(place: Workplace, name: str) -> Survey:
     try:
         work = open_work(place, name)
         with Workshop(place.jobs) as shop:
-            case = run.read_case(work, shop)
+            case = read_case(work, shop)
     except DossierError as error:
         return Survey(stopped=Done(name, error.exit_code, faults=error.faults))
     except Exception as error:  # noqa: BLE001 - one client's bug must not stop the others
@@ -71,7 +72,7 @@ def survey(place: Workplace, name: str) -> Survey:
 def build_one(place: Workplace, name: str) -> Done:
     """In a worker: build one client."""
     try:
-        summary = run.build(place, name)
+        summary = entry.build(place, name)
     except DossierError as error:
         return Done(name, error.exit_code, faults=error.faults)
     except Exception as error:  # noqa: BLE001 - one client's bug must not stop the others

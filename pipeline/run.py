@@ -25,22 +25,44 @@ from pipeline.timeline import timeline_of
 from pipeline.workplace import Work, Workplace, open_work
 
 
-def build(place: Workplace, name: str) -> Summary:
+def build(work: Work) -> Summary:
     """Everything: the report, and the final dossier with its package, or the draft dossier."""
-    work = open_work(place, name)
-    return kept.unless_done("build", work, lambda: _build(work, name))
+    with outputs.writing(work.place.build, work.client.folder_name) as fresh, Workshop(work.place.jobs) as shop:
+        case = read_case(work, shop)
+        drafted = draft_case(case, work, fresh)
+        judged = (
+            *crosscheck.run(case, work.profile, work.settings),
+            *crosscheck.run_drafts(case, drafted, work.profile, work.settings),
+        )
+        outcome = _bundled(case, drafted, judged, work, fresh)
+        writing.write(outcome, work.profile, work.settings, work.folder, work.store, shop, fresh)
+        return summary_of(outcome, _names(fresh), work.store.work)
 
 
-def check(place: Workplace, name: str) -> Summary:
+def check(work: Work) -> Summary:
     """Read and judge the papers; render nothing. What `build` made of the same inputs is left standing."""
-    work = open_work(place, name)
-    return kept.unless_done("check", work, lambda: _check(work, name))
+    with outputs.writing(work.place.build, work.client.folder_name) as fresh, Workshop(work.place.jobs) as shop:
+        case = read_case(work, shop)
+        results = (
+            *crosscheck.run(case, work.profile, work.settings),
+            *crosscheck.not_rendered(case, work.profile, work.settings),
+            *crosscheck.not_built(case, work.profile, work.settings),
+        )
+        outcome = _outcome(case, Drafted(), results, work)
+        writing.write(outcome, work.profile, work.settings, work.folder, work.store, shop, fresh)
+        kept.carry_over(work, fresh)
+        return summary_of(outcome, _names(fresh), work.store.work)
 
 
-def preview(place: Workplace, name: str) -> Summary:
+def preview(work: Work) -> Summary:
     """The drafts alone, open points marked. What `build` made of the same inputs is left standing."""
-    work = open_work(place, name)
-    return kept.unless_done("preview", work, lambda: _preview(work, name))
+    with outputs.writing(work.place.build, work.client.folder_name) as fresh, Workshop(work.place.jobs) as shop:
+        case = read_case(work, shop)
+        drafted = draft_case(case, work, fresh)
+        results = crosscheck.run_drafts(case, drafted, work.profile, work.settings)
+        outcome = _outcome(case, drafted, results, work)
+        kept.carry_over(work, fresh)
+        return summary_of(outcome, _names(fresh), work.store.work)
 
 
 def show(place: Workplace, name: str, file: str) -> Explanation:
@@ -62,43 +84,6 @@ def show(place: Workplace, name: str, file: str) -> Explanation:
 def verify(file: Path) -> ProofReport:
     """The proof of a finished dossier, from the file alone."""
     return prove(file, None)
-
-
-def _build(work: Work, name: str) -> Summary:
-    with outputs.writing(work.place.build, name) as fresh, Workshop(work.place.jobs) as shop:
-        case = read_case(work, shop)
-        drafted = draft_case(case, work, fresh)
-        judged = (
-            *crosscheck.run(case, work.profile, work.settings),
-            *crosscheck.run_drafts(case, drafted, work.profile, work.settings),
-        )
-        outcome = _bundled(case, drafted, judged, work, fresh)
-        writing.write(outcome, work.profile, work.settings, work.folder, work.store, shop, fresh)
-        return summary_of(outcome, _names(fresh), work.store.work)
-
-
-def _check(work: Work, name: str) -> Summary:
-    with outputs.writing(work.place.build, name) as fresh, Workshop(work.place.jobs) as shop:
-        case = read_case(work, shop)
-        results = (
-            *crosscheck.run(case, work.profile, work.settings),
-            *crosscheck.not_rendered(case, work.profile, work.settings),
-            *crosscheck.not_built(case, work.profile, work.settings),
-        )
-        outcome = _outcome(case, Drafted(), results, work)
-        writing.write(outcome, work.profile, work.settings, work.folder, work.store, shop, fresh)
-        kept.carry_over(work, fresh)
-        return summary_of(outcome, _names(fresh), work.store.work)
-
-
-def _preview(work: Work, name: str) -> Summary:
-    with outputs.writing(work.place.build, name) as fresh, Workshop(work.place.jobs) as shop:
-        case = read_case(work, shop)
-        drafted = draft_case(case, work, fresh)
-        results = crosscheck.run_drafts(case, drafted, work.profile, work.settings)
-        outcome = _outcome(case, drafted, results, work)
-        kept.carry_over(work, fresh)
-        return summary_of(outcome, _names(fresh), work.store.work)
 
 
 def read_case(work: Work, shop: Workshop) -> Case:

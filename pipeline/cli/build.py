@@ -20,9 +20,9 @@ NOT_READY = 1
 @common_options
 def build(client: str, options: Options) -> None:
     """All five stages of one client."""
-    from pipeline import run
+    from pipeline import entry
 
-    summary = _run(run.build, client, options)
+    summary = _run(entry.build, client, options)
     finish(0 if summary.verdict == "ready" else NOT_READY)
 
 
@@ -31,9 +31,9 @@ def build(client: str, options: Options) -> None:
 @common_options
 def check(client: str, options: Options) -> None:
     """Read and check; render nothing."""
-    from pipeline import run
+    from pipeline import entry
 
-    summary = _run(run.check, client, options)
+    summary = _run(entry.check, client, options)
     blocks = any(each.outcome == "broken" and each.severity == "blocker" for each in summary.lines)
     finish(NOT_READY if blocks else 0)
 
@@ -43,10 +43,10 @@ def check(client: str, options: Options) -> None:
 @common_options
 def preview(client: str, options: Options) -> None:
     """The drafts alone, open points marked."""
-    from pipeline import run
+    from pipeline import entry
 
     with shown(options, client) as progress:
-        summary = run.preview(workplace(options, progress), client)
+        summary = entry.preview(workplace(options, progress), client)
     if options.json:
         click.echo(summary.model_dump_json(indent=1))
         return
