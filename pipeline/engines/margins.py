@@ -11,7 +11,6 @@ from typing import Any, Literal, NamedTuple, Self
 
 import numpy as np
 import pypdfium2
-import pypdfium2.raw as pdfium_c
 
 Edge = Literal["top", "bottom"]
 
@@ -45,13 +44,13 @@ class UndrawableError(Exception):
 
 
 class SeenPages:
-    """The pages of one PDF as pdfium draws them, the looks of forms and annotations included."""
+    """The pages of one PDF as pdfium draws them, annotations included but not the fields of a form."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, source: Path | bytes) -> None:
         try:
-            self._pdf = pypdfium2.PdfDocument(path)
+            self._pdf = pypdfium2.PdfDocument(source)
         except pypdfium2.PdfiumError as error:
-            raise UndrawableError(path.name) from error
+            raise UndrawableError from error
 
     def __enter__(self) -> Self:
         return self
@@ -71,7 +70,6 @@ class SeenPages:
 
     def photograph(self, page: int, dpi: int) -> tuple[bytes, int, int]:
         """The page as seen, as a JPEG in colour, with its width and height in dots."""
-        self._flatten(page)
         opened = self._pdf[page - 1]
         try:
             drawn = opened.render(scale=min(dpi / 72, MOST_ACROSS / max(opened.get_size()))).to_pil().convert("RGB")
@@ -83,7 +81,6 @@ class SeenPages:
 
     def picture(self, page: int) -> str:
         """The page at 36 dpi: its size in dots, and the means of blocks of 8 × 8, base64 of zlib of grey levels."""
-        self._flatten(page)
         opened = self._pdf[page - 1]
         try:
             grey = opened.render(scale=_scale(opened) * FINER, grayscale=True).to_numpy()
@@ -92,12 +89,6 @@ class SeenPages:
         wide, high = (-(-side // FINER) for side in (grey.shape[1], grey.shape[0]))
         packed = base64.b64encode(zlib.compress(_block_means(grey, wide, high).tobytes(), 9)).decode()
         return f"{wide}x{high}:{packed}"
-
-    def _flatten(self, page: int) -> None:
-        """Give the fields of a page their look, which pdfium draws only then."""
-        opened = self._pdf[page - 1]
-        pdfium_c.FPDFPage_Flatten(opened, pdfium_c.FLAT_NORMALDISPLAY)
-        opened.close()
 
 
 def _scale(page: Any) -> float:

@@ -70,9 +70,6 @@ class PrintedPages:
     def sketch(self, page: int) -> str:
         """A page (1-based) in small, as pictures are recorded: at 36 dpi, in means of blocks."""
         opened = self._page(page)
-        pdfium_c.FPDFPage_Flatten(opened, pdfium_c.FLAT_NORMALDISPLAY)  # fields have no look before
-        opened.close()
-        opened = self._page(page)
         try:
             wide, high = (max(math.ceil(side / 2), 1) for side in opened.get_size())
             whole = Box(0.0, 0.0, *opened.get_size())

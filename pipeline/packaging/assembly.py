@@ -83,7 +83,8 @@ def _listing(dossier: Dossier, placements: tuple[Placement, ...]) -> PlacementLi
         title=wording.FILE_TITLE.format(applicant=plan.cover.applicant, heading=wording.HEADING),
         final=plan.final,
         pages=len(dossier.slots),
-        parts_bytes=sum(path.stat().st_size for path in paths),
+        parts_bytes=sum(path.stat().st_size for path in paths)
+        + sum(source.photographed_bytes() for source in dossier.sources),
         rows=dossier.rows,
         placements=placements,
     )

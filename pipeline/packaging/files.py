@@ -16,7 +16,7 @@ from pipeline.packaging.assembly import built
 from pipeline.packaging.bookmarks import Bookmark
 from pipeline.packaging.dressing import Room, around
 from pipeline.packaging.naming import file_name
-from pipeline.packaging.shrinking import MEGABYTE, Shrunk, most_bytes, within, written
+from pipeline.packaging.shrinking import MEGABYTE, Shrunk, least_size, most_bytes, within, written
 from pipeline.packaging.sources import SourcePage, Sources
 from pipeline.packaging.spots import usual
 
@@ -81,7 +81,7 @@ def _volumes(
     single = Volume(papers, within(whole, plan.limits))
     if single.file.fits or len(papers) == 1:
         return (single,)
-    least = [len(within(_bound(plan, material, (index,), sources), plan.limits).content) for index in papers]
+    least = [least_size(_bound(plan, material, (index,), sources), plan.limits) for index in papers]
     return tuple(
         Volume(group, within(_bound(plan, material, group, sources), plan.limits))
         for group in _grouped(least, most_bytes(plan.limits))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from pipeline.engines.margins import SeenPages, UndrawableError
 from pipeline.model.bundle import PlacedPart, Placement
-from pipeline.packaging import stamps, wording
+from pipeline.packaging import looks, stamps, wording
 from pipeline.packaging.dressing import Dress, Room, around
 from pipeline.packaging.gathering import Dossier
 from pipeline.packaging.pagination import Slot
@@ -51,14 +52,27 @@ class Pictures:
         for seen in self._open.values():
             seen.__exit__(kind, error, trace)
 
-    def of(self, part: PlacedPart, page: int) -> str:
-        """The picture of a source page."""
-        if part.path not in self._open:
-            try:
+    def of(self, part: PlacedPart, page: int, *, flat: bool) -> str:
+        """The picture of a source page; `flat` with the looks of its fields, which are drawn only when flattened."""
+        try:
+            if flat:
+                return _flat_picture(part, page)
+            if part.path not in self._open:
                 self._open[part.path] = SeenPages(part.path)
-            except UndrawableError as error:
-                raise UnplaceableError(part, "无法显示") from error
-        return self._open[part.path].picture(page)
+            return self._open[part.path].picture(page)
+        except UndrawableError as error:
+            raise UnplaceableError(part, "无法显示") from error
+
+
+def _flat_picture(part: PlacedPart, page: int) -> str:
+    """The picture of a page alone, its fields turned into plain stamps: pdfium draws fields only in a form."""
+    written = io.BytesIO()
+    with Pdf.open(part.path) as source, Pdf.new() as alone:
+        looks.fields_as_stamps(source.pages[page - 1].obj)
+        alone.pages.append(source.pages[page - 1])
+        alone.save(written)
+    with SeenPages(written.getvalue()) as seen:
+        return seen.picture(1)
 
 
 def _finished(dossier: Dossier, pens: _Pens, pictures: Pictures, page: int, room: Room) -> Placement:
@@ -122,7 +136,7 @@ def _placement(slot: Slot, source: SourcePage | None, room: Room, page: int, pic
         stamp=stamp,
         area=room.area.rounded() if room.area is not None else None,
         rewritten=why,
-        picture=pictures.of(slot.part, slot.source_page) if why else "",
+        picture=pictures.of(slot.part, slot.source_page, flat=bool(source.look.operators)) if why else "",
     )
 
 

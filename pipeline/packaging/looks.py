@@ -69,6 +69,18 @@ def flattened(pdf: Pdf, page: Dictionary, resources: Dictionary, target_of: Any)
     return Flattened("".join(operators).encode("latin-1"), tuple(links), tuple(dict.fromkeys(gone)))
 
 
+def fields_as_stamps(page: Dictionary) -> None:
+    """Turn the annotations of a page that show somewhere into stamps without any function."""
+    for annotation in _annotations(page):
+        if annotation.get(Name.Subtype) == Name.Widget:
+            annotation.Subtype = Name.Stamp
+            for key in ("/Parent", "/Kids", "/A", "/AA"):
+                if key in annotation:
+                    del annotation[key]
+        if not _is_hidden(_flags(annotation)):
+            annotation.F = PRINT
+
+
 def _annotations(page: Dictionary) -> Iterator[Dictionary]:
     listed = page.get(Name.Annots)
     if isinstance(listed, Array):

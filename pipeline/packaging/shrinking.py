@@ -70,6 +70,11 @@ def within(whole: bytes, limits: PortalLimits) -> Shrunk:
     return best._replace(fits=len(best.content) <= most)
 
 
+def least_size(whole: bytes, limits: PortalLimits) -> int:
+    """The size to which the strongest reduction that is allowed brings a file."""
+    return min(len(whole), len(_reduced(whole, STEPS[-1], limits).content))
+
+
 def _repacked(whole: bytes) -> bytes:
     with Pdf.open(io.BytesIO(whole)) as pdf:
         return written(pdf, tight=True)

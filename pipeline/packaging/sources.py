@@ -81,6 +81,14 @@ class Source:
         """Its own bookmarks."""
         return bookmarks.of_source(self.pdf, self.destinations)
 
+    def photographed_bytes(self) -> int:
+        """The size of the photographs that stand for damaged pages: they are parts of the dossier, too."""
+        return sum(
+            len(ready.scan.picture.read_raw_bytes())
+            for ready in self._ready.values()
+            if ready.scan is not None and ready.mended == wording.WHY_PHOTOGRAPHED
+        )
+
     def removed(self) -> Iterator[Removal]:
         """What stays behind: the file's active content, and what the pages placed so far lost."""
         for what in dict.fromkeys(_active_content(self.pdf.Root)):

@@ -19,7 +19,7 @@ TOKEN = re.compile(
     rb"""|(?P<hexadecimal><[^>]*>?)|(?P<open>\[)|(?P<close>\])""",
 )
 IMAGE_END = re.compile(rb"\sEI(?=[\s/\[(<]|$)")
-STRING_PART = re.compile(rb"\\\\.|[()]", re.DOTALL)
+STRING_PART = re.compile(rb"\\.|[()]", re.DOTALL)
 
 
 def is_torn(content: bytes) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -21,6 +22,7 @@ from pipeline.model.bundle import (
     PortalLimits,
 )
 
+rl_config.useA85 = 0  # pictures stored as nearly all producers store them
 A4 = (595.276, 841.89)
 TITLES = (
     "公司营业执照副本",
@@ -66,8 +68,10 @@ def boxes_paper(path: Path, boxes: list[tuple[float, float, float, float]], size
     return path
 
 
-def scanned_paper(path: Path, pages: int = 1, dpi: int = 200, ground: int = 240, seed: int = 1) -> Path:
-    """A paper of full-page JPEG scans with grain and a few strokes."""
+def scanned_paper(
+    path: Path, pages: int = 1, dpi: int = 200, ground: int = 240, seed: int = 1, blot: bool = False
+) -> Path:
+    """A paper of full-page JPEG scans with grain and a few strokes, and a blot in the upper left where asked."""
     random = np.random.default_rng(seed)
     canvas = Canvas(str(path), pagesize=A4, invariant=1)
     for _ in range(pages):
@@ -75,6 +79,8 @@ def scanned_paper(path: Path, pages: int = 1, dpi: int = 200, ground: int = 240,
         dots = random.normal(ground, 5, (high, wide, 3)).clip(0, 255).astype(np.uint8)
         for row in range(high // 8, high - high // 8, high // 24):
             dots[row : row + max(dpi // 40, 2), wide // 8 : wide - wide // 6] = 40
+        if blot:  # in the upper left: it tells which way up the picture lies
+            dots[: high // 7, : wide // 2] = 60
         written = io.BytesIO()
         Image.fromarray(dots).save(written, "JPEG", quality=92)
         written.seek(0)
