@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from pipeline.text.addresses import compare_addresses
 from pipeline.text.agreement import Agreement
@@ -17,13 +16,14 @@ from pipeline.text.money import parse_money
 from pipeline.text.names import compare_companies, compare_people, same_company, same_person
 from pipeline.text.scope import ScopeMatch, keyword_as_item, scope_items
 from pipeline.text.terms import parse_term
+from pipeline.yamltext import read_yaml
 
 HERE = Path(__file__).parent
 ISP_KEYWORDS = ("第一类增值电信业务", "增值电信业务", "互联网接入服务", "互联网接入")
 
 
 def table(name: str) -> Any:
-    return YAML(typ="safe").load((HERE / name).read_text(encoding="utf-8"))
+    return read_yaml(HERE / name).content
 
 
 PAIRS = table("pairs.yaml")

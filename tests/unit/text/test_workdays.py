@@ -9,7 +9,6 @@ from typing import Any
 import chinese_calendar
 import holidays
 import pytest
-from ruamel.yaml import YAML
 
 from pipeline.text.workdays import (
     Calendar,
@@ -22,12 +21,13 @@ from pipeline.text.workdays import (
     working_days_between,
 )
 from pipeline.text.yearfile import year_faults, year_of
+from pipeline.yamltext import read_yaml
 
 FOLDER = Path(__file__).parents[3] / "templates" / "isp" / "calendar"
 
 
 def content(year: int) -> dict[str, Any]:
-    return dict(YAML(typ="safe").load((FOLDER / f"{year}.yaml").read_text(encoding="utf-8")))
+    return dict(read_yaml(FOLDER / f"{year}.yaml").content)
 
 
 CALENDAR = combine(year_of(content(year)) for year in (2024, 2025, 2026, 2027))
