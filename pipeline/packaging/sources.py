@@ -59,7 +59,7 @@ class Source:
         try:
             self.pdf: Pdf = pikepdf.open(part.path)
             self.pages = len(self.pdf.pages)
-        except (pikepdf.PdfError, OSError) as error:
+        except (pikepdf.PdfError, pikepdf.PasswordError, OSError) as error:
             raise UnplaceableError(part, "无法打开") from error
         self._part = part
         self.destinations = Destinations(self.pdf)
