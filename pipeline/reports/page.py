@@ -13,9 +13,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from pipeline.model.bundle import Naming, PackageFile
 from pipeline.model.document import Document, Table
 from pipeline.model.evidence import Evidence
 from pipeline.model.facts import Fact, Witness
+from pipeline.model.outcome import Outcome
 from pipeline.reports import words
 from pipeline.reports.findings import counts
 from pipeline.reports.view import View, places_of, table_places
@@ -67,6 +69,7 @@ def vocabulary(view: View) -> dict[str, Any]:
         "verdict": verdict,
         "verdict_hint": hint,
         "counts": counts(outcome.results),
+        "to_seal": to_seal(outcome),
         "chips": words.CHIPS,
         "outcomes": words.OUTCOMES,
         "states": words.STATES,
@@ -96,6 +99,12 @@ def vocabulary(view: View) -> dict[str, Any]:
         "unsure": lambda document: unsure(document, view),
         "is_clear": lambda fact: is_clear(fact, view),
     }
+
+
+def to_seal(outcome: Outcome) -> tuple[PackageFile, ...]:
+    """The upload files that still want the applicant's seal, which their names say."""
+    mark = Naming().pending_mark
+    return tuple(each for each in outcome.package if each.pdf.name.endswith(f"{mark}.pdf"))
 
 
 def columns(table: Table) -> tuple[str, ...]:

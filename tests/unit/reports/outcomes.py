@@ -365,6 +365,12 @@ PACKAGE = (
         forecast=900_000,
         done=("图片压缩至 150 dpi",),
     ),
+    PackageFile(
+        pdf=BuiltPdf(name="07_业务发展计划书_云桥_待盖章.pdf", sha256=sha("07"), size=100_000, pages=16),
+        material="07",
+        documents=(0,),
+        forecast=100_000,
+    ),
 )
 
 

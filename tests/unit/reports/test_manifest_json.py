@@ -70,7 +70,8 @@ def test_it_tells_for_each_page_of_the_dossier_where_it_comes_from(tmp_path):
         },
     ]
     assert [(each["name"], each["first_page"], each["material"]) for each in told["package"]] == [
-        ("01_公司营业执照副本_云桥.pdf", 2, "01")
+        ("01_公司营业执照副本_云桥.pdf", 2, "01"),
+        ("07_业务发展计划书_云桥_待盖章.pdf", None, "07"),
     ]
 
 

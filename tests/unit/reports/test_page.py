@@ -114,6 +114,13 @@ def test_the_agenda_at_the_top_leads_to_every_item_of_the_client_and_the_handler
     assert all(told.get_element_by_id(each.removeprefix("#")) is not None for each in links)
 
 
+def test_what_is_to_be_printed_and_sealed_heads_the_page_once_the_papers_are_in_order(tmp_path):
+    (agenda,) = page(built(tmp_path)).xpath("//div[@class='agenda']")
+    assert "请打印盖章 1 07 07_业务发展计划书_云桥_待盖章.pdf 16 页" in words(agenda)
+    assert "01_公司营业执照副本_云桥.pdf" not in words(agenda)
+    assert "请打印盖章" not in words(page(outcome()))
+
+
 def test_a_long_agenda_is_cut_and_says_so():
     many = tuple(
         result("SI-04", finding(f"{number:06x}", f"问题 {number}", severity="blocker")) for number in range(14)
