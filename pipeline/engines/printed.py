@@ -78,7 +78,9 @@ class PrintedPages:
             opened.close()
         return f"{wide}x{high}:{base64.b64encode(zlib.compress(means.astype(np.uint8).tobytes())).decode()}"
 
-    def difference(self, page: int, picture: str, area: Box | None, masked: Box | None, unit: float = 1.0) -> int:
+    def difference(
+        self, page: int, picture: str, area: Box | None, masked: tuple[Box, ...] = (), unit: float = 1.0
+    ) -> int:
         """The largest difference in mean grey (0…255) of any block between a recorded picture and the page.
 
         `area` is where the pictured page lies (None: everywhere), `masked` what was printed over it.
@@ -95,8 +97,8 @@ class PrintedPages:
         finally:
             opened.close()
         distance = np.abs(seen - expected)
-        if masked is not None:
-            _forget(distance, masked, place, wide, high)
+        for over in masked:
+            _forget(distance, over, place, wide, high)
         return int(distance.max())
 
     def _page(self, page: int) -> Any:

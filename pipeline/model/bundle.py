@@ -124,7 +124,8 @@ class Placement(Record):
     `content` and `images` are SHA-256 (hexadecimal) of the decoded content before the stamp and of the image and form
     streams; `area` is where the source page lies on the page as seen, None for all of it; `rewritten` why anything
     but the stamp was added, and then `picture` is the source page at 36 dpi: its size in dots (`298x421:`) and the mean
-    grey of each block of 8 × 8 dots, row by row, one byte each, base64 of zlib.
+    grey of each block of 8 × 8 dots, row by row, one byte each, base64 of zlib; `redrawn` are the places of form values
+    that we had to set, which look different there.
     """
 
     page: int
@@ -140,6 +141,7 @@ class Placement(Record):
     area: Box | None = None
     rewritten: tuple[str, ...] = ()
     picture: str = ""
+    redrawn: tuple[Box, ...] = ()
 
 
 class ContentsRow(Record):

@@ -9,6 +9,7 @@ from pipeline.engines.margins import Edge, SeenPages, Strip
 from pipeline.model.geometry import Box
 from pipeline.packaging import spots, stamps, wording
 from pipeline.packaging.frame import Frame, product
+from pipeline.packaging.looks import Rectangle
 from pipeline.packaging.sources import SourcePage
 from pipeline.packaging.spots import Spot
 
@@ -78,3 +79,12 @@ def around(source: SourcePage, room: Room, stamp: str) -> Dress:
     before = ("q\n" + room.before if placed else "") + "q\n" * (1 + source.balance.before)
     after = "Q\n" * (1 + source.balance.after) + source.look.operators.decode("latin-1") + "Q\n" * placed
     return Dress(before, after + stamp)
+
+
+def seen_at(area: Rectangle, frame: Frame, room: Room) -> Box:
+    """Where a place of the source page is seen once the page was laid out for its stamp."""
+    box = frame.box_of(area)
+    if room.area is None:
+        return box
+    factor, left, top = room.area.width / frame.width, room.area.x0, room.area.top
+    return Box(left + factor * box.x0, top + factor * box.top, left + factor * box.x1, top + factor * box.bottom)

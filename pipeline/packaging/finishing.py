@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from pipeline.engines.margins import SeenPages, UndrawableError
 from pipeline.model.bundle import PlacedPart, Placement
 from pipeline.packaging import looks, stamps, wording
-from pipeline.packaging.dressing import Dress, Room, around
+from pipeline.packaging.dressing import Dress, Room, around, seen_at
 from pipeline.packaging.gathering import Dossier
 from pipeline.packaging.pagination import Slot
 from pipeline.packaging.sources import SourcePage, UnplaceableError
@@ -137,6 +137,7 @@ def _placement(slot: Slot, source: SourcePage | None, room: Room, page: int, pic
         area=room.area.rounded() if room.area is not None else None,
         rewritten=why,
         picture=pictures.of(slot.part, slot.source_page, flat=bool(source.look.operators)) if why else "",
+        redrawn=tuple(seen_at(area, source.frame, room).rounded() for area in source.look.redrawn),
     )
 
 
@@ -147,3 +148,5 @@ def _why(source: SourcePage, room: Room) -> Iterator[str]:
         yield source.mended
     if source.look.operators:
         yield wording.WHY_FLATTENED
+    if source.look.redrawn:
+        yield wording.WHY_REDRAWN

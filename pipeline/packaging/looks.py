@@ -32,6 +32,8 @@ class Flattened(NamedTuple):
     operators: bytes
     links: tuple[PageLink, ...]
     gone: tuple[str, ...]
+    redrawn: tuple[Rectangle, ...] = ()
+    """Where a value was set by us, in user space."""
 
 
 NOTHING = Flattened(b"", (), ())
@@ -53,7 +55,7 @@ def flattened(pdf: Pdf, page: Dictionary, resources: Dictionary, target_of: Any)
     operators: list[str] = []
     links: list[PageLink] = []
     gone: list[str] = []
-    for annotation in _annotations(page):
+    for annotation in annotations_of(page):
         subtype = str(annotation.get(Name.Subtype, ""))
         if subtype == "/Popup":
             continue
@@ -71,7 +73,7 @@ def flattened(pdf: Pdf, page: Dictionary, resources: Dictionary, target_of: Any)
 
 def fields_as_stamps(page: Dictionary) -> None:
     """Turn the annotations of a page that show somewhere into stamps without any function."""
-    for annotation in _annotations(page):
+    for annotation in annotations_of(page):
         if annotation.get(Name.Subtype) == Name.Widget:
             annotation.Subtype = Name.Stamp
             for key in ("/Parent", "/Kids", "/A", "/AA"):
@@ -81,7 +83,8 @@ def fields_as_stamps(page: Dictionary) -> None:
             annotation.F = PRINT
 
 
-def _annotations(page: Dictionary) -> Iterator[Dictionary]:
+def annotations_of(page: Dictionary) -> Iterator[Dictionary]:
+    """The annotations of a page, as far as they are any."""
     listed = page.get(Name.Annots)
     if isinstance(listed, Array):
         for index in range(min(len(listed), MOST_ANNOTATIONS)):
@@ -123,7 +126,7 @@ def _goes(action: Object | None) -> bool:
 
 def _look(pdf: Pdf, annotation: Dictionary, resources: Dictionary, area: Rectangle | None) -> Iterator[str]:
     """Operators that draw the annotation's normal appearance; none where it has none."""
-    stream = _appearance(annotation)
+    stream = appearance_of(annotation)
     if stream is None or area is None:
         return
     fit = _fit(stream, area)
@@ -141,7 +144,7 @@ def _look(pdf: Pdf, annotation: Dictionary, resources: Dictionary, area: Rectang
     yield f"q {operands(fit)} cm {name} Do Q\n"
 
 
-def _appearance(annotation: Dictionary) -> Stream | None:
+def appearance_of(annotation: Dictionary) -> Stream | None:
     """The normal appearance in the annotation's present state."""
     appearances = annotation.get(Name.AP)
     normal = appearances.get(Name.N) if isinstance(appearances, Dictionary) else None

@@ -7,7 +7,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from pipeline.model.bundle import MaterialPlan, PlacedDocument
 from pipeline.packaging import wording
 from pipeline.packaging.bookmarks import Bookmark, moved, page_top
-from pipeline.packaging.dressing import Room
+from pipeline.packaging.dressing import Room, seen_at
 from pipeline.packaging.frame import Frame
 from pipeline.packaging.gathering import OWN_FRAME, Dossier
 
@@ -83,14 +83,7 @@ def _moved(
     """A rectangle of the source page where it lies after the page was scaled or laid on a larger sheet."""
     if room.area is None:
         return rectangle
-    box, factor = frame.box_of(rectangle), room.area.width / frame.width
-    shifted = box._replace(
-        x0=room.area.x0 + factor * box.x0,
-        top=room.area.top + factor * box.top,
-        x1=room.area.x0 + factor * box.x1,
-        bottom=room.area.top + factor * box.bottom,
-    )
-    return room.frame.rectangle_of(shifted)
+    return room.frame.rectangle_of(seen_at(rectangle, frame, room))
 
 
 def _attach(pdf: Pdf, page: int, area: tuple[float, float, float, float], target: int) -> None:

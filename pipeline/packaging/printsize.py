@@ -9,8 +9,8 @@ import pikepdf
 from pikepdf import Dictionary, Matrix, Name, Object, Page, Pdf, Stream
 from pikepdf.models.ctm import get_objects_with_ctm
 
+from pipeline.packaging.boxes import frame_of
 from pipeline.packaging.frame import Frame
-from pipeline.packaging.sources import frame_of
 
 DEEPEST = 6  # forms in forms
 A4_LONG, A4_SHORT = 841.89, 595.28  # points

@@ -15,9 +15,11 @@ from pipeline.errors import DossierError
 from pipeline.model.bundle import PlacedPart, Removal
 from pipeline.packaging import bookmarks, digests, looks, scan, torn, wording
 from pipeline.packaging.balance import Balance, balance
+from pipeline.packaging.boxes import inherited, settle
 from pipeline.packaging.destinations import Destinations
 from pipeline.packaging.frame import Frame
 from pipeline.packaging.scan import Scan
+from pipeline.packaging.values import draw_values
 
 DRAWN_KEYS = frozenset(
     {"/Type", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Contents", "/Resources", "/Group"}
@@ -25,8 +27,6 @@ DRAWN_KEYS = frozenset(
 RESOURCE_KEYS = frozenset(
     {"/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/XObject", "/Font", "/ProcSet", "/Properties"}
 )
-LETTER = (0.0, 0.0, 612.0, 792.0)  # what readers take for a page that has no box
-DEEPEST_TREE = 64  # ancestors of a page that are asked for inherited values
 ACTIVE_NAMES = {"/JavaScript": "action", "/EmbeddedFiles": "file"}
 
 
@@ -99,15 +99,17 @@ class Source:
 
     def _made_ready(self, page: Page, number: int) -> SourcePage:
         drawn = page.obj
-        frame = _settle_boxes(drawn)
-        drawn.Resources = _resources(_inherited(drawn, Name.Resources))
+        frame = settle(drawn)
+        drawn.Resources = _resources(inherited(drawn, Name.Resources))
         frame, mended = self._mended(drawn, number, frame)
         streams, contents = _contents(drawn)
         whole = b"\n".join(content for content in contents if content is not None)
         images = self._pictures.of_resources(drawn.Resources)
         look = looks.NOTHING
         if Name.Annots in drawn:
-            look = looks.flattened(self.pdf, drawn, drawn.Resources, self.destinations.page_of)
+            redrawn = draw_values(self.pdf, drawn)
+            flat = looks.flattened(self.pdf, drawn, drawn.Resources, self.destinations.page_of)
+            look = flat._replace(redrawn=redrawn)
         strip(drawn)
         return SourcePage(
             page,
@@ -178,64 +180,6 @@ def strip(page: Dictionary) -> None:
     """Leave of a page only what is drawn: no annotations, actions, threads, thumbnails or private parts."""
     for key in sorted(page.keys() - DRAWN_KEYS):
         del page[key]
-
-
-def _inherited(page: Dictionary, key: Name) -> Object | None:
-    """A page's own value or the nearest ancestor's."""
-    node: Object | None = page
-    for _ in range(DEEPEST_TREE):
-        if not isinstance(node, Dictionary):
-            return None
-        if key in node:
-            return node[key]
-        node = node.get(Name.Parent)
-    return None
-
-
-def _settle_boxes(page: Dictionary) -> Frame:
-    """Write the page's boxes, rotation and unit plainly, and tell how it is seen."""
-    media = _area(_inherited(page, Name.MediaBox)) or LETTER
-    frame = _frame(page, media)
-    page.Type, page.Rotate = Name.Page, frame.rotate
-    page.MediaBox = Array(list(media))
-    if frame[:4] != media or _inherited(page, Name.CropBox) is not None:
-        page.CropBox = Array(list(frame[:4]))
-    return frame
-
-
-def frame_of(page: Dictionary) -> Frame:
-    """How a page is seen."""
-    return _frame(page, _area(_inherited(page, Name.MediaBox)) or LETTER)
-
-
-def _frame(page: Dictionary, media: looks.Rectangle) -> Frame:
-    crop = _common(_area(_inherited(page, Name.CropBox)), media)
-    return Frame(*crop, rotate=_quarter(_inherited(page, Name.Rotate)), unit=_positive(page.get(Name.UserUnit)))
-
-
-def _area(value: Object | None) -> looks.Rectangle | None:
-    found = looks.rectangle(value)
-    return found if found is not None and found[2] - found[0] > 1 and found[3] - found[1] > 1 else None
-
-
-def _common(crop: looks.Rectangle | None, media: looks.Rectangle) -> looks.Rectangle:
-    if crop is None:
-        return media
-    common = max(crop[0], media[0]), max(crop[1], media[1]), min(crop[2], media[2]), min(crop[3], media[3])
-    return common if common[2] - common[0] > 1 and common[3] - common[1] > 1 else media
-
-
-def _quarter(value: Object | None) -> int:
-    """A rotation as readers take it: whole quarter turns, anything else none."""
-    return int(value) // 90 * 90 % 360 if isinstance(value, int) else 0
-
-
-def _positive(value: object) -> float:
-    try:
-        unit = float(value)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        return 1.0
-    return unit if unit > 0 else 1.0
 
 
 def _active_content(root: Object) -> Iterator[str]:

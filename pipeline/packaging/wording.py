@@ -56,6 +56,8 @@ WHY_ENCLOSED: Final = "页面内容残缺，整体封装"
 WHY_PHOTOGRAPHED: Final = "页面内容损坏，转为图像"
 WHY_FLATTENED: Final = "表单、批注按外观压平"
 
+WHY_REDRAWN: Final = "表单值无外观，重新排印"
+
 GONE: Final = {
     "uri": "外部链接",
     "action": "动作或脚本",

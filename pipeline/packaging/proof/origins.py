@@ -11,7 +11,7 @@ from pipeline.engines.printed import PrintedPages, UnprintableError
 from pipeline.model.bundle import ExpectedPart, Placement, PlacementList, ProofExpectation
 from pipeline.packaging.proof.opened import ODD_FILES, OpenedDossier, dictionary, streams
 from pipeline.packaging.proof.pages import content_digest
-from pipeline.packaging.proof.printing import AROUND, FURTHEST
+from pipeline.packaging.proof.printing import FURTHEST, masked
 
 EXACT = 6  # grey levels of a block: a page that was only stamped is drawn as in its source, dot by dot
 
@@ -76,10 +76,9 @@ class _Source:
 
     def difference(self, printed: PrintedPages, number: int, each: Placement, unit: float) -> int | None:
         """How far the placed page looks from the source's, None where the source cannot be printed."""
-        masked = each.stamp.grown(AROUND) if each.stamp is not None else None
         try:
             with PrintedPages(self._path) as source:
-                return printed.difference(each.page, source.sketch(number), each.area, masked, unit)
+                return printed.difference(each.page, source.sketch(number), each.area, masked(each), unit)
         except UnprintableError:
             return None
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from pipeline.engines.printed import PrintedPages
-from pipeline.model.bundle import ContentsRow, PlacementList
+from pipeline.model.bundle import ContentsRow, Placement, PlacementList
 from pipeline.model.geometry import Box
 from pipeline.packaging.proof.opened import OpenedDossier
 
@@ -91,13 +91,17 @@ def _plain(text: str) -> str:
     return "".join(c for c in folded if not c.isspace() and unicodedata.category(c)[0] != "C")
 
 
+def masked(placement: Placement) -> tuple[Box, ...]:
+    """The places of a page that do not count when it is compared: the stamp, and values that we had to set."""
+    stamp = () if placement.stamp is None else (placement.stamp,)
+    return tuple(place.grown(AROUND) for place in (*stamp, *placement.redrawn))
+
+
 def pictures(opened: OpenedDossier, printed: PrintedPages, listing: PlacementList) -> Iterator[str]:
     """Faults of the rewritten pages: they do not look like the source page at 36 dpi."""
     for each in listing.placements:
         if each.rewritten and each.picture:
-            masked: Box | None = each.stamp.grown(AROUND) if each.stamp is not None else None
-            unit = opened.unit(each.page)
-            furthest = printed.difference(each.page, each.picture, each.area, masked, unit)
+            furthest = printed.difference(each.page, each.picture, each.area, masked(each), opened.unit(each.page))
             if furthest > FURTHEST:
                 yield f"第 {each.page} 页改动后与 {each.file} 第 {each.source_page} 页外观不符（差 {furthest}）"
         elif each.rewritten:

@@ -351,3 +351,52 @@ def test_a_dossier_is_hardly_larger_than_its_parts(tmp_path: Path) -> None:
     papers = [text_paper(tmp_path / f"{number}.pdf", 30) for number in range(4)]
     assembled, _ = built(plan([(placed(paper, 1, 30),) for paper in papers]), tmp_path)
     assert assembled.pdf.size <= 1.05 * sum(paper.stat().st_size for paper in papers) + 200_000
+
+
+def form_paper(path: Path, value: str, *, stale: bool, multiline: bool = False) -> Path:
+    """A paper with one filled field that has no look of its own, or an outdated empty one."""
+    text_paper(path)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        field = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Widget,
+            FT=Name.Tx,
+            T=String("name"),
+            V=String(value),
+            DA=String("/Helv 0 Tf 0 g"),
+            Ff=(1 << 12) * multiline,
+            Rect=Array([60, 300, 320, 380 if multiline else 322]),
+            F=4,
+        )
+        if stale:
+            field.AP = Dictionary(
+                N=pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 260, 22]))
+            )
+        widget = pdf.make_indirect(field)
+        pdf.pages[0].obj.Annots = Array([widget])
+        pdf.Root.AcroForm = Dictionary(Fields=Array([widget]), NeedAppearances=stale)
+        pdf.save(path)
+    return path
+
+
+@pytest.mark.parametrize("stale", [True, False], ids=["outdated look", "no look"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "云桥（北京）网络科技有限公司",
+        "ACME Ltd.",
+        "第一行\n第二行，很长很长很长很长很长很长很长很长很长很长很长很长很长",
+    ],
+)
+def test_a_value_that_a_form_leaves_to_the_viewer_is_printed(tmp_path: Path, value: str, stale: bool) -> None:
+    paper = form_paper(tmp_path / "form.pdf", value, stale=stale, multiline="\n" in value)
+    assembled, target = built(plan([(placed(paper),)]), tmp_path)
+    placement = only_source(assembled)
+    assert "表单值无外观，重新排印" in placement.rewritten
+    said = "".join(text_of(target, placement.page).split())
+    assert "".join(value.split()) in said
+
+
+def test_a_form_without_values_is_merely_flattened(tmp_path: Path) -> None:
+    assembled, _ = built(plan([(placed(form_paper(tmp_path / "form.pdf", "", stale=False)),)]), tmp_path)
+    assert only_source(assembled).rewritten == ()

@@ -1,0 +1,69 @@
+"""The boxes of a page, put right: inherited, disordered, outside of one another, or missing."""
+
+from __future__ import annotations
+
+from pikepdf import Array, Dictionary, Name, Object
+
+from pipeline.packaging.frame import Frame
+from pipeline.packaging.looks import Rectangle, rectangle
+
+LETTER = (0.0, 0.0, 612.0, 792.0)  # what readers take for a page that has no box
+DEEPEST_TREE = 64  # ancestors of a page that are asked for inherited values
+
+
+def inherited(page: Dictionary, key: Name) -> Object | None:
+    """A page's own value or the nearest ancestor's."""
+    node: Object | None = page
+    for _ in range(DEEPEST_TREE):
+        if not isinstance(node, Dictionary):
+            return None
+        if key in node:
+            return node[key]
+        node = node.get(Name.Parent)
+    return None
+
+
+def settle(page: Dictionary) -> Frame:
+    """Write the page's boxes, rotation and unit plainly, and tell how it is seen."""
+    media = _area(inherited(page, Name.MediaBox)) or LETTER
+    frame = _frame(page, media)
+    page.Type, page.Rotate = Name.Page, frame.rotate
+    page.MediaBox = Array(list(media))
+    if frame[:4] != media or inherited(page, Name.CropBox) is not None:
+        page.CropBox = Array(list(frame[:4]))
+    return frame
+
+
+def frame_of(page: Dictionary) -> Frame:
+    """How a page is seen."""
+    return _frame(page, _area(inherited(page, Name.MediaBox)) or LETTER)
+
+
+def _frame(page: Dictionary, media: Rectangle) -> Frame:
+    crop = _common(_area(inherited(page, Name.CropBox)), media)
+    return Frame(*crop, rotate=_quarter(inherited(page, Name.Rotate)), unit=_positive(page.get(Name.UserUnit)))
+
+
+def _area(value: Object | None) -> Rectangle | None:
+    found = rectangle(value)
+    return found if found is not None and found[2] - found[0] > 1 and found[3] - found[1] > 1 else None
+
+
+def _common(crop: Rectangle | None, media: Rectangle) -> Rectangle:
+    if crop is None:
+        return media
+    common = max(crop[0], media[0]), max(crop[1], media[1]), min(crop[2], media[2]), min(crop[3], media[3])
+    return common if common[2] - common[0] > 1 and common[3] - common[1] > 1 else media
+
+
+def _quarter(value: Object | None) -> int:
+    """A rotation as readers take it: whole quarter turns, anything else none."""
+    return int(value) // 90 * 90 % 360 if isinstance(value, int) else 0
+
+
+def _positive(value: object) -> float:
+    try:
+        unit = float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return 1.0
+    return unit if unit > 0 else 1.0
