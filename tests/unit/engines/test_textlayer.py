@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.engines import drawn, pdfium
@@ -115,7 +116,7 @@ def test_a_picture_inside_a_form_object_is_found_where_it_is_drawn() -> None:
     written = io.BytesIO()
     canvas = Canvas(written, pagesize=drawing.A4)
     canvas.beginForm("inner")
-    canvas.drawInlineImage(drawing.sheet(width=40, height=20), 0, 0, 40, 20)
+    canvas.drawImage(ImageReader(drawing.sheet(width=40, height=20)), 0, 0, 40, 20)
     canvas.endForm()
     canvas.translate(100, 500)
     canvas.scale(3, 3)
