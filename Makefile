@@ -3,6 +3,7 @@ PYTHON ?= python3
 CLIENT ?=
 WHAT ?=
 OPTIONS ?=
+WORKERS ?= 2
 DOSSIER = .venv/bin/dossier
 
 .DEFAULT_GOAL := help
@@ -40,7 +41,7 @@ new: named set-up
 	@$(DOSSIER) new "$(CLIENT)" $(OPTIONS)
 
 test: set-up-tests
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest -n $(WORKERS)
 
 lint: set-up
 	@.venv/bin/ruff format --check .
