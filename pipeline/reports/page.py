@@ -74,6 +74,7 @@ def vocabulary(view: View) -> dict[str, Any]:
         "outcomes": words.OUTCOMES,
         "states": words.STATES,
         "where": words.where,
+        "where_in": words.where_in,
         "pages_of": words.pages_of,
         "shown": words.shown,
         "owner_of": words.owner_of,

@@ -66,6 +66,12 @@ def where(place: Evidence) -> str:
     return f"{file} 第 {place.page} 页" if place.page is not None else f"{file} {place.where or ''}".strip()
 
 
+def where_in(paper: Document, place: Evidence) -> str:
+    """A place on a paper whose file is already named: the page alone where it has no other file."""
+    own = {part.file for part in paper.parts}
+    return f"第 {place.page} 页" if own == {place.file} and place.page is not None else where(place)
+
+
 def pages_of(part: Part) -> str:
     """A part in words: file, and its pages where it has any."""
     if part.first is None:

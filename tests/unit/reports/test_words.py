@@ -76,3 +76,9 @@ def test_marks_are_told_in_a_line():
     assert words.marks_of(licence) == "印章 1 枚（虚构局） · 彩色 · 200 dpi"
     assert words.marks_of(insurance) == "未见印章"
     assert words.owner_of(licence) == COMPANY
+
+
+def test_a_place_on_a_paper_of_one_file_is_its_page_alone():
+    licence, insurance = case().documents[:2]
+    assert words.where_in(licence, place(licence.parts[0].file, page=2)) == "第 2 页"
+    assert words.where_in(insurance, place("papers/05/si2.pdf", page=2)) == "papers/05/si2.pdf 第 2 页"
