@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import Literal
 
 Judgement = Literal["trusted", "none", "garbage", "mojibake"]
@@ -31,7 +32,7 @@ def judge(text: str) -> tuple[Judgement, str]:
     """Whether a page's characters (white space taken out) are the words a person sees, and why not."""
     if not text:
         return "none", "无文字层"
-    unmapped = sum(_unmapped(character) for character in text)
+    unmapped = sum(map(_unmapped, text))
     if unmapped > GARBAGE_SHARE * len(text):
         return "garbage", "文字层含不可识别的编码"
     if _looks_like_mojibake(text):
@@ -39,6 +40,7 @@ def judge(text: str) -> tuple[Judgement, str]:
     return "trusted", ""
 
 
+@cache
 def _unmapped(character: str) -> bool:
     """A control character, a private or unassigned code point, or the sign for an unknown character."""
     return character == "\ufffd" or unicodedata.category(character) in {"Cc", "Co", "Cn", "Cs"}

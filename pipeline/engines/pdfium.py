@@ -54,8 +54,10 @@ def page_of(document: Any, number: int) -> Iterator[Any]:
 def printed_page_of(document: Any, number: int) -> Iterator[Any]:
     """The page as it prints: form fields and notes are part of it, so that their words are read too."""
     with page_of(document, number) as page:
-        if _has_printing_annotations(page):
-            c.FPDFPage_Flatten(page, c.FLAT_NORMALDISPLAY)  # in memory only; seen after the page is loaded again
+        if not _has_printing_annotations(page):
+            yield page
+            return
+        c.FPDFPage_Flatten(page, c.FLAT_NORMALDISPLAY)  # in memory only; seen after the page is loaded again
     with page_of(document, number) as page:
         yield page
 

@@ -135,7 +135,7 @@ def _by_text(leaf: _Leaf) -> Page:
         reader="text" if leaf.layer.text else "none",
         engine=pdfium.ENGINE,
         text=leaf.layer.text,
-        boxes=tuple(box.rounded() for box in leaf.layer.boxes),
+        boxes=leaf.layer.boxes,
         cells=seen.cells,
         look=seen.look,
         why=leaf.why,
