@@ -190,6 +190,7 @@ ARTICLES = DocumentType(
     ),
     more_fields=_stamp_in_seal,
     more_tables=shareholders,
+    more_columns=(("shareholders", ("name", "number", "amount", "share", "method", "due_on")),),
     subject=("company", "sort"),
     side_by_side=lambda document: (field := document.field("sort")) is not None and field.text == "修正案",
     dated="signed_on",

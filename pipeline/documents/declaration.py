@@ -123,7 +123,7 @@ class DocumentType:
     field `dated` counts. `side_by_side` tells papers of which several count together (amendments).
 
     `more_fields` and `more_tables` add what finders cannot say: they get the paper and the fields read so far, and
-    return fields or tables with evidence.
+    return fields or tables with evidence; `more_columns` names the tables and columns that `more_tables` may return.
     """
 
     kind: str
@@ -141,6 +141,13 @@ class DocumentType:
     prefer: Callable[[Document], int] | None = None
     more_fields: Callable[[Paper, Mapping[str, Field]], Sequence[Field]] | None = None
     more_tables: Callable[[Paper, Mapping[str, Field]], Sequence[Table]] | None = None
+    more_columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """Every table that the paper may hold, with its columns."""
+        told = {rule.name: tuple(column.name for column in rule.columns) for rule in self.tables}
+        return told | dict(self.more_columns)
 
     @property
     def all_labels(self) -> frozenset[str]:

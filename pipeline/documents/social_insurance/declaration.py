@@ -66,6 +66,8 @@ PARSERS: Mapping[Sort, Parser] = {
     "token": token,
 }
 REQUIRED = ("payer", "printed_on")
+TABLES = (("people", ("name", "number")), ("months", ("name", "number", "month", "state", "kinds", "payer")))
+"""What every layout comes to, however its form is ruled."""
 
 
 @cache
@@ -89,6 +91,7 @@ def declaration(layout: Layout) -> DocumentType:
         dated="printed_on",
         more_fields=more_fields(layout),
         more_tables=more_tables(layout),
+        more_columns=TABLES,
     )
 
 
