@@ -102,9 +102,9 @@ def _placed(document: Document, case: Case, folders: Folders) -> PlacedDocument:
 
 
 def _title(document: Document) -> str:
-    """The printed heading with whose paper it is, so that the contents can be read."""
+    """The printed heading with whose paper it is; the front of a card prints no heading."""
     subject = next((found for name in ("name", "holder", "subject") if (found := document.field(name))), None)
-    heading = document.heading or document.title
+    heading = document.title if document.kind == "id_card" else document.heading or document.title
     return f"{heading}（{subject.text}）" if subject is not None and subject.text not in heading else heading
 
 

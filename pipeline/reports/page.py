@@ -24,7 +24,7 @@ from pipeline.reports.view import View, places_of, table_places
 from pipeline.rules.trust import is_sure
 
 HERE = Path(__file__).parent / "html"
-POLICY = "default-src 'none'; img-src data:; style-src {style}; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; img-src data:; font-src data:; style-src {style}; base-uri 'none'; form-action 'none'"
 AGREEMENT = {True: "yes", False: "no", None: "unsure"}
 MOST_ROWS = 60
 """Rows of one table on the page; facts.json has all."""
@@ -33,10 +33,12 @@ MOST_AGENDA = 10
 
 Picture = Callable[[Evidence], str | None]
 """The picture of a place as a data URI, None where there is none."""
+Typeface = Callable[[str], str]
+"""The style rule that embeds a font for the text of a page."""
 
 
-def render_report(view: View, picture_of: Picture) -> str:
-    """The page as HTML; `picture_of` gives the picture of a place as a data URI."""
+def render_report(view: View, picture_of: Picture, typeface: Typeface = lambda _: "") -> str:
+    """The page as HTML: written once to know its characters, and once with the font that has them."""
     environment = Environment(
         loader=FileSystemLoader(HERE),
         autoescape=True,
@@ -46,7 +48,9 @@ def render_report(view: View, picture_of: Picture) -> str:
     )
     style = (HERE / "report.css").read_text(encoding="utf-8")
     environment.globals.update(vocabulary(view), view=view, picture_of=picture_of)  # macros see nothing else
-    return environment.get_template("report.html.j2").render(
+    template = environment.get_template("report.html.j2")
+    style = typeface(template.render(policy="", style=style)) + style
+    return template.render(
         policy=POLICY.format(style=f"'{hash_of(style)}'"),
         style=Markup(style),  # noqa: S704 - our own style sheet, and the policy holds its hash
     )

@@ -16,6 +16,7 @@ from pipeline.reports.findings import findings
 from pipeline.reports.manifest import manifest
 from pipeline.reports.page import render_report
 from pipeline.reports.pictures import Album, pictures_of
+from pipeline.reports.typefaces import font_rule
 from pipeline.reports.view import places, view_of
 from pipeline.rules.folding import fold
 from pipeline.store import Store
@@ -30,7 +31,11 @@ def write(
     write_json(fresh / "manifest.json", manifest(outcome, profile.sha256))
     view = view_of(outcome, profile, settings, fold(outcome.results, profile))
     pictures = pictures_of(places(view), Album(outcome.case.inventory, client, fresh, store), shop)
-    page = render_report(view, lambda place: pictures.get((place.file, place.page, place.bbox)))
+    page = render_report(
+        view,
+        lambda place: pictures.get((place.file, place.page, place.bbox)),
+        lambda text: font_rule(text, store.folder / "fonts"),
+    )
     (fresh / "report.html").write_text(page, encoding="utf-8")
 
 
