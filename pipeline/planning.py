@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.client import FILE_NAME, PAPERS, plain_name
+from pipeline.engines.sniff import FOLDER_NOTE
 from pipeline.errors import InputError
 from pipeline.profile.profile import Profile
 from pipeline.profile.records import Material, Question
-
-NOTE_NAME = ".放什么.txt"
-"""A hidden file is no paper: the note may stay where it is."""
 
 HEAD = """\
 # {name} 的申请资料。材料本身放进 papers/（文件名随意，子文件夹随意）；这里只写材料上没有的内容。
@@ -76,7 +74,7 @@ def _example(question: Question) -> str:
 
 
 def _note(papers: Path, material: Material, profile: Profile) -> Path:
-    path = papers / f"{material.number}_{material.title}" / NOTE_NAME
+    path = papers / f"{material.number}_{material.title}" / FOLDER_NOTE
     path.parent.mkdir(parents=True)
     wanted = "、".join(profile.labels.zh(kind) for kind in material.kinds)
     path.write_text(f"{material.number} {material.title}：{wanted}\n依据：{material.source}\n", encoding="utf-8")

@@ -39,7 +39,9 @@ EXTENSIONS = {
     "docx": {"DOCX"},
     "xlsx": {"XLSX"},
 }
-JUNK_NAMES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", ".ds_store"})
+FOLDER_NOTE = "（本文件夹放什么）.txt"
+"""The note that a new client's folders hold: it is ours, and no paper."""
+JUNK_NAMES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", ".ds_store", FOLDER_NOTE})
 
 
 class Sniffed(NamedTuple):

@@ -54,7 +54,8 @@ def _read(
         done += pages
         progress("extract", done, total)
 
-    progress("extract", 0, total)
+    if wanted:
+        progress("extract", 0, total)
     read = read_all(shop, wanted, told)
     by_file = {file.path: tuple(page for page in read if page.file == file.path) for file in files}
     for file in files:

@@ -129,6 +129,8 @@ def test_a_new_client_gets_folders_and_a_client_yaml_that_loads_once_the_coverag
         "11",
         "12",
     ]
+    checked = call(capsys, "check", "新客户", "--json", *common(tmp_path))
+    assert "PK-11" not in [line["rule"] for line in json.loads(checked.out)["lines"]]
     questions = call(capsys, "questions", "新客户", "--json", *common(tmp_path))
     assert questions.code == 0
     assert "expected_users_year1" in [each["id"] for each in json.loads(questions.out)]
