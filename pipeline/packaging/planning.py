@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pipeline.model.bundle import (
@@ -21,6 +22,10 @@ from pipeline.profile.profile import Profile
 from pipeline.profile.records import Annex, Material
 from pipeline.profile.settings import Settings
 from pipeline.store import sha256
+
+
+OFFICE = re.compile(r"(?:局|厅|委员会|公司|中心|政府)$")
+"""How a line ends that names who issues a paper, not what it is."""
 
 
 class Folders:
@@ -102,9 +107,10 @@ def _placed(document: Document, case: Case, folders: Folders) -> PlacedDocument:
 
 
 def _title(document: Document) -> str:
-    """The printed heading with whose paper it is; the front of a card prints no heading."""
+    """The printed heading with whose paper it is; a card prints none, and an office's letter begins with its name."""
     subject = next((found for name in ("name", "holder", "subject") if (found := document.field(name))), None)
-    heading = document.title if document.kind == "id_card" else document.heading or document.title
+    named = document.heading and document.kind != "id_card" and not OFFICE.search(document.heading)
+    heading = document.heading if named else document.title
     return f"{heading}（{subject.text}）" if subject is not None and subject.text not in heading else heading
 
 
