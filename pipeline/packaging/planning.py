@@ -23,7 +23,6 @@ from pipeline.profile.records import Annex, Material
 from pipeline.profile.settings import Settings
 from pipeline.store import sha256
 
-
 OFFICE = re.compile(r"(?:局|厅|委员会|公司|中心|政府)$")
 """How a line ends that names who issues a paper, not what it is."""
 
