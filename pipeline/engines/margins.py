@@ -21,6 +21,7 @@ LIGHT = 190  # grey level (0…255): on a darker ground a black stamp is hard to
 CONTRAST = 18  # grey levels between ink and the ground it stands on
 FINER = 4  # a picture is drawn so much finer and averaged: at 36 dpi itself pdfium thickens every hairline
 BLOCK = 8  # dots: a picture keeps the mean of 8 × 8 dots
+SAME = 1.0  # points by which a page's size may differ between two readers
 PHOTOGRAPH_QUALITY = 88
 MOST_ACROSS = 5_000.0  # dots of the longer side of a photographed page
 LONGEST_SIDE = 3_000.0  # dots: a larger page is drawn coarser
@@ -40,7 +41,7 @@ class Strip(NamedTuple):
 
 
 class UndrawableError(Exception):
-    """pdfium cannot open the file."""
+    """pdfium cannot open the file, or sees other pages in it."""
 
 
 class SeenPages:
@@ -60,10 +61,18 @@ class SeenPages:
     ) -> None:
         self._pdf.close()
 
-    def strip(self, page: int, depth: float, unit: float, edge: Edge) -> Strip | None:
-        """A strip of a page (1-based), `depth` points deep; `unit` is points a user unit. None: too dark to print on."""
-        opened = self._pdf[page - 1]
+    def strip(self, page: int, size: tuple[float, float], depth: float, unit: float, edge: Edge) -> Strip | None:
+        """A strip of a page (1-based), `depth` points deep; None where it is too dark to print on.
+
+        `size` is the page's in points as seen, `unit` points a user unit; UndrawableError where pdfium sees another.
+        """
         try:
+            opened = self._pdf[page - 1]
+        except (pypdfium2.PdfiumError, IndexError) as error:
+            raise UndrawableError from error
+        try:
+            if any(abs(side * unit - known) > SAME for side, known in zip(opened.get_size(), size, strict=True)):
+                raise UndrawableError
             return _strip(opened, depth, unit, edge)
         finally:
             opened.close()

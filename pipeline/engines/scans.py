@@ -11,6 +11,7 @@ from pipeline.engines.margins import POINTS, Edge, Strip, strip_of
 
 MODES = frozenset({"L", "RGB"})  # of a JPEG whose brightness is what it looks like
 EDGE = 0.5  # points by which a picture may fall short of the page's edge
+COARSEST = 3.0  # points a dot (24 dpi): a line of half a point still darkens a dot by 40 grey levels
 MOST_DOTS = 200_000_000
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -38,12 +39,12 @@ def strip(jpeg: bytes, onto: Matrix, size: tuple[float, float], depth: float, ed
 
 
 def _opened(jpeg: bytes, size: tuple[float, float]) -> Image.Image:
-    """The picture in grey, just fine enough for one dot each two points."""
+    """The picture in grey, no finer than is needed to see where there is ink."""
     try:
         picture = Image.open(io.BytesIO(jpeg), formats=("JPEG",))
         if picture.mode not in MODES or picture.width * picture.height > MOST_DOTS:
             raise ValueError(picture.mode)
-        picture.draft("L", (round(min(size) / POINTS),) * 2)
+        picture.draft("L", (round(min(size) / COARSEST),) * 2)
         return picture.convert("L")
     except (OSError, SyntaxError, Image.DecompressionBombError) as error:
         raise ValueError("no plain JPEG") from error

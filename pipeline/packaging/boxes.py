@@ -24,23 +24,36 @@ def inherited(page: Dictionary, key: Name) -> Object | None:
 
 
 def settle(page: Dictionary) -> Frame:
-    """Write the page's boxes, rotation and unit plainly, and tell how it is seen."""
-    media = _area(inherited(page, Name.MediaBox)) or LETTER
-    frame = _frame(page, media)
-    page.Type, page.Rotate = Name.Page, frame.rotate
-    page.MediaBox = Array(list(media))
-    if frame[:4] != media or inherited(page, Name.CropBox) is not None:
+    """Write the page's boxes and rotation plainly where they are not, and tell how it is seen."""
+    own = page.get(Name.MediaBox)
+    media = _area(own if own is not None else inherited(page, Name.MediaBox)) or LETTER
+    cropped = inherited(page, Name.CropBox)
+    frame = _frame(page, media, cropped)
+    if own is None or not _says(own, media):
+        page.MediaBox = Array(list(media))
+    if cropped is not None:
         page.CropBox = Array(list(frame[:4]))
+    page.Type, page.Rotate = Name.Page, frame.rotate
     return frame
+
+
+def _says(box: Object, area: Rectangle) -> bool:
+    """Whether a box has these edges in this order."""
+    if not isinstance(box, Array):
+        return False
+    try:
+        return tuple(float(edge) for edge in box.as_list()) == area
+    except (TypeError, ValueError):
+        return False
 
 
 def frame_of(page: Dictionary) -> Frame:
     """How a page is seen."""
-    return _frame(page, _area(inherited(page, Name.MediaBox)) or LETTER)
+    return _frame(page, _area(inherited(page, Name.MediaBox)) or LETTER, inherited(page, Name.CropBox))
 
 
-def _frame(page: Dictionary, media: Rectangle) -> Frame:
-    crop = _common(_area(inherited(page, Name.CropBox)), media)
+def _frame(page: Dictionary, media: Rectangle, cropped: Object | None) -> Frame:
+    crop = _common(_area(cropped), media)
     return Frame(*crop, rotate=_quarter(inherited(page, Name.Rotate)), unit=_positive(page.get(Name.UserUnit)))
 
 

@@ -37,6 +37,7 @@ def settled(stream: Stream) -> bytes | None:
     """
     raw = stream.read_raw_bytes()
     if Name.DecodeParms not in stream and _is_plain_flate(stream.get(Name.Filter)):
+        _unlist(stream)
         return _inflated(raw)
     try:
         content = stream.read_bytes()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.engines import scans
-from pipeline.engines.margins import Edge, SeenPages, Strip
+from pipeline.engines.margins import Edge, Strip
 from pipeline.model.geometry import Box
 from pipeline.packaging import spots, stamps, wording
-from pipeline.packaging.frame import Frame, product
+from pipeline.packaging.frame import Frame
 from pipeline.packaging.looks import Rectangle
 from pipeline.packaging.sources import SourcePage
 from pipeline.packaging.spots import Spot
@@ -33,32 +33,19 @@ class Dress(NamedTuple):
     after: str
 
 
-def room_on(seen: SeenPages, page: int, source: SourcePage, ems: float) -> Room:
-    """Find the free spot of a page; make room where there is none."""
+def room_on(source: SourcePage, ems: float, margin: Callable[[Edge], Strip | None]) -> Room:
+    """Find the free spot of a page, whose margins `margin` shows; make room where there is none."""
     frame = source.frame
     if spots.too_small(frame):
         return _on_new_sheet(frame, ems)
     for edge in EDGES:
-        strip = _strip(seen, page, source, edge)
+        strip = margin(edge)
         spot = spots.found(frame, ems, edge, strip) if strip is not None else None
         if spot is not None:
             return Room(frame, spot)
     factor, area, spot = spots.scaled_room(frame, ems)
     why = wording.WHY_SCALED.format(percent=f"{factor * 100:.0f}")
     return Room(frame, spot, stamps.moved_page(frame, area, factor), area, why)
-
-
-def _strip(seen: SeenPages, page: int, source: SourcePage, edge: Edge) -> Strip | None:
-    """A strip of the page: of its one photograph where it is nothing else, of the page as drawn otherwise."""
-    frame, depth = source.frame, spots.depth_of(source.frame)
-    if source.scan is not None:
-        onto = product(source.scan.matrix, frame.to_seen)
-        try:
-            jpeg = source.scan.picture.read_raw_bytes()
-            return scans.strip(jpeg, onto, (frame.width, frame.height), depth, edge)
-        except ValueError:
-            pass  # drawn below like any other page
-    return seen.strip(page, depth, frame.unit, edge)
 
 
 def _on_new_sheet(frame: Frame, ems: float) -> Room:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from pikepdf import ObjectStreamMode, Pdf
+from pikepdf import Pdf
 
-from pipeline.engines.margins import SeenPages
 from pipeline.model.bundle import BundlePlan, ContentsRow
 from pipeline.packaging import stamps
 from pipeline.packaging.dressing import Room, room_on
@@ -18,6 +17,7 @@ from pipeline.packaging.sources import SourcePage, Sources, strip
 from pipeline.packaging.spots import usual
 from pipeline.packaging.stamps import StampFont
 from pipeline.packaging.typeset import HEIGHT, WIDTH
+from pipeline.packaging.views import Views
 
 OWN_FRAME = Frame(0.0, 0.0, WIDTH, HEIGHT)
 
@@ -56,17 +56,14 @@ def gather(dossier: Dossier, own: Pdf) -> None:
 
 
 def rooms(dossier: Dossier, folder: Path) -> tuple[Room, ...]:
-    """Where each page's stamp stands, seen on the pages as they were gathered; `folder` is for a temporary file."""
-    with tempfile.TemporaryDirectory(dir=folder) as aside:
-        bare = Path(aside) / "bare.pdf"
-        dossier.pdf.save(bare, compress_streams=False, object_stream_mode=ObjectStreamMode.disable)
-        with SeenPages(bare) as seen:
-            return tuple(_room(dossier, seen, page) for page in range(1, len(dossier.slots) + 1))
+    """Where each page's stamp stands; `folder` is for a temporary file."""
+    with Views(dossier.pdf, folder) as views:
+        return tuple(_room(dossier, views, page) for page in range(1, len(dossier.slots) + 1))
 
 
-def _room(dossier: Dossier, seen: SeenPages, page: int) -> Room:
+def _room(dossier: Dossier, views: Views, page: int) -> Room:
     ems = dossier.font.ems(dossier.text(page))
-    source = dossier.placed.get(page)
-    if source is None:
+    slot, source = dossier.slots[page - 1], dossier.placed.get(page)
+    if source is None or slot.part is None or slot.source_page is None:
         return Room(OWN_FRAME, usual(WIDTH, HEIGHT, ems))
-    return room_on(seen, page, source, ems)
+    return room_on(source, ems, partial(views.strip, page, source, slot.part, slot.source_page))

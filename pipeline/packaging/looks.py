@@ -13,6 +13,21 @@ from pipeline.packaging.frame import IDENTITY, Matrix, apply, operands
 HIDDEN, PRINT, NO_VIEW = 1 << 1, 1 << 2, 1 << 5  # annotation flags (ISO 32000-2, 12.5.3)
 MOST_ANNOTATIONS = 5_000  # a page with more is an attack or a mistake
 MEDIA = frozenset({"/Movie", "/Sound", "/Screen", "/RichMedia", "/3D", "/Projection"})
+MARKUP = frozenset(
+    {
+        "/Highlight",
+        "/Underline",
+        "/Squiggly",
+        "/StrikeOut",
+        "/Ink",
+        "/Line",
+        "/Square",
+        "/Circle",
+        "/Polygon",
+        "/PolyLine",
+    }
+    | {"/FreeText", "/Stamp", "/Caret", "/Redact"}
+)
 LOOK = "DossierLook"
 CORNERS = 4  # numbers of a rectangle
 
@@ -67,7 +82,10 @@ def flattened(pdf: Pdf, page: Dictionary, resources: Dictionary, target_of: Any)
         if target is not None and area is not None:
             links.append(PageLink(area, target))
         gone += _what_it_would_do(annotation, subtype, target)
-        operators += _look(pdf, annotation, resources, area)
+        look = list(_look(pdf, annotation, resources, area))
+        operators += look
+        if not look and subtype in MARKUP:
+            gone.append(wording.GONE["bare"])
     return Flattened("".join(operators).encode("latin-1"), tuple(links), tuple(dict.fromkeys(gone)))
 
 

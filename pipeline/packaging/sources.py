@@ -101,8 +101,10 @@ class Source:
         drawn = page.obj
         frame = settle(drawn)
         drawn.Resources = _resources(inherited(drawn, Name.Resources))
-        frame, mended = self._mended(drawn, number, frame)
         streams, contents = _contents(drawn)
+        frame, mended = self._mended(drawn, number, frame, contents)
+        if mended:
+            streams, contents = _contents(drawn)
         whole = b"\n".join(content for content in contents if content is not None)
         images = self._pictures.of_resources(drawn.Resources)
         look = looks.NOTHING
@@ -122,14 +124,13 @@ class Source:
             None if look.operators else scan.of_page(whole, drawn.Resources),
         )
 
-    def _mended(self, page: Dictionary, number: int, frame: Frame) -> tuple[Frame, str]:
+    def _mended(self, page: Dictionary, number: int, frame: Frame, contents: list[bytes | None]) -> tuple[Frame, str]:
         """Make a page whose content is broken safe to be followed by a stamp; its frame, and why."""
-        _, contents = _contents(page)
         known = [content for content in contents if content is not None]
         if len(known) < len(contents):
             with SeenPages(self._part.path) as seen:
                 return torn.photograph(self.pdf, page, seen, number, frame), wording.WHY_PHOTOGRAPHED
-        if any(torn.is_torn(content) for content in known):
+        if torn.is_torn(b"\n".join(known)):
             torn.enclose(self.pdf, page, known)
             return frame, wording.WHY_ENCLOSED
         return frame, ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pikepdf import Dictionary, Name, Object, Page, Pdf
@@ -85,10 +86,16 @@ def text_of(page: int, pages: int, material: str, *, draft: bool) -> str:
 def stamp(frame: Frame, font: StampFont, spot: Spot, text: str) -> str:
     """Operators that print `text` upright at a spot of the page as seen."""
     return (
-        f"q {operands(frame.to_user)} cm {GREY}\n"
+        f"q {_upright(frame)} cm {GREY}\n"
         f"BT {FONT} {operands((spot.size,))} Tf {operands((spot.box.x0, _baseline(frame, spot)))} Td "
         f"{font.shown(text)} Tj ET Q\n"
     )
+
+
+@lru_cache(maxsize=256)
+def _upright(frame: Frame) -> str:
+    """The matrix that makes the page as seen the space to draw in; most pages of a paper share it."""
+    return operands(frame.to_user)
 
 
 def _baseline(frame: Frame, spot: Spot) -> float:

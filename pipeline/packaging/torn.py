@@ -13,6 +13,7 @@ from pipeline.packaging.frame import Frame, operands
 ENCLOSED = "/DossierPage"
 DPI = 200  # of a photographed page: what a portal wants of a scan
 PAIRS = ((b"(", b")"), (b"[", b"]"), (b"<", b">"))
+NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"()[]<>")
 INLINE_DATA = b"ID"  # what follows may hold any byte, and may never end
 TOKEN = re.compile(
     rb"""(?P<comment>%[^\r\n]*)|(?P<string>\()|(?P<image>(?<![^\s])ID\s)|(?P<dictionary><<|>>)"""
@@ -24,8 +25,11 @@ STRING_PART = re.compile(rb"\\.|[()]", re.DOTALL)
 
 def is_torn(content: bytes) -> bool:
     """Whether a string, an array, a dictionary or an inline picture is still open at the end."""
-    even = all(content.count(opening) == content.count(closing) for opening, closing in PAIRS)
-    if even and INLINE_DATA not in content:
+    brackets = content.translate(None, NO_BRACKETS)
+    if (
+        all(brackets.count(opening) == brackets.count(closing) for opening, closing in PAIRS)
+        and INLINE_DATA not in content
+    ):
         return False
     arrays = dictionaries = at = 0
     while (found := TOKEN.search(content, at)) is not None:

@@ -33,7 +33,7 @@ def write(pdf: Pdf, title: str, listing: PlacementList | None = None) -> None:
         namespace=NAMESPACE, title=escape(title), language=LANGUAGE, producer=PRODUCER, extra=extra
     )
     stream = pdf.make_stream(b"", Type=Name.Metadata, Subtype=Name.XML)
-    stream.write(zlib.compress(packet.encode(), 9), filter=Name.FlateDecode)  # qpdf would leave it unpacked
+    stream.write(zlib.compress(packet.encode()), filter=Name.FlateDecode)  # qpdf would leave it unpacked
     pdf.Root.Metadata = stream
     pdf.docinfo = pdf.make_indirect(Dictionary(Title=title, Producer=PRODUCER))
     pdf.Root.Lang = LANGUAGE

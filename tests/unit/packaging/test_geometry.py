@@ -168,7 +168,7 @@ def test_a_scan_s_margin_is_read_as_pdfium_draws_it(tmp_path: Path, rotate: int,
     for edge in ("top", "bottom"):
         quick = scans.strip(jpeg, onto, (frame.width, frame.height), depth, edge)
         with SeenPages(path) as seen:
-            drawn = seen.strip(1, depth, 1.0, edge)
+            drawn = seen.strip(1, (frame.width, frame.height), depth, 1.0, edge)
         assert (quick is None) == (drawn is None)
         rows = list(zip(quick.rows, drawn.rows, strict=False))
         alike = sum(a == b for one, two in rows for a, b in zip(one, two, strict=False))
