@@ -34,7 +34,7 @@ def build(work: Work) -> Summary:
             *crosscheck.run(case, work.profile, work.settings),
             *crosscheck.run_drafts(case, drafted, work.profile, work.settings),
         )
-        outcome = _bundled(case, drafted, judged, work, fresh)
+        outcome = _bundled(case, drafted, judged, work, shop, fresh)
         writing.write(outcome, work.profile, work.settings, work.folder, work.store, shop, fresh)
         return summary_of(outcome, _names(fresh), work.store.work)
 
@@ -119,10 +119,12 @@ def draft_case(case: Case, work: Work, fresh: Path) -> Drafted:
     return drafted.model_copy(update={"sightings": seen})
 
 
-def _bundled(case: Case, drafted: Drafted, judged: tuple[Result, ...], work: Work, fresh: Path) -> Outcome:
+def _bundled(
+    case: Case, drafted: Drafted, judged: tuple[Result, ...], work: Work, shop: Workshop, fresh: Path
+) -> Outcome:
     """The final dossier where nothing blocks, before or after it is built; else the draft dossier."""
     if crosscheck.conclude(judged)[0] == "ready":
-        built = merge.final(_plan(case, drafted, work, final=True), fresh, work.place.progress)
+        built = merge.final(_plan(case, drafted, work, final=True), fresh, shop, work.place.progress)
         judged = (*judged, *crosscheck.run_output(case, built, work.profile, work.settings))
         if crosscheck.conclude(judged)[0] == "ready":
             _demand(built.proof)
@@ -133,7 +135,7 @@ def _bundled(case: Case, drafted: Drafted, judged: tuple[Result, ...], work: Wor
         merge.discard(fresh)
     else:
         judged = (*judged, *crosscheck.not_built(case, work.profile, work.settings))
-    assembled, proof = merge.draft(_plan(case, drafted, work, final=False), fresh, work.place.progress)
+    assembled, proof = merge.draft(_plan(case, drafted, work, final=False), fresh, shop, work.place.progress)
     _demand(proof)
     return _outcome(case, drafted, judged, work).model_copy(update={"assembled": assembled, "proof": proof})
 
