@@ -90,10 +90,15 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
 def objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
     """Every object drawn on the page, those inside form objects too, with the matrix of its form."""
     for index in range(c.FPDFPage_CountObjects(page)):
-        yield from _inside(c.FPDFPage_GetObject(page, index), IDENTITY, 0)
+        drawn = c.FPDFPage_GetObject(page, index)
+        if c.FPDFPageObj_GetType(drawn) == c.FPDF_PAGEOBJ_FORM:
+            yield from _inside(drawn, IDENTITY, 0)
+        else:
+            yield drawn, IDENTITY
 
 
 def _inside(drawn: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+    """The objects of a form, or the object itself where it is none."""
     if c.FPDFPageObj_GetType(drawn) != c.FPDF_PAGEOBJ_FORM:
         yield drawn, matrix
         return

@@ -6,7 +6,6 @@ import ctypes
 import sys
 from dataclasses import dataclass
 from functools import cache
-from itertools import starmap
 from typing import Any
 
 import numpy as np
@@ -19,11 +18,11 @@ from pipeline.engines.pdfium import Placement, size
 from pipeline.model.geometry import Box
 
 OVERPRINT = 0.3  # of a character's size: the same character nearer than this is bold by printing it twice
-ROW = 4.0  # pt: characters are looked up by rows of this height
+ROW, ROWS = 4.0, 1 << 16  # pt: characters are looked up by rows of this height; more rows than any page has
 FLAT = 0.2  # of the width: a box lower than this is degenerate (no ascent in the font)
 HIGH_SURROGATES, LOW_SURROGATES, FIRST_SUPPLEMENTARY = range(0xD800, 0xDC00), range(0xDC00, 0xE000), 0x10000
 DECIMALS = 1  # of a point: boxes are told as they are written to files
-UNKNOWN = "\ufffd"
+UNKNOWN, HALF = "\ufffd", "half"
 RECTANGLE = (0, 3, 2, 1)  # FS_RECTF holds left, top, right, bottom
 
 
@@ -49,10 +48,9 @@ def characters(page: Any) -> Characters:
         return Characters("", (), hidden)
     placed = Placement(page).boxes(edges)
     inside = np.flatnonzero(_on_page(placed, *size(page)))
-    kept, placed = [kept[index] for index in inside.tolist()], placed[inside]
-    single = _printed_once(kept, placed)
-    boxes = starmap(Box, np.round(placed[single], DECIMALS).tolist())
-    return Characters("".join([kept[index] for index in single]), tuple(boxes), hidden)
+    single = inside[_printed_once([kept[index] for index in inside.tolist()], placed[inside])]
+    boxes = map(Box._make, np.round(placed[single], DECIMALS).tolist())
+    return Characters("".join([kept[index] for index in single.tolist()]), tuple(boxes), hidden)
 
 
 def _on_page(placed: NDArray[np.float64], width: float, height: float) -> NDArray[np.bool_]:
@@ -65,27 +63,28 @@ def _visible_characters(textpage: Any, hidden: frozenset[int]) -> tuple[list[str
 
     pdfium makes up white space and nothing else, which goes with the white space of the file.
     """
-    raw, unseen = textpage.raw, 0
-    kept: list[str] = []
-    indices: list[int] = []
-    for index in range(textpage.count_chars()):
-        character = _printed(c.FPDFText_GetUnicode(raw, index)) or _beyond_first_plane(raw, index)
-        if not character:
-            continue
-        if hidden and address(c.FPDFText_GetTextObject(raw, index)) in hidden:
-            unseen += 1
-            continue
-        kept.append(character)
-        indices.append(index)
-    return kept, _edges(raw, indices), unseen
+    raw, code_at = textpage.raw, c.FPDFText_GetUnicode
+    characters = list(map(_printed, [code_at(raw, index) for index in range(textpage.count_chars())]))
+    for index in [place for place, character in enumerate(characters) if character == HALF]:
+        characters[index] = _beyond_first_plane(raw, index)
+    printed = [index for index, character in enumerate(characters) if character]
+    kept = [index for index in printed if not hidden or _owner(raw, index) not in hidden]
+    return [characters[index] for index in kept], _edges(raw, kept), len(printed) - len(kept)
+
+
+def _owner(raw: Any, index: int) -> int:
+    """The address of the text object that a character belongs to."""
+    return address(c.FPDFText_GetTextObject(raw, index))
 
 
 @cache
 def _printed(code: int) -> str:
-    """The character of a code point in plain form; empty for white space and halves of surrogate pairs."""
+    """The character of a code point in plain form; empty for white space, `HALF` for one of two surrogates."""
     if code == 0:
         return UNKNOWN
-    if code in HIGH_SURROGATES or code in LOW_SURROGATES or code > sys.maxunicode or chr(code).isspace():
+    if code in HIGH_SURROGATES or code in LOW_SURROGATES:
+        return HALF
+    if code > sys.maxunicode or chr(code).isspace():
         return ""
     return plain(chr(code))
 
@@ -104,9 +103,9 @@ def _beyond_first_plane(raw: Any, index: int) -> str:
 def _edges(raw: Any, indices: list[int]) -> NDArray[np.float64]:
     """(left, bottom, right, top) in user space: the em box, so that 一 and 国 stand on one line; else the ink's."""
     boxes = np.zeros((max(len(indices), 1), len(RECTANGLE)), dtype=np.float32)
-    first, step = c.FS_RECTF.from_buffer(boxes), boxes.strides[0]
-    for place, index in enumerate(indices):
-        c.FPDFText_GetLooseCharBox(raw, index, ctypes.byref(first, place * step))
+    first, measure, reference = c.FS_RECTF.from_buffer(boxes), c.FPDFText_GetLooseCharBox, ctypes.byref
+    for index, offset in zip(indices, range(0, boxes.nbytes, boxes.strides[0]), strict=False):
+        measure(raw, index, reference(first, offset))
     edges = boxes[: len(indices), RECTANGLE].astype(np.float64)
     width, height = edges[:, 2] - edges[:, 0], np.abs(edges[:, 3] - edges[:, 1])
     for place in np.flatnonzero((width <= 0) | (height <= FLAT * width)).tolist():
@@ -122,19 +121,27 @@ def _ink(raw: Any, index: int) -> tuple[float, float, float, float]:
     return _left.value, _bottom.value, _right.value, _top.value
 
 
-def _printed_once(texts: list[str], placed: NDArray[np.float64]) -> list[int]:
-    """The places of the characters that count: a second copy within a third of its size is bold by overprinting."""
+def _printed_once(texts: list[str], placed: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which characters count: a second copy within a third of its size is bold by overprinting."""
     lefts, tops, rights, bottoms = placed.T
     near = OVERPRINT * np.maximum(np.minimum(rights - lefts, bottoms - tops), 1.0)
-    seen: dict[tuple[str, int], list[tuple[float, float]]] = {}
-    single = []
-    for place, (text, left, top, reach) in enumerate(
-        zip(texts, lefts.tolist(), tops.tolist(), near.tolist(), strict=True)
-    ):
-        row = int(top // ROW)
-        around = (*seen.get((text, row - 1), ()), *seen.get((text, row), ()), *seen.get((text, row + 1), ()))
-        if around and any(abs(x - left) < reach and abs(y - top) < reach for x, y in around):
-            continue
-        seen.setdefault((text, row), []).append((left, top))
-        single.append(place)
-    return single
+    keys = np.array([ord(text[0]) for text in texts]) * ROWS + (tops // ROW).astype(np.int64)
+    counts = np.ones(len(texts), dtype=np.bool_)
+    seen: dict[int, list[tuple[float, float]]] = {}
+    for place in _repeated(keys):
+        key, left, top, reach = int(keys[place]), float(lefts[place]), float(tops[place]), float(near[place])
+        around = (*seen.get(key - 1, ()), *seen.get(key, ()), *seen.get(key + 1, ()))
+        if any(abs(x - left) < reach and abs(y - top) < reach for x, y in around):
+            counts[place] = False
+        else:
+            seen.setdefault(key, []).append((left, top))
+    return counts
+
+
+def _repeated(keys: NDArray[np.int64]) -> list[int]:
+    """The places of characters that stand again in their row or the next one: most do not."""
+    order = np.argsort(keys, kind="stable")
+    close = np.diff(keys[order]) <= 1
+    places = np.concatenate((order[1:][close], order[:-1][close]))
+    found: list[int] = np.unique(places).tolist()
+    return found

@@ -41,7 +41,7 @@ def figures() -> tuple[Figure, ...]:
     again = json.loads(warm[-1].printed)["work"]
     return (
         Figure("cold build", cold.clock, "s"),
-        Figure("cold build, processor time of all its processes", cold.processor, "s"),
+        Figure("cold build, processor time outside its workers", cold.processor, "s"),
         Figure("warm build", min(run.clock for run in warm), "s", at_most=1.5),
         Figure("warm build, processor time", min(run.processor for run in warm), "s"),
         Figure("of which start-up", min(run.clock for run in start), "s", at_most=0.5),
