@@ -9,6 +9,7 @@ from rapidfuzz import process
 from pipeline import facts, kept, outputs
 from pipeline.documents.explain import Explanation, explain
 from pipeline.engines.children import Workshop
+from pipeline.engines.outcomes import Done
 from pipeline.errors import InputError, ProofError
 from pipeline.facts.accounts import accounts
 from pipeline.index import key_at, sightings
@@ -82,8 +83,12 @@ def show(place: Workplace, name: str, file: str) -> Explanation:
 
 
 def verify(file: Path) -> ProofReport:
-    """The proof of a finished dossier, from the file alone."""
-    return prove(file, None)
+    """The proof of a finished dossier, from the file alone, read in a limited child."""
+    with Workshop(1) as shop:
+        outcome = shop.run(prove, file, merge.LIMITS)
+    if not isinstance(outcome, Done):
+        raise InputError(f"“{file.name}”未能在限定的时间和内存内校验（{type(outcome).__name__}）")
+    return outcome.value
 
 
 def read_case(work: Work, shop: Workshop) -> Case:
