@@ -38,7 +38,11 @@ def marks_of(sheets: Sequence[Sheet], inventory: Inventory) -> Marks:
     signed = any((file := inventory.file(page.file)) is not None and file.signed for page in pages)
     dots = [page.look.dpi for page in pages if page.look.dpi is not None]
     return Marks(
-        seals=tuple(PageSeal(file=p.file, page=p.number, seal=seal) for p in pages for seal in p.look.seals),
+        seals=tuple(
+            PageSeal(file=page.file, page=page.number, bbox=page.as_displayed(seal.bbox), seal=seal)
+            for page in pages
+            for seal in page.look.seals
+        ),
         codes=tuple(PageCode(file=p.file, page=p.number, code=code) for p in pages for code in p.look.codes),
         signatures=tuple(_signatures(sheets)),
         colour=richest(page.look.colour for page in pages),
@@ -70,6 +74,7 @@ def print_of(sheet: Sheet) -> PagePrint:
         text=hashlib.sha256(words.encode()).hexdigest()[:PRINT_LENGTH],
         words=len(words),
         look=page.look.digest,
+        turned=page.look.turned,
         blank=not words and ink is not None and ink < BLANK_INK and not page.look.seals,
     )
 
@@ -83,7 +88,8 @@ def _signatures(sheets: Sequence[Sheet]) -> Iterator[Signature]:
             near = Box(box.x0, box.top - around, box.x1 + right, box.bottom + around)
             ink = next((stroke for stroke in strokes if near.contains(*stroke.middle)), None)
             if ink is not None:
-                yield Signature(file=sheet.page.file, page=sheet.page.number, bbox=ink, label=hit.label)
+                shown = sheet.page.as_displayed(ink)
+                yield Signature(file=sheet.page.file, page=sheet.page.number, bbox=shown, label=hit.label)
 
 
 def _watermark(sheets: Sequence[Sheet]) -> str | None:

@@ -19,7 +19,7 @@ def field_in_seal(name: str, paper: Paper, pattern: str) -> Field | None:
                     file=sheet.page.file,
                     sha256=sheet.page.sha256,
                     page=sheet.page.number,
-                    bbox=seal.bbox.rounded(),
+                    bbox=sheet.place.as_displayed(seal.bbox),
                     text=seal.ring_text,
                     confidence=round(seal.confidence, 4),
                     engine=sheet.page.engine,

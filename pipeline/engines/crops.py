@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageDraw
 
 from pipeline.engines import pdfium
@@ -21,24 +22,28 @@ FRAME = (210, 30, 30)
 
 
 class CropTask(Record):
-    """Places on one page (1-based) of the PDF at `path`: boxes in points of the page as displayed, None for all of it."""
+    """Places on one page (1-based) of the PDF at `path`: boxes in points of the page as displayed, None for all of it.
+
+    `turned` tells by how many degrees clockwise the page must be turned for its print to be upright.
+    """
 
     path: Path
     page: int
     boxes: tuple[Box | None, ...]
+    turned: int = 0
 
 
 def crop(task: CropTask) -> tuple[bytes, ...]:
-    """A JPEG of each place in order; raises UnreadableError."""
+    """A JPEG of each place in order, its print upright; raises UnreadableError."""
     with pdfium.opened(task.path) as document, pdfium.page_of(document, task.page) as page:
         width, height = pdfium.size(page)
         scale = PIXELS_OF_PAGE / max(width, height)
         raster = pdfium.rasterise(page, scale * pdfium.POINTS_PER_INCH)
-    picture = Image.fromarray(raster[:, :, ::-1])
+    upright = np.rot90(raster[:, :, ::-1], k=-task.turned // 90)
+    picture = Image.fromarray(np.ascontiguousarray(upright))
+    boxes = (None if box is None else box.turned(task.turned, width, height) for box in task.boxes)
     against_a4 = max(width, height) / A4_HEIGHT  # photographs are cut as wide as pages
-    return tuple(
-        _jpeg(_whole(picture) if box is None else _framed(picture, box, scale, against_a4)) for box in task.boxes
-    )
+    return tuple(_jpeg(_whole(picture) if box is None else _framed(picture, box, scale, against_a4)) for box in boxes)
 
 
 def _whole(picture: Image.Image) -> Image.Image:

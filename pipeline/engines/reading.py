@@ -150,7 +150,7 @@ def _by_ocr(leaf: _Leaf) -> Page:
     width, height = leaf.size[::-1] if read.turned in SIDEWAYS else leaf.size
     scale = pdfium.POINTS_PER_INCH / raster.dpi
     text = leaf.layer.text + "".join(glyph.character for glyph in read.glyphs)
-    boxes = [_turned(box, read.turned, leaf.size) for box in leaf.layer.boxes]
+    boxes = [box.turned(read.turned, *leaf.size) for box in leaf.layer.boxes]
     boxes += [Box(*(edge * scale for edge in glyph.box)) for glyph in read.glyphs]
     confidence = (1.0,) * len(leaf.layer.text) + tuple(round(glyph.confidence, 3) for glyph in read.glyphs)
     certain = (box for box, sure in zip(boxes, confidence, strict=True) if sure >= look.CERTAIN)
@@ -207,17 +207,3 @@ def _left_to_read(raster: Raster, leaf: _Leaf) -> Picture:
         left, top, right, bottom = (round(edge * scale) for edge in box.grown(0.5))
         painted[max(top, 0) : bottom, max(left, 0) : right] = picture.WHITE
     return painted
-
-
-def _turned(box: Box, degrees: int, size: tuple[float, float]) -> Box:
-    """A box of the page as stored, on the page turned clockwise by `degrees`."""
-    width, height = size
-    match degrees:
-        case 90:
-            return Box(height - box.bottom, box.x0, height - box.top, box.x1)
-        case 180:
-            return Box(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
-        case 270:
-            return Box(box.top, width - box.x1, box.bottom, width - box.x0)
-        case _:
-            return box

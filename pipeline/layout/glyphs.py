@@ -23,12 +23,27 @@ LOOK_ALIKES = str.maketrans(
 
 
 class Place(NamedTuple):
-    """The page that a character stands on; `page` is 1-based."""
+    """The page that a character stands on; `page` is 1-based, `width` and `height` those of the page as it is read.
+
+    `turned` tells by how many degrees clockwise the page was turned to be read.
+    """
 
     file: str
     sha256: str
     page: int
     engine: str
+    width: float
+    height: float
+    turned: int
+
+    @classmethod
+    def of(cls, page: Page) -> Place:
+        """The place that all characters of a page share."""
+        return cls(page.file, page.sha256, page.number, page.engine, page.width, page.height, page.look.turned)
+
+    def as_displayed(self, box: Box) -> Box:
+        """A box of the page as it is read, on the page as the file shows it, to a tenth of a point."""
+        return box.turned(-self.turned % 360, self.width, self.height).rounded()
 
 
 class Glyph(NamedTuple):
@@ -60,7 +75,7 @@ def folded(text: str) -> str:
 
 def glyphs_of(page: Page) -> tuple[Glyph, ...]:
     """The page's visible characters in the engine's order, overprinted repeats left out, `at` not yet levelled."""
-    place = Place(page.file, page.sha256, page.number, page.engine)
+    place = Place.of(page)
     certain = page.confidence or (1.0,) * len(page.text)
     blanks = {place for run in BLANKS.finditer(page.text) for place in range(*run.span())}
     glyphs = (
@@ -134,7 +149,7 @@ class Words:
             file=self.place.file,
             sha256=self.place.sha256,
             page=self.place.page,
-            bbox=self.box.rounded(),
+            bbox=self.place.as_displayed(self.box),
             text=self.text,
             confidence=round(self.confidence, 4),
             engine=self.place.engine,

@@ -37,8 +37,8 @@ class Sheet:
 
     @property
     def place(self) -> Place:
-        """File, hash, number and engine of the page."""
-        return Place(self.page.file, self.page.sha256, self.page.number, self.page.engine)
+        """File, hash, number, engine and turn of the page."""
+        return Place.of(self.page)
 
     @cached_property
     def em(self) -> float:

@@ -72,10 +72,11 @@ class Part(Record):
 
 
 class PageSeal(Record):
-    """A seal and the page on which it stands (`part` index, page number in that part's file)."""
+    """A seal and the page on which it stands: `seal` as read upright, `bbox` where the file shows it."""
 
     file: str
     page: int
+    bbox: Box
     seal: Seal
 
 
@@ -97,7 +98,10 @@ class Signature(Record):
 
 
 class PagePrint(Record):
-    """What tells one page from another: its text's hash and length in characters, its picture's 64-bit hash in hex."""
+    """What tells one page from another: its text's hash and length in characters, its picture's 64-bit hash in hex.
+
+    `turned` tells by how many degrees clockwise it was turned to be read.
+    """
 
     file: str
     sha256: str
@@ -106,6 +110,7 @@ class PagePrint(Record):
     words: int = 0
     look: str = ""
     blank: bool = False
+    turned: int = 0
 
 
 class Marks(Record):

@@ -41,6 +41,18 @@ class Box(NamedTuple):
         """The same box, larger by `margin` points on every side."""
         return Box(self.x0 - margin, self.top - margin, self.x1 + margin, self.bottom + margin)
 
+    def turned(self, degrees: int, width: float, height: float) -> Box:
+        """The same place after the page (`width` × `height` before) was turned clockwise by 0, 90, 180 or 270 degrees."""
+        match degrees:
+            case 90:
+                return Box(height - self.bottom, self.x0, height - self.top, self.x1)
+            case 180:
+                return Box(width - self.x1, height - self.bottom, width - self.x0, height - self.top)
+            case 270:
+                return Box(self.top, width - self.x1, self.bottom, width - self.x0)
+            case _:
+                return self
+
     def rounded(self) -> Box:
         """The same box to a tenth of a point, as it is written to files."""
         return Box(*(round(edge, 1) for edge in self))

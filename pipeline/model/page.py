@@ -71,12 +71,4 @@ class Page(Record):
 
     def as_displayed(self, box: Box) -> Box:
         """The box on the page as the file itself shows it: characters of a turned picture are told upright."""
-        match self.look.turned:
-            case 90:
-                return Box(box.top, self.width - box.x1, box.bottom, self.width - box.x0)
-            case 180:
-                return Box(self.width - box.x1, self.height - box.bottom, self.width - box.x0, self.height - box.top)
-            case 270:
-                return Box(self.height - box.bottom, box.x0, self.height - box.top, box.x1)
-            case _:
-                return box
+        return box.turned(-self.look.turned % 360, self.width, self.height)

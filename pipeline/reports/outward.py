@@ -89,7 +89,7 @@ def _marks(paper: Document) -> dict[str, Any]:
             {
                 "file": each.file,
                 "page": each.page,
-                "bbox": list(each.seal.bbox.rounded()),
+                "bbox": list(each.bbox.rounded()),
                 "colour": each.seal.colour,
                 "ring_text": each.seal.ring_text,
             }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.engines.children import Workshop
@@ -24,12 +25,16 @@ Page = tuple[str, int]
 
 
 class Album(NamedTuple):
-    """Where pages to be drawn are found: the client's folder, the run's own outputs, derivatives in the store."""
+    """Where pages to be drawn are found: the client's folder, the run's own outputs, derivatives in the store.
+
+    `turned` tells by how many degrees clockwise a page must be turned to be upright; the others stand as they are.
+    """
 
     inventory: Inventory
     client: Path
     fresh: Path
     store: Store
+    turned: Mapping[Page, int] = MappingProxyType({})
 
     def path(self, name: str) -> Path | None:
         """The PDF that stands for a file, None where there is nothing to draw."""
@@ -53,7 +58,11 @@ class Album(NamedTuple):
 def pictures_of(places: Iterable[Evidence], album: Album, shop: Workshop) -> Mapping[Place, str]:
     """The picture of each place as a data URI; a place whose file cannot be drawn has none."""
     pages = _by_page(places)
-    keys = {page: [album.content(page[0]), page[1], boxes, fingerprint("engines")] for page, boxes in pages.items()}
+    code = fingerprint("engines")
+    keys = {
+        page: [album.content(page[0]), page[1], album.turned.get(page, 0), boxes, code]
+        for page, boxes in pages.items()
+    }
     kept = {page: album.store.find("pictures", key, tuple[str, ...]) for page, key in keys.items()}
     drawn = _drawn([page for page, found in kept.items() if found is None], pages, album, shop)
     for page, pictures in drawn.items():
@@ -77,7 +86,7 @@ def _drawn(
     missing: list[Page], pages: Mapping[Page, tuple[Box | None, ...]], album: Album, shop: Workshop
 ) -> dict[Page, tuple[str, ...]]:
     tasks = {
-        page: CropTask(path=path, page=page[1], boxes=pages[page])
+        page: CropTask(path=path, page=page[1], boxes=pages[page], turned=album.turned.get(page, 0))
         for page in missing
         if (path := album.path(page[0])) is not None
     }

@@ -179,7 +179,9 @@ def marks(told: dict[str, Any], file: str) -> Marks:
     seals = told.get("seals", 0)
     rings = [None] * seals if isinstance(seals, int) else seals
     return Marks(
-        seals=tuple(PageSeal(file=file, page=1, seal=Seal(bbox=BOX, colour="red", ring_text=ring)) for ring in rings),
+        seals=tuple(
+            PageSeal(file=file, page=1, bbox=BOX, seal=Seal(bbox=BOX, colour="red", ring_text=ring)) for ring in rings
+        ),
         signatures=tuple(Signature(file=file, page=1, bbox=BOX, label=label) for label in told.get("signatures", ())),
         codes=tuple(PageCode(file=file, page=1, code=Code(bbox=BOX, content=each)) for each in told.get("codes", ())),
         **{key: each for key, each in told.items() if key not in {"seals", "signatures", "codes", "turned"}},

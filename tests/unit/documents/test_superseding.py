@@ -22,7 +22,7 @@ def paper(file: str, kind: str = "business_licence", sealed: bool = False, **tol
         for name, value in told.items()
         if name not in ("marks", "sides", "gaps")
     }
-    marks = Marks(seals=(PageSeal(file=file, page=1, seal=SEAL),)) if sealed else Marks()
+    marks = Marks(seals=(PageSeal(file=file, page=1, bbox=SEAL.bbox, seal=SEAL),)) if sealed else Marks()
     return Document(
         kind=kind,
         title="",

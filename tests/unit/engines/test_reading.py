@@ -12,8 +12,10 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.engines import ocr
+from pipeline.engines.crops import CropTask, crop
 from pipeline.engines.image_pdf import image_pdf
 from pipeline.engines.reading import ReadingSettings, read_pages
+from pipeline.layout.sheet import Sheet
 from pipeline.model.page import Page
 from tests.unit.engines import drawing
 
@@ -70,6 +72,26 @@ def test_a_page_lying_on_its_side_is_turned_and_its_boxes_with_it(tmp_path: Path
     assert (lying.width, lying.height) == pytest.approx((upright.width, upright.height), abs=0.1)
     for one, other in zip(lying.boxes, upright.boxes, strict=True):
         assert one.middle == pytest.approx(other.middle, abs=5)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_evidence_of_a_turned_page_is_where_the_file_shows_it_and_its_picture_is_upright(
+    tmp_path: Path, turn: int
+) -> None:
+    lying = drawing.sheet(*LINES).rotate(turn, expand=True)
+    page = photographed(tmp_path, lying)
+    words = next(line.words() for line in Sheet.of(page).lines if line.text == LINES[2])
+    found = words.evidence()
+    assert found.text == LINES[2]
+    assert found.bbox is not None
+    scale = 150 / 72
+    ink = np.asarray(lying.convert("L").crop([round(edge * scale) for edge in found.bbox.grown(2)]))
+    assert (ink < 100).mean() > 0.1
+    task = CropTask(path=tmp_path / "page.pdf", page=1, boxes=(found.bbox,), turned=page.look.turned)
+    again = ocr.read(np.asarray(Image.open(io.BytesIO(crop(task)[0])))[:, :, ::-1])
+    assert again.turned == 0
+    assert LINES[2] in "".join(glyph.character for glyph in again.glyphs)
 
 
 @pytest.mark.slow

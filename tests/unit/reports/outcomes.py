@@ -92,7 +92,14 @@ LICENCE_PAPER = Document(
     ),
     missing=(Missing(name="term_to", reason="未见“营业期限”", anchor="营业期限"),),
     marks=Marks(
-        seals=(PageSeal(file=LICENCE, page=1, seal=Seal(bbox=Box(1, 2, 3, 4), colour="red", ring_text="虚构局")),),
+        seals=(
+            PageSeal(
+                file=LICENCE,
+                page=1,
+                bbox=Box(1, 2, 3, 4),
+                seal=Seal(bbox=Box(1, 2, 3, 4), colour="red", ring_text="虚构局"),
+            ),
+        ),
         colour="colour",
         dpi=200,
     ),
