@@ -10,6 +10,7 @@ import puremagic
 
 from pipeline.model.intake import Sort
 
+SORTS: dict[str, Sort] = {"PDF": "pdf", "DOCX": "docx", "XLSX": "xlsx"}  # all other readable formats are images
 HEADER = 4096  # bytes: readers accept junk before %PDF within the first kilobyte
 Magic = tuple[tuple[bytes, str], ...]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -79,7 +80,7 @@ def _by_magic(path: Path, header: bytes) -> tuple[Sort, str]:
         return "other", _named_container(path, "DOC")
     if b"%PDF-" in header or path.suffix.lower() == ".pdf":
         return "pdf", "PDF"  # a damaged header still goes to the readers: they repair what they can
-    return _by_box(header) or ("other", _by_library(path))
+    return _by_box(header) or _by_library(path)
 
 
 def _by_box(header: bytes) -> tuple[Sort, str] | None:
@@ -124,9 +125,13 @@ def _named_container(path: Path, otherwise: str) -> str:
     )
 
 
-def _by_library(path: Path) -> str:
+def _by_library(path: Path) -> tuple[Sort, str]:
+    """What a library takes it for, else its name; what is readable by name alone goes to the readers: it is damaged."""
     try:
         extension = puremagic.from_file(str(path))
     except (puremagic.PureError, ValueError, OSError):
         extension = ""
-    return (extension or path.suffix).lstrip(".").upper()
+    told = (extension or path.suffix).lstrip(".")
+    for name in EXTENSIONS.get(told.lower(), ()):
+        return SORTS.get(name, "image"), name
+    return "other", told.upper()

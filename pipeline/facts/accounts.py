@@ -38,4 +38,10 @@ def _account(file: SourceFile, papers: list[Document]) -> FileAccount:
 
 def _words(file: SourceFile, papers: list[Document]) -> str:
     """What is noted of the file and of its papers, each once."""
-    return "；".join(dict.fromkeys(each for each in (file.why, *(paper.why for paper in papers)) if each))
+    notes = dict.fromkeys(each for each in (file.why, *(paper.why for paper in papers)) if each)
+    return _joined(tuple(notes))
+
+
+def _joined(notes: tuple[str, ...]) -> str:
+    """Notes as one sentence: only the last keeps its full stop."""
+    return "；".join((*(each.rstrip("。") for each in notes[:-1]), *notes[-1:]))

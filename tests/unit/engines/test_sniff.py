@@ -34,6 +34,9 @@ def zipped(path: Path, *members: str) -> Path:
         ("a.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600, Sniffed("other", "WPS", True)),
         ("a.rar", b"Rar!\x1a\x07\x01\x00", Sniffed("other", "RAR", True)),
         ("a.pdf", b"no header at all", Sniffed("pdf", "PDF", True)),
+        ("a.docx", b"\x07" * 600, Sniffed("docx", "DOCX", True)),
+        ("a.jpg", b"\x07" * 600, Sniffed("image", "JPEG", True)),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600, Sniffed("other", "DOCX", True)),
     ],
 )
 def test_the_bytes_tell_the_type(tmp_path: Path, name: str, content: bytes, expected: Sniffed) -> None:
