@@ -6,6 +6,7 @@ import ctypes
 import sys
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -49,8 +50,13 @@ def characters(page: Any) -> Characters:
     placed = Placement(page).boxes(edges)
     inside = np.flatnonzero(_on_page(placed, *size(page)))
     single = inside[_printed_once([kept[index] for index in inside.tolist()], placed[inside])]
-    boxes = map(Box._make, np.round(placed[single], DECIMALS).tolist())
-    return Characters("".join([kept[index] for index in single.tolist()]), tuple(boxes), hidden)
+    text = "".join([kept[index] for index in single.tolist()])
+    return Characters(text, _boxes(np.round(placed[single], DECIMALS)), hidden)
+
+
+def _boxes(rows: NDArray[np.float64]) -> tuple[Box, ...]:
+    """A box a row; made without the named tuple's constructor in Python, which costs as much as reading them."""
+    return tuple(map(tuple.__new__, repeat(Box), rows.tolist()))
 
 
 def _on_page(placed: NDArray[np.float64], width: float, height: float) -> NDArray[np.bool_]:
