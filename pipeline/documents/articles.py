@@ -32,6 +32,8 @@ from pipeline.model.document import Field
 
 COMPANY = r"[^\s,;。:“”《》]{4,40}?(?:有限责任公司|股份有限公司|有限公司|合伙企业\((?:有限合伙|普通合伙)\)|公司)"
 OFFICES = ("董事", "经理", "执行", "股东", "公司", "由", "代表", "总裁", "章程", "任", "签")
+OFFICE = r"(?:执行董事|董事长|总经理|经理|董事|总裁)(?:兼(?:总经理|经理|总裁))?"
+"""An office before a person's name: 由经理张三担任."""
 TITLE_LENGTH = 45  # characters: a company name and 章程修正案 behind it
 OLD = ("原为", "原条款", "原文为", "原内容")
 NEW = ("修改为", "变更为", "现改为", "改为", "修订为")
@@ -109,7 +111,7 @@ def _in_force(finder: Finder) -> Finder:
 
 def _representative(text: str) -> Parsed | None:
     """A person's name; None for an office (由董事担任)."""
-    plain = re.sub(r"(?:同志|先生|女士)$", "", text)
+    plain = re.sub(rf"^(?:公司)?{OFFICE}|(?:同志|先生|女士)$", "", text)
     if not 2 <= len(plain) <= 15 or any(word in plain for word in OFFICES):  # noqa: PLR2004 - shortest, longest name
         return None
     return parsers.name(plain)
@@ -131,8 +133,17 @@ def _is_title_page(sheet: Sheet) -> float:
 
 NUMERALS = "0-9.,壹贰叁肆伍陆柒捌玖拾佰仟一二三四五六七八九十百千万亿"
 ADDRESS = (
-    _in_force(inline(r"公司(?:的)?(?:住所|地址)(?:为|是|设在|在)?:(?P<value>[^。;”]+)", "公司住所条款")),
-    _in_force(inline(r"公司(?:的)?住所(?:为|是|设在|在)(?P<value>[^。;”]+)", "公司住所条款")),
+    _in_force(
+        inline(
+            r"公司(?:的)?(?:住所|地址)(?:为|是|设在|在)?:(?P<value>[^。;”]+?)(?=[,(]?(?:邮政编码|邮编)|[。;”]|$)",
+            "公司住所条款",
+        )
+    ),
+    _in_force(
+        inline(
+            r"公司(?:的)?住所(?:为|是|设在|在)(?P<value>[^。;”]+?)(?=[,(]?(?:邮政编码|邮编)|[。;”]|$)", "公司住所条款"
+        )
+    ),
 )
 CAPITAL = _in_force(
     inline(

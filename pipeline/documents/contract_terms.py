@@ -13,14 +13,21 @@ from pipeline.layout.glyphs import Words
 from pipeline.layout.passages import search
 from pipeline.model.document import Field
 from pipeline.model.values import Day, Text
-from pipeline.text import days, terms
+from pipeline.text import days, normal, terms
 
 DAY = (
     r"[0-9〇○零一二三四五六七八九]{4}(?:年|\.|/|-)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:月|\.|/|-)"
     r"(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号]?"
 )
 OPEN = r"长期(?:有效)?|永久|无固定期限|不约定期限"
-SPAN = rf"(?:自|从|由)?{DAY}(?:\([^()]{{1,8}}\))?(?:起|开始|零时|0时|00:00)*,?(?:至|到|-|~)+(?:{DAY}(?:24时|二十四时)?|{OPEN})(?:\([^()]{{1,8}}\))?(?:日?止|为止)?"
+SPAN = rf"(?:自|从|由)?{DAY}(?:\([^()]{{1,8}}\))?(?:起|开始|计算|起算|算|生效|零时|0时|00:00)*,?(?:至|到|-|~)+(?:{DAY}(?:24时|二十四时)?|{OPEN})(?:\([^()]{{1,8}}\))?(?:日?止|为止)?"
+NUMERAL = "0-9一二三四五六七八九十两半壹贰叁肆伍陆柒捌玖拾"
+LENGTH = rf"[{NUMERAL}]{{1,3}}(?:\([{NUMERAL}]{{1,3}}\))?(?:个)?(?:周年|年|月)(?:半|零?[{NUMERAL}]{{1,2}}个月)?"
+FROM_DAY = (
+    rf"(?P<length>{LENGTH})[^。;0-9]{{0,8}}(?:自|从|由)(?P<day>{DAY})(?:\([^()]{{1,8}}\))?(?:起|开始|计)(?!算?,?(?:至|到))"
+    rf"|(?:自|从|由)(?P<day2>{DAY})(?:\([^()]{{1,8}}\))?(?:起|开始)[^。;0-9至到]{{0,8}}?(?P<length2>{LENGTH})"
+)
+"""A term told as a length and its first day, in either order."""
 TERM_WORDS = r"(?:租赁|服务|合同|协议|合作|使用|有效|履约|承租|本合同有效|本协议有效)(?:期限|期间|期)|租期|期限|起止(?:时间|日期)|有效期"
 SIDE_TERMS = r"(?:免租?|装修|试用|试运行|付款|支付|质保|保修|宽限|通知|交付|异议|保密|建设|施工|缴费)[^,。;]{0,4}$"
 """What makes a term another one than that of the contract, when it stands right before the word."""
@@ -71,7 +78,6 @@ RENEWS_NOT = re.compile(
     r"(?:不|不再|不予|不得|不会|非|并非|无)(?:自动)?(?:续期|续约|续签|续展|顺延|延续|延长|续租)|不自动"
 )
 OTHER_DELAY = re.compile(r"工期|节假日|付款|支付|交付|开通时间|完工|竣工|故障|施工|停电|不可抗力")
-LENGTH = r"[0-9一二三四五六七八九十两半]{1,3}(?:个)?(?:周年|年|月)(?:半|零?[0-9一二三四五六七八九十]{1,2}个月)?"
 FROM_SIGNING = re.compile(
     rf"(?:自|从)(?:本)?(?:合同|协议)?(?:双方)?(?P<start>签[订署约字]|盖章|生效|签字(?:并)?(?:加?盖公?章))[^,。;]{{0,12}}(?:之日|当日|日)起[^。;]{{0,16}}?(?P<length>{LENGTH})"
     rf"|(?:期限?|有效期限?)(?:为|是|:)?(?P<length2>{LENGTH})[^。;]{{0,6}}(?:自|从)(?:本)?(?:合同|协议)?(?:双方)?(?P<start2>签[订署约字]|盖章|生效)[^,。;]{{0,12}}(?:之日|当日|日)起"
@@ -103,9 +109,17 @@ class Only:
 
 
 def term_in(text: str) -> str:
-    """The span of days inside a text, the text itself where there is none."""
-    found = re.search(SPAN, re.sub(r"\s", "", text.translate(str.maketrans("～—–－：", "~---:"))))
-    return found.group() if found else text
+    """The span of days inside a text, else its first day and length; the text itself where there is neither."""
+    plain = re.sub(r"\s", "", normal.fold(text).translate(str.maketrans("～—–－：", "~---:")))
+    found = re.search(SPAN, plain)
+    if found is not None:
+        return found.group()
+    counted = re.search(FROM_DAY, plain)
+    if counted is None:
+        return text
+    groups = counted.groupdict()
+    length = normal.without_notes(groups["length"] or groups["length2"])
+    return f"自{groups['day'] or groups['day2']}起{length}"
 
 
 def lone_day(text: str) -> Parsed | None:
@@ -127,6 +141,7 @@ def last_day(text: str) -> Parsed | None:
 def spans(paper: Paper) -> Iterator[Words]:
     """Spans of days after a word for the contract's term, other terms (免租期 …) left out."""
     yield from _spans(paper, rf"(?:{TERM_WORDS})[^。;]{{0,40}}?(?P<value>{SPAN})")
+    yield from _spans(paper, rf"(?:{TERM_WORDS})[^。;0-9]{{0,12}}?(?P<value>{FROM_DAY})")
 
 
 def any_spans(paper: Paper) -> Iterator[Words]:
@@ -198,7 +213,7 @@ def term_from_signing(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field,
     if "term_to" in fields or signed is None or not isinstance(signed.value, Day):
         return ()
     for match in search(paper.passages, FROM_SIGNING):
-        months = terms.length_of_term(match.group("length") or match.group("length2"))
+        months = terms.length_of_term(normal.without_notes(match.group("length") or match.group("length2")))
         words = match.words()
         if months is not None and words is not None:
             start = signed.value.value

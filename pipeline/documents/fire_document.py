@@ -49,6 +49,9 @@ VERDICTS = (
     r"|不(?:予|同意)(?:通过)?(?:消防验收|备案)|基本合格|未抽中"
 )
 
+DECISIONS = r"(?:同意|准予|予以|不予|不同意)(?:通过)?(?:消防验收备案|竣工验收消防备案|消防验收|验收备案|备案)"
+"""The verdict of a letter that has no 结论."""
+
 
 def heads(paper: Paper) -> Iterator[Words]:
     """The lines of the title, joined where it runs over two."""
@@ -140,7 +143,7 @@ FIRE_DOCUMENT = DocumentType(
                 "消防文号",
             ),
             inline(
-                r"(?:文号|编号|备案编号|备案号|凭证号|凭证编号)[:为]*(?P<value>[A-Za-z0-9〔〕\[\]()一-龥_-]{4,40}?)(?=[)。;,]|$)",
+                r"(?<![目程表书同])(?:文号|编号|备案编号|备案号|凭证号|凭证编号)[:为]*(?P<value>[A-Za-z0-9〔〕\[\]()一-龥_-]{4,40}?)(?=[)。;,]|$)",
                 "“文号：”之后的编号",
             ),
             beside("文号", "编号", "备案编号", "备案号", "凭证编号", lines=1),
@@ -162,11 +165,17 @@ FIRE_DOCUMENT = DocumentType(
         field(
             "address",
             inline(r"(?:建设|工程|项目)?(?:地址|地点)[:为](?P<value>[^;)。,]{4,60})", "“地址：”之后的内容"),
-            inline(r"位于(?P<value>[^;)。,]{4,60}?)(?:的|,|。|;)", "表述“位于……”"),
+            inline(r"(?<!单)位于(?P<value>[^;)。,]{4,60}?)(?:的|,|。|;)", "表述“位于……”"),
             otherwise=(beside("工程地址", "建设地址", "工程地点", "建设地点", "项目地址", "地址", "坐落", lines=2),),
             required=True,
         ),
-        field("conclusion", custom("“结论”之后的“合格”等字样", conclusions), parse=parsers.name, required=True),
+        field(
+            "conclusion",
+            custom("“结论”之后的“合格”等字样", conclusions),
+            parse=parsers.name,
+            otherwise=(inline(rf"(?P<value>{DECISIONS})", "“准予备案”等字样"),),
+            required=True,
+        ),
         field("issuer", custom("出具机关的名称", issuers), parse=parsers.name, required=True),
         field(
             "issued_on",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline.model.values import Amount, Day, Month, OpenEnd, Text, Unit, Value
 from pipeline.text import codes, days, money, normal, terms
+from pipeline.text.percent import parse_percent
 
 CURRENCIES: Mapping[str, Unit] = {"CNY": "CNY", "USD": "USD", "HKD": "HKD", "EUR": "EUR", "JPY": "JPY"}
 COPY_NUMBER = re.compile(r"^([0-9A-Z]{18}|[0-9]{15})\(?[0-9]{1,2}-[0-9]{1,2}\)?$")
@@ -105,8 +106,13 @@ def capital(text: str) -> Parsed | None:
 
 def money_by_heading(text: str, heading: str) -> Parsed | None:
     """Money in a table cell whose heading may name the unit (万元)."""
+    return _amount(money.parse_money(text.strip(EDGES), unit_in(heading)))
+
+
+def unit_in(heading: str) -> str | None:
+    """The unit that a heading names, None where it names none."""
     unit = re.search(r"(百万|千万|万|亿|千)?(?:元|圆|美元|港元|港币|欧元|日元)|万|亿", normal.squeeze(heading))
-    return _amount(money.parse_money(text.strip(EDGES), unit.group() if unit else None))
+    return unit.group() if unit else None
 
 
 def _amount(parsed: money.Money | None) -> Parsed | None:
@@ -116,9 +122,11 @@ def _amount(parsed: money.Money | None) -> Parsed | None:
 
 
 def percent(text: str) -> Parsed | None:
-    """A share in percent: 60%, 60.00, 百分之六十 is not written in tables."""
-    match = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]+)?)[%]?", normal.squeeze(text).strip(EDGES))
-    return Parsed(Amount(value=Decimal(match.group(1)), unit="%")) if match else None
+    """A share in percent: 60%, 60.00, 百分之六十, 三分之一."""
+    plain = normal.squeeze(text).strip(EDGES)
+    match = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]+)?)[%]?", plain)
+    share = Decimal(match.group(1)) if match else parse_percent(plain)
+    return None if share is None else Parsed(Amount(value=share, unit="%"))
 
 
 def area(text: str) -> Parsed | None:

@@ -69,7 +69,7 @@ class Party:
         for sheet, hit, hits in paper.hits_of(self.roles):
             remarked = hit.line is not None and hit.line.fold[hit.end : hit.end + 1] == "("
             if hit.sort != "touching" or remarked:
-                words = value_right_of(sheet, hit, hits, Reach(lines=3, gap=2.0))
+                words = one_name(*(value_right_of(sheet, hit, hits, Reach(lines, gap=2.0)) for lines in (1, 3)))
                 if words is not None and _trimmed(words) is not None:
                     yield completed(sheet, hit, words)
                 elif (beneath := name_beneath(sheet, hit)) is not None:
@@ -94,6 +94,14 @@ class Party:
 def is_complete(fold: str) -> bool:
     """Whether a name ends as names of bodies end, a branch's bracket included."""
     return LEGAL_END.search(fold) is not None
+
+
+def one_name(line: Words | None, wrapped: Words | None) -> Words | None:
+    """The name on its line where it is whole and what stands below does not go on with it (分公司)."""
+    if line is None or wrapped is None or not is_complete(line.fold):
+        return wrapped
+    rest = wrapped.fold[len(line.fold) :]
+    return wrapped if re.fullmatch(r"[^,。:;]{0,20}(?:分公司|分行|支行|中心|事业部)", rest) else line
 
 
 def completed(sheet: Sheet, hit: Hit, words: Words) -> Words:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pipeline.documents import parsers
 from pipeline.documents.declaration import DocumentType, FieldRule, TableRule
 from pipeline.documents.finders import Finder
 from pipeline.documents.paper import Paper
@@ -15,6 +17,8 @@ from pipeline.layout.tables import read_tables
 from pipeline.model.document import Field, Missing, Reading, Row, Table
 from pipeline.model.values import outward
 
+CAPTION_UNIT = re.compile(r"单位[:为]?(?P<unit>(?:人民币)?(?:百万|千万|万|亿|千)?[元圆](?:人民币)?)")
+CAPTION_LINES = 3  # above a heading: where the unit of a whole table stands
 QUOTE_LENGTH = 30  # characters of a line that an explanation quotes
 
 
@@ -110,22 +114,39 @@ def read_table(rule: TableRule, paper: Paper) -> Table:
     """The rows of every table that fits, in order; empty where there is none."""
     columns = [Column(each.name, each.headings, each.under) for each in rule.columns]
     grids = read_tables(paper.sheets, columns, rule.least, rule.key)
-    return Table(name=rule.name, rows=tuple(row for grid in grids for row in _rows(rule, grid)))
+    return Table(name=rule.name, rows=tuple(row for grid in grids for row in _rows(rule, grid, paper)))
 
 
-def _rows(rule: TableRule, grid: Grid) -> Iterable[Row]:
+def _rows(rule: TableRule, grid: Grid, paper: Paper) -> Iterable[Row]:
+    units = {
+        each.name: heading_with_unit(paper, grid.headings.get(each.name)) for each in rule.columns if each.by_heading
+    }
     for cells in grid.rows:
         fields: list[Field] = []
         for each in rule.columns:
             words = cells.get(each.name)
             if words is None:
                 continue
-            heading = grid.headings[each.name].text if each.name in grid.headings else ""
-            parsed = each.by_heading(words.text, heading) if each.by_heading else each.parse(words.text)
+            parsed = each.by_heading(words.text, units[each.name]) if each.by_heading else each.parse(words.text)
             if parsed is not None:
                 fields.append(make_field(each.name, words, parsed))
         if fields:
             yield Row(fields=tuple(fields))
+
+
+def heading_with_unit(paper: Paper, heading: Words | None) -> str:
+    """A column's printed heading, with the unit that the line above its table says (单位：万元) where it has none."""
+    if heading is None:
+        return ""
+    if parsers.unit_in(heading.text) is not None:
+        return heading.text
+    sheet = next((each for each in paper.sheets if each.page.number == heading.page), None)
+    above = [line for line in sheet.lines if line.at.bottom <= heading.at.top + 1] if sheet is not None else []
+    for line in reversed(above[-CAPTION_LINES:]):
+        caption = CAPTION_UNIT.search(line.fold)
+        if caption is not None:
+            return f"{heading.text}({caption.group('unit')})"
+    return heading.text
 
 
 def merged_tables(tables: Iterable[Table]) -> tuple[Table, ...]:

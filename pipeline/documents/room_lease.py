@@ -81,7 +81,7 @@ def place(text: str) -> Parsed | None:
         r"[。；;]|，(?=(?:建筑|使用|租赁|总)?面积|该|产权|房屋|用途|以下|共)|,(?=(?:建筑|使用|租赁|总)?面积|该)",
         text.strip(parsers.EDGES),
     )[0]
-    plain = re.sub(rf"{HOUSE}$", "", plain.strip(parsers.EDGES))
+    plain = re.sub(rf"{HOUSE}(?:(?:出租|租赁|转租|提供|租)给[^,，]*)?$", "", plain.strip(parsers.EDGES))
     return parsers.words(plain)
 
 
@@ -127,7 +127,7 @@ ROOM_LEASE = DocumentType(
                 rf"(?:租赁|出租|承租|位于)[^。;,]{{0,12}}位于(?P<value>[^。;,]{{6,60}}?){HOUSE}", "表述“位于……的房屋”"
             ),
             parse=place,
-            otherwise=(inline(rf"位于(?P<value>[^。;,]{{6,60}}?){HOUSE}", "表述“位于……的房屋”"),),
+            otherwise=(inline(rf"(?<!单)位于(?P<value>[^。;,]{{6,60}}?){HOUSE}", "表述“位于……的房屋”"),),
             required=True,
         ),
         field(
@@ -143,7 +143,7 @@ ROOM_LEASE = DocumentType(
             "use",
             beside(*USE, lines=2),
             inline(
-                r"(?:仅?作为?|用于|用作)(?P<value>[^。;,]{0,16}(?:机房|办公|仓储|经营|住宅|居住)[^。;,]{0,8}?)(?:使用|之用|用途)?(?=[。;,])",
+                r"(?:仅?作为?|用于|用作)(?P<value>[^。;,]{0,16}(?:机房|办公|仓储|经营|住宅|居住)[^。;,]{0,8}?)(?:使用|之用|用途)?(?:事宜)?(?=[。;,])",
                 "表述“用于……”",
             ),
             parse=sentence,

@@ -70,15 +70,17 @@ def _row(match: Match) -> Row | None:
             cells.setdefault(name, make_field(name, words, parsed))
     if not {"name", "amount"} <= cells.keys():
         return None
-    return Row(fields=(*cells.values(), *_terms_of(match.words("rest"))))
+    before = {each.name: each for each in _terms_of(match.words(), "(?<=以)")}
+    behind = {each.name: each for each in _terms_of(match.words("rest"))}
+    return Row(fields=(*cells.values(), *(before | behind).values()))
 
 
-def _terms_of(rest: Words | None) -> Iterator[Field]:
-    """Method and day of the contribution behind its amount."""
+def _terms_of(rest: Words | None, lead: str = "") -> Iterator[Field]:
+    """Method (behind `lead`, a pattern) and day of the contribution in the words around its amount."""
     if rest is None:
         return
     patterns: tuple[tuple[str, str, Parser], ...] = (
-        ("method", "|".join(METHODS), parsers.words),
+        ("method", f"{lead}(?:{'|'.join(METHODS)})", parsers.words),
         ("due_on", DAY, parsers.day),
     )
     for name, pattern, parse in patterns:

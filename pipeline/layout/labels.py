@@ -21,6 +21,7 @@ REMARK_LENGTH = 12  # characters: a bracketed remark between a label and its col
 FUZZY_LENGTH = 5  # characters: from here on one misread character is forgiven, from twice that on two
 BREAKS = frozenset(":;,.、。;!?()[]【】〔〕|*·•/-_□☑√\"“”'")
 AFTER_COLON = frozenset(":;")
+REMARK = re.compile(rf"\([^()]{{1,{REMARK_LENGTH}}}\)")
 BRACKETED_COLON = re.compile(rf"(?:\([^()]{{1,{REMARK_LENGTH}}}\)){{1,2}}[{''.join(sorted(AFTER_COLON))}]")
 
 Sort = Literal["colon", "gap", "touching"]
@@ -154,7 +155,17 @@ def _after(sheet: Sheet, line: Line, end: int) -> tuple[Sort, int]:
         return "colon", closing
     if line.gap_before(end) >= PARTED * line.em or _other_cell(sheet, line.glyphs[end - 1], line.glyphs[end]):
         return "gap", end
-    return "touching", end
+    closing = _closing_remark(sheet, line, end)
+    return ("gap", closing) if closing else ("touching", end)
+
+
+def _closing_remark(sheet: Sheet, line: Line, end: int) -> int:
+    """The index after `(平方米)`, `(出租方)` and the like that end a label's ruled cell; 0 where none does."""
+    found = REMARK.match(line.fold, end)
+    if found is None or not sheet.cells or sheet.cell_of.get(line.glyphs[end]) is None:
+        return 0
+    last = found.end() == len(line.glyphs) or _other_cell(sheet, line.glyphs[end], line.glyphs[found.end()])
+    return found.end() if last and not _other_cell(sheet, line.glyphs[end - 1], line.glyphs[end]) else 0
 
 
 def _bracketed_colon(text: str, end: int) -> int:
@@ -177,6 +188,8 @@ def _stacked(sheet: Sheet, fold: str, label: str) -> Iterator[Hit]:
     for cell in sheet.cells:
         if cell.fold.rstrip(":") == fold:
             yield Hit(label, Words.of(cell.ordered), "gap", None)
+        elif cell.fold.startswith(fold) and REMARK.fullmatch(cell.fold.rstrip(":"), len(fold)):
+            yield Hit(label, Words.of(cell.ordered[: len(fold)]), "gap", None)
 
 
 def _downwards(sheet: Sheet, first: Glyph, fold: str) -> list[Glyph]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.grid import Column, Grid, heading_names, is_total
+from pipeline.layout.passages import PAGE_NUMBER
 from pipeline.layout.sheet import Cell, Sheet
 from pipeline.model.geometry import Box
 
@@ -19,12 +20,16 @@ PAGE_HEAD = 0.3  # of the page height: a continued table begins above this
 
 @dataclass(frozen=True)
 class Heads:
-    """The heading cells of a ruled table: box (as seen) and words of each column found."""
+    """The heading cells of a ruled table: box (as seen) and words of each column found.
+
+    `exactly`: it ended above the foot of its page, so that it goes on only in cells of the very same widths.
+    """
 
     boxes: dict[str, Box]
     words: dict[str, Words]
     top: float
     bottom: float
+    exactly: bool = False
 
 
 def grids_on(
@@ -39,7 +44,8 @@ def grids_on(
     if isinstance(carried, Heads):
         until = heads[0].top if heads else float("inf")
         rows = [r for r in _rows(sheet, carried.boxes, 0.0, until, heads) if key in r]
-        if rows and min(r[key].box.top for r in rows) < PAGE_HEAD * sheet.page.height:
+        begins_high = bool(rows) and min(r[key].box.top for r in rows) < PAGE_HEAD * sheet.page.height
+        if begins_high and (not carried.exactly or _same_widths(sheet, carried)):
             found.append(Grid({}, tuple(r for r in rows if not is_total(r))))
             last = carried
     for number, head in enumerate(heads):
@@ -47,11 +53,24 @@ def grids_on(
         rows = [r for r in _rows(sheet, head.boxes, head.bottom, below, heads) if key in r and not is_total(r)]
         found.append(Grid(head.words, tuple(rows)))
         last = head
-    return found, last if last and _reaches_foot(sheet) else None
+    return found, _going_on(sheet, last) if last else None
 
 
-def _reaches_foot(sheet: Sheet) -> bool:
-    return max(cell.box.bottom for cell in sheet.cells) > PAGE_FOOT * sheet.page.height
+def _going_on(sheet: Sheet, last: Heads) -> Heads | None:
+    """The headings for the next page: the ruling ends at the foot, or only a page number stands below it."""
+    end = max(cell.box.bottom for cell in sheet.cells)
+    if end > PAGE_FOOT * sheet.page.height:
+        return replace(last, exactly=False)
+    below = [line for line in sheet.lines if min(glyph.box.top for glyph in line.glyphs) > end]
+    return replace(last, exactly=True) if all(PAGE_NUMBER.match(line.fold) for line in below) else None
+
+
+def _same_widths(sheet: Sheet, carried: Heads) -> bool:
+    """Whether a cell as wide as its heading stands in every column of a table that was carried over."""
+    return all(
+        any(abs(cell.box.x0 - box.x0) < TOUCH and abs(cell.box.x1 - box.x1) < TOUCH for cell in sheet.cells)
+        for box in carried.boxes.values()
+    )
 
 
 def _all_heads(sheet: Sheet, columns: Sequence[Column], least: int) -> list[Heads]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.layout.glyphs import Glyph, Words, folded
 from pipeline.layout.grid import Column, Grid, heading_names, is_total
-from pipeline.layout.labels import label_hits
+from pipeline.layout.labels import Hit, label_hits
 from pipeline.layout.lines import Line, split_at_gaps
 from pipeline.layout.passages import PAGE_NUMBER
 from pipeline.layout.sheet import Sheet
@@ -19,6 +19,7 @@ TWO = 2
 ALL_HEADINGS = 0.6  # of a piece's characters belong to headings: less is running text that mentions them
 SEAM = 6.0  # em: two cells that touch meet this near to the middle between their headings
 ROW_LEAP = 4.0  # line distances: more white space ends the table
+LEAST_HEADING = 0.25  # of a piece's characters belong to the heading that begins a table's first line
 RUNNING_TEXT = 2  # headings: a piece of text below more than these is no cell
 HEAD_LINES = 3  # a heading may wrap over this many lines
 
@@ -92,7 +93,13 @@ def grids_on(
 def _all_heads(sheet: Sheet, columns: Sequence[Column], least: int) -> list[Heads]:
     labels = {heading for column in columns for heading in column.headings}
     hits = label_hits(sheet, labels)
-    candidates = sorted({hit.line.number for hit in hits if hit.line is not None and hit.sort != "colon"})
+    candidates = sorted(
+        {
+            hit.line.number
+            for hit in hits
+            if hit.line is not None and hit.sort != "colon" and _stands_out(hit, hit.line)
+        }
+    )
     heads: list[Heads] = []
     for number in candidates:
         if heads and number <= heads[-1].last_line:
@@ -104,6 +111,12 @@ def _all_heads(sheet: Sheet, columns: Sequence[Column], least: int) -> list[Head
         if len(best.words) >= least:
             heads.append(best)
     return heads
+
+
+def _stands_out(hit: Hit, line: Line) -> bool:
+    """Whether a heading is most of its piece of a line; in a caption (股东出资情况（单位：万元）) it is a word among others."""
+    piece = next((each for each in _pieces(line, [hit.words.glyphs]) if hit.words.glyphs[0] in each.glyphs), None)
+    return piece is None or len(hit.words.glyphs) >= LEAST_HEADING * len(piece.glyphs)
 
 
 def _is_remark_line(sheet: Sheet, number: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.layout.glyphs import Glyph, Words
-from pipeline.layout.labels import Hit
+from pipeline.layout.labels import REMARK, Hit
 from pipeline.layout.lines import COLUMN_GAP, Line, split_at_gaps
 from pipeline.layout.sheet import Cell, Sheet
 
@@ -69,7 +69,7 @@ def _in_cells(sheet: Sheet, hit: Hit, cell: Cell, hits: Sequence[Hit]) -> Words 
 
 
 def _rest_of_cell(hit: Hit, cell: Cell, hits: Sequence[Hit]) -> list[Glyph]:
-    """What follows the label inside its own cell, up to the next label there."""
+    """What follows the label inside its own cell, up to the next label there; a remark alone (平方米) is no value."""
     ordered = cell.ordered
     own = set(hit.words.glyphs)
     after = max(index for index, glyph in enumerate(ordered) if glyph in own) + 1
@@ -77,6 +77,8 @@ def _rest_of_cell(hit: Hit, cell: Cell, hits: Sequence[Hit]) -> list[Glyph]:
         skipped = set(hit.line.glyphs[hit.end : hit.value_start])
         while after < len(ordered) and ordered[after] in skipped:
             after += 1
+    if REMARK.fullmatch("".join(glyph.fold for glyph in ordered[after:]).strip(":")):
+        return []
     rest = _before_labels(ordered[after:], [other for other in hits if other is not hit])
     return rest if "".join(glyph.fold for glyph in rest).strip(":;-") else []
 
@@ -189,10 +191,14 @@ def _parted(line: Line, bound: float) -> bool:
 
 
 def _label_begins(line: Line, hits: Sequence[Hit], left: float, bound: float, own: Hit) -> bool:
-    """Whether another field begins on the line; a label text at the head of a wrapped line is just text."""
+    """Whether another field begins on the line; a label text at the head of a wrapped line is just text.
+
+    Labels left of the value's own label belong to another column, whose rows may stand at the same heights.
+    """
     own_column = left - 0.8 * line.em
+    column_left = min(own.words.at.x0, left) - line.em
     return any(
-        hit.words.at.x0 < min(bound, left + 3 * line.em) - 1
+        column_left < hit.words.at.x0 < min(bound, left + 3 * line.em) - 1
         for hit in hits
         if hit is not own
         and (hit.sort != "touching" or hit.words.at.x0 < own_column)

@@ -16,6 +16,8 @@ _SIGN = re.compile(r"(?:占|占比|约|持股)?([0-9]+(?:\.[0-9]+)?)(%|‰)")
 _WORDS = re.compile(
     r"(?:占|占比)?([百千])分之([零〇一二三四五六七八九十百两0-9.]+)(?:点([零〇一二三四五六七八九]+))?"
 )
+_FRACTION = re.compile(r"([二两三四五六七八九十]{1,3})分之([一二两三四五六七八九十]{1,3})")
+PLACES = Decimal("0.0001")
 
 
 def parse_percent(text: str, unit: str | None = None) -> Decimal | None:
@@ -26,6 +28,8 @@ def parse_percent(text: str, unit: str | None = None) -> Decimal | None:
     share = _by_sign(written)
     if share is None:
         share = _by_words(written)
+    if share is None:
+        share = _by_fraction(written)
     return share if share is not None and 0 <= share <= WHOLE else None
 
 
@@ -39,6 +43,16 @@ def _by_sign(written: str) -> Decimal | None:
     if found is None:
         return None
     return Decimal(found[1]) / (10 if found[2] == "‰" else 1)
+
+
+def _by_fraction(written: str) -> Decimal | None:
+    """三分之一, 1/3: rounded to four places, so that three thirds make 99.9999."""
+    spoken, slashed = _FRACTION.fullmatch(written), re.fullmatch(r"([0-9]{1,3})/([0-9]{1,3})", written)
+    parts = (spoken[2], spoken[1]) if spoken else (slashed[1], slashed[2]) if slashed else None
+    if parts is None:
+        return None
+    part, whole = map(parse_quantity, parts)
+    return (part * WHOLE / whole).quantize(PLACES) if part and whole else None
 
 
 def _by_words(written: str) -> Decimal | None:

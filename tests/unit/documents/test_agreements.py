@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.documents import contract_terms
-from pipeline.documents.access_agreement import addresses_counted, speed
 from pipeline.documents.access_parties import operator_letter
 from pipeline.documents.areas import coverage
+from pipeline.documents.circuits import addresses_counted, speed
 from pipeline.documents.fire_document import sort_of as fire_sort
 from pipeline.documents.paper import Paper
 from pipeline.documents.party import party

@@ -1,0 +1,186 @@
+"""Circuits of an access agreement: how fast, where they end, one after its label or one a row of an annex."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from pipeline.documents.agreements import sentence
+from pipeline.documents.declaration import Paper, parsers
+from pipeline.documents.parsers import Parsed
+from pipeline.documents.reading import make_field
+from pipeline.layout.glyphs import Words, folded
+from pipeline.layout.tables import Column, read_tables
+from pipeline.layout.values import value_right_of
+from pipeline.model.document import Field, Reading
+from pipeline.model.values import Amount, outward
+from pipeline.text import numerals
+from pipeline.text.bandwidth import parse_bandwidth
+
+LOCATION = (
+    "用户端地址",
+    "用户端接入地址",
+    "接入地址",
+    "客户端地址",
+    "装机地址",
+    "安装地址",
+    "用户接入地址",
+    "客户接入地址",
+    "用户侧地址",
+    "接入地点",
+    "装机地点",
+    "安装地点",
+    "客户装机地址",
+    "用户地址",
+    "业务安装地址",
+    "开通地址",
+)
+EXCHANGE = (
+    "局向",
+    "接入局向",
+    "局端",
+    "局端地址",
+    "局端机房",
+    "局端位置",
+    "上联局点",
+    "接入局点",
+    "上联局向",
+    "电路局向",
+    "汇聚局点",
+)
+BANDWIDTH = (
+    "接入带宽",
+    "合同带宽",
+    "总带宽",
+    "专线带宽",
+    "出口带宽",
+    "租用带宽",
+    "电路带宽",
+    "线路带宽",
+    "带宽",
+    "接入速率",
+    "专线速率",
+    "电路速率",
+    "带宽速率",
+    "速率",
+)
+CIRCUIT = ("电路类型", "业务类型", "专线类型", "接入类型", "线路类型", "产品类型", "电路种类", "接入方式")
+IP_COUNT = (
+    "公网IP地址数量",
+    "IP地址数量",
+    "公网IP数量",
+    "IP数量",
+    "IP地址个数",
+    "IPv4地址数量",
+    "公网IP地址",
+    "IP地址",
+    "公网地址数量",
+    "固定IP数量",
+)
+SPEED = (
+    r"(?:[0-9]{1,3}[×xX*])?[0-9][0-9,.]*(?:[KkMmGgTt](?:[Bb][Pp][Ss]|[Bb]its?/[Ss]|b/s|bits?|b)?|千兆|兆|吉)(?:/[Ss]|比特每秒)?"
+    r"(?:[×xX*][0-9]{1,3}(?:条|路)?)?(?![A-Za-z0-9])"
+)
+
+UNIT = re.compile(r"[KMGT](?:BPS|BIT/S|BITS/S|B/S)?(?![A-Z0-9])|兆|吉", re.IGNORECASE)
+"""A unit of bandwidth in a heading."""
+
+
+def speed(text: str) -> Parsed | None:
+    """A bandwidth in Mbit/s."""
+    plain = re.sub(r"\s", "", text).strip(parsers.EDGES + "。")
+    found = parse_bandwidth(plain)
+    if found is None:
+        figures = {value for each in re.findall(SPEED, plain) if (value := parse_bandwidth(each)) is not None}
+        found = figures.pop() if len(figures) == 1 else None
+    return None if found is None or found <= 0 else Parsed(Amount(value=found, unit="Mbit/s"))
+
+
+def addresses_counted(text: str) -> Parsed | None:
+    """A number of IP addresses: 64个, 一个C段 is none, IPv4地址64个."""
+    plain = re.sub(r"\s", "", text)
+    found = re.search(r"([0-9]+|[一二两三四五六七八九十百]+)个", plain) or re.fullmatch(r"([0-9]+)", plain)
+    number = None if found is None else numerals.number_of(found.group(1))
+    return None if number is None else Parsed(Amount(value=Decimal(number), unit="count"))
+
+
+def end_of_line(text: str) -> Parsed | None:
+    """An address at the customer's end, its sentence's rest cut off."""
+    plain = re.split(r"[。；;，]|,(?=[^0-9])", text.strip(parsers.EDGES))[0]
+    return parsers.words(plain) if re.search(r"[省市区县路街道号楼园层室镇村院座厦]", plain) else None
+
+
+def speed_by(text: str, heading: str) -> Parsed | None:
+    """A bandwidth in Mbit/s; a bare number counts in the unit that its heading or label names (带宽（M）)."""
+    plain = folded(text)
+    unit = UNIT.search(folded(heading))
+    if unit is not None and re.fullmatch(r"[0-9][0-9,.]*", plain):
+        return speed(plain + unit.group())
+    return speed(text)
+
+
+def circuits(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:
+    """What labels and annexes say beyond the fields read so far: bandwidths under a unit, circuits one a row."""
+    listed = listed_circuits(paper)
+    if not listed and "bandwidth" not in fields and (labelled := labelled_speed(paper)) is not None:
+        return (labelled,)
+    return tuple(field for field in listed if field.readings or field.name not in fields)
+
+
+def labelled_speed(paper: Paper) -> Field | None:
+    """The number beside a label that names its unit: 接入带宽（Mbps） 1000."""
+    for sheet, hit, hits in paper.hits_of(BANDWIDTH):
+        words = value_right_of(sheet, hit, hits)
+        heading = "" if hit.line is None else hit.line.fold[hit.start : hit.value_start]
+        parsed = None if words is None else speed_by(words.text, heading)
+        if words is not None and parsed is not None:
+            return make_field("bandwidth", words, parsed)
+    return None
+
+
+def listed_circuits(paper: Paper) -> tuple[Field, ...]:
+    """Bandwidth and ends of an annex that lists circuits one a row: the bandwidths add up."""
+    columns = (
+        Column("bandwidth", BANDWIDTH),
+        Column("location", LOCATION),
+        Column("circuit", ("电路编号", "电路名称", "线路名称", *CIRCUIT)),
+        Column("exchange", EXCHANGE),
+        Column("ip_count", IP_COUNT),
+    )
+    rows: list[Mapping[str, Words]] = []
+    amounts: list[tuple[Words, Amount]] = []
+    for grid in read_tables(paper.sheets, columns, least=2, key="bandwidth"):
+        heading = grid.headings["bandwidth"].text if "bandwidth" in grid.headings else ""
+        for row in grid.rows:
+            rows.append(row)
+            parsed = speed_by(row["bandwidth"].text, heading)
+            if parsed is not None and isinstance(parsed.value, Amount):
+                amounts.append((row["bandwidth"], parsed.value))
+    if not amounts or len(amounts) < len(rows):
+        return ()
+    ends = (
+        column_field("location", rows, end_of_line),
+        column_field("exchange", rows, sentence),
+        column_field("ip_count", rows, addresses_counted) if len(rows) == 1 else None,
+    )
+    return (total_of(amounts), *(each for each in ends if each is not None))
+
+
+def total_of(amounts: Sequence[tuple[Words, Amount]]) -> Field:
+    """The bandwidths added up, each kept as a reading where there are several."""
+    total = Amount(value=sum((value.value for _, value in amounts), start=Decimal(0)), unit="Mbit/s")
+    readings = tuple(Reading(value=value, evidence=words.evidence()) for words, value in amounts)
+    several = readings if len(amounts) > 1 else ()
+    return Field(name="bandwidth", value=total, evidence=amounts[0][0].evidence(), readings=several)
+
+
+def column_field(name: str, rows: Sequence[Mapping[str, Words]], parse: parsers.Parser) -> Field | None:
+    """A field of a column's first value, with the others that differ as its readings; None where it is empty."""
+    read = [(row[name], parsed) for row in rows if name in row and (parsed := parse(row[name].text)) is not None]
+    if not read:
+        return None
+    first = make_field(name, *read[0])
+    others = {outward(parsed.value): Reading(value=parsed.value, evidence=words.evidence()) for words, parsed in read}
+    others.pop(first.text)
+    return first.model_copy(update={"readings": tuple(others.values())})
