@@ -46,7 +46,7 @@ def shown(options: Options, title: str = "") -> Iterator[Progress]:
         with _bar(title) as progress:
             yield progress
     else:
-        yield _lines(title)
+        yield _lines(title, every=options.verbose)
 
 
 @contextmanager
@@ -66,13 +66,13 @@ def _bar(title: str) -> Iterator[Progress]:
         yield progress
 
 
-def _lines(title: str) -> Progress:
-    """One line when a stage starts or ends, and now and then within it."""
+def _lines(title: str, *, every: bool) -> Progress:
+    """One line when a stage starts or ends, and now and then within it; each step where `every` is wanted."""
     last: dict[str, float] = {}
 
     def progress(stage: str, done: int, total: int, subject: str = "") -> None:  # noqa: ARG001 - bars show it
         now = time.monotonic()
-        if done not in {0, total} and now - last.get(stage, 0.0) < SECONDS_BETWEEN_LINES:
+        if not every and done not in {0, total} and now - last.get(stage, 0.0) < SECONDS_BETWEEN_LINES:
             return
         last[stage] = now
         sys.stderr.write(f"{title} {say(*STAGES.get(stage, (stage, stage)))} {done}/{total}\n".lstrip())
