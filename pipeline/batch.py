@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from pipeline import entry
 from pipeline.engines.children import Workshop
-from pipeline.errors import DossierError
+from pipeline.errors import DossierError, storage_error
 from pipeline.index import Entry, Index, entries_of, key_at
 from pipeline.model.case import Case
 from pipeline.model.outcome import Summary
@@ -65,7 +65,7 @@ def survey(place: Workplace, name: str) -> Survey:
     except DossierError as error:
         return Survey(stopped=Done(name, error.exit_code, faults=error.faults))
     except Exception as error:  # noqa: BLE001 - one client's bug must not stop the others
-        return Survey(stopped=_bug(name, error))
+        return Survey(stopped=_unexpected(name, error))
     return Survey(entries=entries_of(name, _names(case), key_at(place.key)))
 
 
@@ -76,7 +76,7 @@ def build_one(place: Workplace, name: str) -> Done:
     except DossierError as error:
         return Done(name, error.exit_code, faults=error.faults)
     except Exception as error:  # noqa: BLE001 - one client's bug must not stop the others
-        return _bug(name, error)
+        return _unexpected(name, error)
     return Done(name, READY if summary.verdict == "ready" else NOT_READY, summary)
 
 
@@ -84,8 +84,11 @@ def _names(case: Case) -> tuple[str, ...]:
     return tuple(fact.text for name in NAMED if (fact := case.fact(name)) is not None)
 
 
-def _bug(name: str, error: Exception) -> Done:
-    """A bug told by its class and place, without any value of the client's."""
+def _unexpected(name: str, error: Exception) -> Done:
+    """A full disk in its sentence; a bug told by its class and place, without any value of the client's."""
+    stopped = storage_error(error) if isinstance(error, OSError) else None
+    if stopped is not None:
+        return Done(name, stopped.exit_code, faults=stopped.faults)
     trace, line = error.__traceback__, ""
     while trace is not None:
         line = f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}"

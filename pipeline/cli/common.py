@@ -15,7 +15,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from pipeline import language
-from pipeline.errors import DossierError, UsageError
+from pipeline.errors import DossierError, UsageError, storage_error
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -139,6 +139,9 @@ def guarded(run: Callable[[], object]) -> int:
         return EXIT_INTERRUPTED
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0
+    except OSError as error:
+        stopped = storage_error(error)
+        return _bug() if stopped is None else _told(stopped)
     except Exception:  # noqa: BLE001 - a bug must still end with its own exit code
         return _bug()
     return 0

@@ -15,6 +15,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from pipeline.engines import limits
 from pipeline.engines.outcomes import Crashed, Done, Outcome, OutOfMemory, Refused, TimedOut, UnreadableError
+from pipeline.errors import FULL
 from pipeline.model.record import Record
 
 Item = TypeVar("Item")
@@ -100,7 +101,10 @@ def _context() -> multiprocessing.context.BaseContext:
 
 
 def _limited(function: Callable[[Item], Answer], item: Item, allowed: ChildLimits) -> Outcome[Answer]:
-    """In the child: the function's value, or what went wrong, told without a word of the file's content."""
+    """In the child: the function's value, or what went wrong, told without a word of the file's content.
+
+    Raises: OSError where the disk is full: that is no fault of the file.
+    """
     try:
         with limits.memory_limited(allowed.max_memory_mb, allowed.address_space):
             return Done(function(item))
@@ -108,6 +112,10 @@ def _limited(function: Callable[[Item], Answer], item: Item, allowed: ChildLimit
         return Refused(error.fault, error.detail)
     except MemoryError:
         return OutOfMemory(allowed.max_memory_mb)
+    except OSError as error:
+        if error.errno in FULL:
+            raise  # stops the run: the next paper would fare no better
+        return Crashed(type(error).__name__, _where(error))
     except Exception as error:  # noqa: BLE001 - the boundary: libraries raise anything on damaged files
         return Crashed(type(error).__name__, _where(error))
 

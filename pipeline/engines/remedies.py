@@ -16,6 +16,7 @@ SENTENCES = {
     "empty": "“{name}”是空文件（0 字节）。请重新导出或重新下载后放入。",
     "encrypted": "“{name}”设有打开密码。请在 client.yaml 的 passwords 中填写密码，或去除密码后重新放入。",
     "damaged": "“{name}”已损坏或不完整，无法打开。请重新导出或重新扫描后放入。",
+    "no_permission": "“{name}”没有读取权限，未读取。请修改文件权限或重新复制后放入。",
     "incomplete": "“{name}”不能完整转换。请在 Word 中另存为 PDF 后放入。",
     "no_pages": "“{name}”中没有页面。请重新导出后放入。",
     "too_many_bytes": "“{name}”有 {size} MB，超过单个文件 {most} MB 的上限。请拆分或降低扫描分辨率后放入。",

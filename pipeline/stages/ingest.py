@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.engines.children import ChildLimits, Workshop
 from pipeline.engines.opening import Identity, OpeningReport, OpeningTask, identify, open_file
-from pipeline.engines.outcomes import Done, Failure, Outcome, OutOfMemory, Refused, TimedOut
+from pipeline.engines.outcomes import Crashed, Done, Failure, Outcome, OutOfMemory, Refused, TimedOut
 from pipeline.engines.remedies import noted, refused, sentence
 from pipeline.engines.sniff import is_junk
 from pipeline.model.intake import FileState, IntakeLimits, Inventory, SourceFile
@@ -228,6 +228,8 @@ def _state_of_failure(name: str, failure: Failure | Outcome[Identity], limits: I
             return "timed_out", sentence("timed_out", name, seconds=f"{limits.max_seconds:g}")
         case OutOfMemory():
             return "too_large", sentence("too_much_memory", name, most=limits.max_memory_mb)
+        case Crashed(cause="PermissionError"):
+            return "unsupported", sentence("no_permission", name)
         case Refused(fault="too_large", detail=detail):
             return "too_large", sentence("too_many_pages", name, most=limits.max_pages, detail=detail)
         case Refused(fault=fault):
