@@ -67,7 +67,7 @@ def _day_within(text: str) -> date | None:
     seen = [
         found
         for match in re.finditer(
-            r"[0-9〇○零一二三四五六七八九]{4}[年./-][0-9一二三四五六七八九十]{1,3}[月./-][0-9一二三四五六七八九十廿卅]{1,3}日?",
+            r"[0-9〇○零一二三四五六七八九]{4}[年./-](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[月./-](?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})日?",
             plain,
         )
         if (found := days.parse_day(match.group())) is not None

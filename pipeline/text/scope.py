@@ -26,6 +26,8 @@ _BOTH_CLASSES = re.compile(r"第一类(?:增值电信业务)?(?:、|和|及|与|
 _SECOND_CLASS = re.compile(r"(?:第?[二2]类|第II类)(?:的)?增值电信业务(?:中的)?[^;。,、]*")
 _NEGATION = re.compile(r"不含|不包括|不包含|不涉及|不得|不从事|不经营|不开展|禁止|严禁|未经|未取得|除(?!外)")
 _AFTERWARDS = re.compile(r"除外|不得(?:经营|从事|开展)|(?:业务|服务)?(?:以)?外(?:$|[,、;。])")
+_BRANCHES_ONLY = re.compile(r"限(?:于|由)?(?:下属|所属)?分(?:支机构|公司)(?:经营|凭|从事)?")
+_REMARK_BEHIND = re.compile(r"[^;。,、()]*\((?P<remark>[^()]*)\)")
 _OTHER_TRADE = re.compile(
     r"代理|代办|咨询|培训|设备|软件|销售|零售|批发|研发|开发|推广|系统|工程|施工|安装|维修|维护|租赁|用品|技术|支持|策划|解决方案"
 )
@@ -52,13 +54,17 @@ def scope_items(text: str) -> frozenset[str]:
 def keyword_as_item(scope: str, keywords: Iterable[str]) -> ScopeMatch:
     """Whether one of the keywords stands in the scope as an item of its own.
 
-    第二类增值电信业务 does not count as 增值电信业务; 代理, 设备销售 and the like are other trades.
+    第二类增值电信业务 does not count as 增值电信业务; 代理, 设备销售 and the like are other trades. An item whose remark
+    takes another keyword out of it (增值电信业务（不含互联网接入服务）) or leaves it to branches is excluded.
     """
+    keywords = tuple(map(squeeze, keywords))
     text = _BOTH_CLASSES.sub("第一类增值电信业务、第二类增值电信业务", squeeze(scope))
     answer = ScopeMatch.ABSENT
-    for word in map(squeeze, keywords):
+    for word in keywords:
         for start in _places(text, word):
             match = _stand(text, start, len(word))
+            if match is ScopeMatch.FOUND and _is_narrowed(text[start + len(word) :], keywords):
+                match = ScopeMatch.EXCLUDED
             if match is ScopeMatch.FOUND:
                 return match
             answer = match if match is ScopeMatch.EXCLUDED else answer
@@ -95,11 +101,25 @@ def _stand(text: str, start: int, length: int) -> ScopeMatch:
     return ScopeMatch.ABSENT if other else ScopeMatch.FOUND
 
 
+def _is_narrowed(after: str, keywords: Iterable[str]) -> bool:
+    """Whether the remark behind an item takes a keyword out of it, or leaves the whole item to branches."""
+    remark = _REMARK_BEHIND.match(after[:FARTHEST_CONTEXT])
+    if remark is None:
+        return False
+    said = remark["remark"]
+    taken_out = _NEGATION.match(said) is not None and any(word in said for word in keywords)
+    return taken_out or _BRANCHES_ONLY.search(said) is not None
+
+
 def _is_negated(before: str, after: str) -> bool:
     if before.endswith("非"):
         return True
+    if _BRANCHES_ONLY.search(before):
+        return True
     negations = list(_NEGATION.finditer(before))
     if any(found.group() != "除" for found in negations):
+        return True
+    if before.startswith("除") and "外" not in before + after:
         return True
     opened = bool(negations) and "外" not in before[negations[-1].end() :]
     return (
