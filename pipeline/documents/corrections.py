@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from pipeline.documents.parsers import Parsed, Parser, words
+from pipeline.documents.parsers import Parser, words
 from pipeline.documents.registry import declarations
 from pipeline.model.client import Correction
 from pipeline.model.document import Document, Field, Reading, Row, Table
+from pipeline.model.values import Amount, Value
 from pipeline.text.normal import squeeze
 
 CELL = re.compile(r"(?P<table>\w+)\[(?P<row>[0-9]+)\]\.(?P<column>\w+)")
 """A cell of a table as client.yaml names it: `shareholders[0].amount`."""
+
+FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+OUTWARD_UNITS = ("元", "Mbit/s", "平方米", "%")
+"""The units that figures have in facts.json, where nothing was read that tells which."""
 
 
 class Unapplied(NamedTuple):
@@ -99,37 +104,46 @@ def _says(field: Field, kind: str, correction: Correction) -> bool:
     """Whether the field has the correction's value from the person who wrote it."""
     cell = CELL.fullmatch(correction.field)
     parse = _field_parser(kind, field.name) if cell is None else _column_parser(kind, cell["table"], cell["column"])
-    parsed = parse(correction.value)
-    return field.corrected_by == correction.by and parsed is not None and parsed.value == field.value
+    return field.corrected_by == correction.by and _value(correction.value, parse, field) == field.value
 
 
 def _put_right(
     document: Document, before: Field | None, name: str, parse: Parser, correction: Correction
 ) -> Field | None:
     """The field with the person's value, what the machine read kept as a reading; None where it does not fit."""
-    parsed = parse(correction.value)
-    if parsed is None or not _still_reads(before, parse, correction.was):
+    value = _value(correction.value, parse, before)
+    if value is None or not _still_reads(before, parse, correction.was):
         return None
     place = document.place(name) if before is None else before.evidence
     readings = () if before is None else (Reading(value=before.value, evidence=before.evidence), *before.readings)
     return Field(
         name=name,
-        value=parsed.value,
+        value=value,
         evidence=place.model_copy(update={"confidence": 1.0, "engine": "client.yaml"}),
         readings=readings,
         corrected_by=correction.by,
     )
 
 
-def _still_reads(field: Field | None, parse: Callable[[str], Parsed | None], was: str | None) -> bool:
+def _value(text: str, parse: Parser, before: Field | None) -> Value | None:
+    """A value as papers print it, or a figure without its unit as facts.json writes it: in the unit that was read."""
+    parsed = parse(text)
+    if parsed is not None:
+        return parsed.value
+    if before is not None and isinstance(before.value, Amount) and FIGURE.fullmatch(text):
+        return before.value.model_copy(update={"value": Decimal(text)})
+    units = OUTWARD_UNITS if FIGURE.fullmatch(text) else ()
+    return next((found.value for unit in units if (found := parse(text + unit)) is not None), None)
+
+
+def _still_reads(field: Field | None, parse: Parser, was: str | None) -> bool:
     """Whether the machine reads what the person saw it read; a correction without `was` asks for nothing."""
     if was is None:
         return True
     if field is None:
         return not was
-    parsed = parse(was)
     printed = {squeeze(field.text), squeeze(field.evidence.text)}
-    return squeeze(was) in printed or (parsed is not None and parsed.value == field.value)
+    return squeeze(was) in printed or _value(was, parse, field) == field.value
 
 
 def _replaced(fields: tuple[Field, ...], before: Field | None, after: Field) -> tuple[Field, ...]:

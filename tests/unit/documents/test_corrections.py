@@ -78,6 +78,20 @@ def test_a_correction_of_another_paper_or_page_changes_nothing():
     assert capital_after(licence(CAPITAL), correction(page=2)) == CAPITAL
 
 
+def test_a_figure_without_unit_is_in_the_unit_that_was_read_as_in_facts_json():
+    dollars = field("capital", Amount(value=Decimal(100_000), unit="USD"), "10万美元")
+    for read in (CAPITAL, dollars):
+        after = capital_after(licence(read), correction(was="100000", value="1000000"))
+        assert after is not None
+        assert after.value == Amount(value=Decimal(1_000_000), unit=read.value.unit)
+
+
+def test_a_figure_without_unit_fills_in_what_was_not_read():
+    after = capital_after(licence(missing=("capital",)), correction(was=None, value="1000000"))
+    assert after is not None
+    assert after.value == Amount(value=Decimal(1_000_000), unit="CNY")
+
+
 def test_a_value_that_no_reader_understands_changes_nothing():
     assert capital_after(licence(CAPITAL), correction(value="很多")) == CAPITAL
 
