@@ -14,6 +14,7 @@ from pipeline.documents.reading import make_field
 from pipeline.documents.social_insurance.layout import KINDS, Layout, TableSpec
 from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, months_in, span_in
 from pipeline.layout.glyphs import Words, folded
+from pipeline.layout.passages import search
 from pipeline.layout.tables import Column, read_tables
 from pipeline.model.document import Field, Row
 from pipeline.model.values import Month, Text
@@ -72,6 +73,11 @@ def parsed_cell(name: str, words: Words | None, parse: parsers.Parser) -> Field 
     """A cell as a field, None where it is empty or says something else."""
     parsed = None if words is None else parse(words.text)
     return None if words is None or parsed is None else make_field(name, words, parsed)
+
+
+def unit_name(text: str) -> Parsed | None:
+    """A unit's name; its number and amounts are none."""
+    return parsers.name(text) if re.search("[一-龥]{2}", text) else None
 
 
 def distinct(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -173,6 +179,7 @@ class Joins:
     head_payer: Field | None = None
     period: Words | None = None
     current_unit: str | None = None
+    noted: tuple[tuple[str, Field], ...] = ()
 
     @classmethod
     def of(cls, layout: Layout, paper: Paper, fields: Mapping[str, Field]) -> Joins:
@@ -189,13 +196,14 @@ class Joins:
             head_payer=fields.get("payer"),
             period=period_words(paper, fields),
             current_unit=latest_unit(layout, paper),
+            noted=tuple(noted_units(paper)),
         )
 
     def payer_of(self, cells: Cells, month: Moon) -> Field | None:
         """Who paid in a month, None where the paper does not tell."""
         match self.layout.months.payer:
             case "row":
-                return parsed_cell("payer", cells.get("payer"), parsers.name)
+                return parsed_cell("payer", cells.get("payer"), unit_name) or self.unit_noted(cells.get("unit"))
             case "employers":
                 paid = [payer for span, payer in self.employers if span.covers(month)]
                 return paid[-1] if paid else None
@@ -205,6 +213,10 @@ class Joins:
                 return self.basic_payer if is_current else None
             case _:
                 return self.head_payer
+
+    def unit_noted(self, code: Words | None) -> Field | None:
+        """The unit whose number a note explains: 单位编号对应的单位名称为：9990001: X公司."""
+        return None if code is None else dict(self.noted).get(code.fold)
 
     def unit(self, months: Sequence[Row]) -> Field | None:
         """The unit of the basic table, else that of the latest month."""
@@ -240,6 +252,14 @@ def employers_of(layout: Layout, paper: Paper) -> Iterator[tuple[Span, Field]]:
         payer = parsed_cell("payer", row.get("payer"), parsers.name)
         if len(first) == 1 and len(last) <= 1 and payer is not None:
             yield Span(first[0], last[0] if last else None), payer
+
+
+def noted_units(paper: Paper) -> Iterator[tuple[str, Field]]:
+    """The numbers of units with the names that a note below the table gives them."""
+    for match in search(paper.passages, r"(?P<code>[0-9]{5,20}):(?P<name>[^:,;。]{4,40}?)(?=[,;。]|$|[0-9]{5})"):
+        payer = parsed_cell("payer", match.words("name"), unit_name)
+        if payer is not None and "单位" in match.passage.fold[: match.match.start()]:
+            yield match.group("code"), payer
 
 
 def latest_unit(layout: Layout, paper: Paper) -> str | None:
