@@ -39,7 +39,7 @@ def crop(task: CropTask) -> tuple[bytes, ...]:
         width, height = pdfium.size(page)
         scale = PIXELS_OF_PAGE / max(width, height)
         raster = pdfium.rasterise(page, scale * pdfium.POINTS_PER_INCH)
-    upright = np.rot90(raster[:, :, ::-1], k=-task.turned // 90)
+    upright = np.rot90(raster, k=-task.turned // 90)
     picture = Image.fromarray(np.ascontiguousarray(upright))
     boxes = (None if box is None else box.turned(task.turned, width, height) for box in task.boxes)
     against_a4 = max(width, height) / A4_HEIGHT  # photographs are cut as wide as pages

@@ -53,6 +53,18 @@ def test_a_place_is_cut_out_and_a_page_without_a_place_is_shown_whole(album):
     assert max(opened(pictures["papers/a.pdf", 1, None]).size) == PIXELS_OF_WHOLE
 
 
+def test_a_picture_has_the_colours_of_the_paper(album):
+    canvas = Canvas(str(album.client / "papers/a.pdf"), pagesize=(595, 842), invariant=1)
+    canvas.setFillColorRGB(0.8, 0.1, 0.1)
+    canvas.rect(100, 842 - 120, 100, 20, fill=1, stroke=0)
+    canvas.save()
+    with Workshop(1) as shop:
+        cut = opened(pictures_of((place("papers/a.pdf", BOX),), album, shop)["papers/a.pdf", 1, BOX])
+    red, _, blue = cut.getpixel((cut.width // 2, cut.height // 2))
+    assert red > 150
+    assert blue < 80
+
+
 def test_what_cannot_be_drawn_has_no_picture_and_the_rest_has(album):
     asked = (
         place("papers/locked.pdf", BOX),
