@@ -15,7 +15,7 @@ from pipeline.rules.registry import rule
 from pipeline.text.agreement import Agreement
 from pipeline.text.codes import UsccKind, is_old_registration_number, uscc_fault, uscc_kind
 from pipeline.text.masks import is_masked, visible_parts_fit
-from pipeline.text.names import compare_companies, compare_people, same_company, same_person
+from pipeline.text.names import compare_companies, compare_people, is_branch_of, same_company, same_person
 from pipeline.text.normal import squeeze
 
 CORPORATE = frozenset({"企业", "合伙企业", "上市公司"})
@@ -65,6 +65,8 @@ def _strangers(case: Case, tree: Holder) -> Iterator[Judgement]:
         name = paper.field("company" if paper.kind == "articles" else "name")
         if paper.kind not in ("id_card", "business_licence", "articles") or name is None or paper.material != "04":
             continue
+        if is_branch_of(name.text, tree.name):
+            continue  # the licence of an own branch, which pays the insurance
         if not any(same_holder(name.text, each) or may_be_same(name.text, each) for each in names):
             yield Breach(values=values(holder=name.text), evidence=(name.evidence,), part="stranger")
 

@@ -12,7 +12,7 @@ from pipeline.rules.papers import UNSURE, ends_before, licence, no_paper, unread
 from pipeline.rules.registry import rule
 from pipeline.rules.witnesses import authority, contradiction, contradictions, unstated
 from pipeline.text.codes import UsccKind, is_old_registration_number, uscc_fault, uscc_kind
-from pipeline.text.names import same_company
+from pipeline.text.names import is_branch_of, same_company
 from pipeline.text.normal import squeeze, without_notes
 from pipeline.text.regions import province_of, province_of_region
 
@@ -108,9 +108,15 @@ def name_is_the_same_everywhere(case: Case) -> Iterator[Judgement]:
         if paper.kind == "room_lease" and _may_use(case, name.text):
             continue
         found = contradiction(name, witness, paper)
+        if paper.kind == "social_insurance" and isinstance(found, Breach) and _names_branch(found, name.text):
+            continue  # SI-04 asks for the branch's licence
         if not (isinstance(found, Breach) and _is_proven_former_name(case, dict(found.values)["right"], name.text)):
             yield found
     yield from unstated(case, NAMED_FOR_APPLICANT)
+
+
+def _names_branch(found: Breach, name: str) -> bool:
+    return is_branch_of(dict(found.values)["right"], name)
 
 
 def _may_use(case: Case, name: str) -> bool:

@@ -12,7 +12,7 @@ from pipeline.rules.papers import no_fact, no_paper, unread
 from pipeline.rules.registry import rule
 from pipeline.text.agreement import Agreement
 from pipeline.text.codes import compact
-from pipeline.text.names import compare_companies, is_branch, parent_of_branch, same_company
+from pipeline.text.names import compare_companies, is_branch_of, same_company
 from pipeline.text.normal import squeeze
 
 
@@ -60,15 +60,10 @@ def _payer(case: Case, payer: Field, company: str) -> Iterator[Judgement]:
         case Agreement.UNSURE:
             compared = values(left=payer.text, right=company)
             yield Unknown(reason="cannot_compare", values=compared, evidence=(payer.evidence,))
-        case Agreement.DIFFERENT if not _is_own_branch(payer.text, company):
+        case Agreement.DIFFERENT if not is_branch_of(payer.text, company):
             yield Breach(values=named, evidence=(payer.evidence,))
         case Agreement.DIFFERENT if not _has_licence(case, payer.text):
             yield Breach(values=named, evidence=(payer.evidence,), part="branch")
-
-
-def _is_own_branch(payer: str, company: str) -> bool:
-    parent = parent_of_branch(payer) if is_branch(payer) else None
-    return parent is not None and same_company(parent, company)
 
 
 def _has_licence(case: Case, name: str) -> bool:

@@ -78,6 +78,12 @@ def parent_of_branch(name: str) -> str | None:
     return found["parent"] if found is not None else None
 
 
+def is_branch_of(name: str, company: str) -> bool:
+    """Whether a name is that of one of the company's own branches."""
+    parent = parent_of_branch(name)
+    return parent is not None and same_company(parent, company)
+
+
 def compare_people(left: str, right: str) -> Agreement:
     """Two people's names; one written in Latin letters, covered or with a missing character cannot be told."""
     a, b = person_key(left), person_key(right)
