@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 
 from pipeline.engines.children import Workshop
+from pipeline.engines.outcomes import Crashed
 from pipeline.model.intake import IntakeLimits, Inventory, SourceFile
 from pipeline.stages import ingest
 from tests.unit.engines import drawing
@@ -259,3 +260,17 @@ def test_a_file_that_changes_while_it_is_read_is_told_so(client: Path, shop: Wor
             return shop.map(*arguments)  # type: ignore[arg-type]
 
     assert only(taken_in(client, Interfering())).state == "changing"  # type: ignore[arg-type]
+
+
+def test_a_file_that_may_not_be_read_is_not_called_damaged(client: Path) -> None:
+    class Closed(Workshop):
+        """What comes of reading a file without the right to."""
+
+        def map(self, function, items, limit=None, told=None):
+            return tuple(Crashed("PermissionError") for _ in items)
+
+    put(client, "章程.pdf", pdf_bytes())
+    with Closed(1) as shop:
+        file = only(taken_in(client, shop))
+    assert file.state == "unsupported"
+    assert "没有读取权限" in file.why
