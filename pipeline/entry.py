@@ -2,42 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pipeline import kept
 from pipeline.model.outcome import Summary
 from pipeline.workplace import Work, Workplace, open_work
 
+Command = Literal["build", "check", "preview"]
+
 
 def build(place: Workplace, name: str) -> Summary:
     """Everything: the report, and the final dossier with its package, or the draft dossier."""
-    work = open_work(place, name)
-    return kept.unless_done("build", work, lambda: _build(work))
+    return _entered("build", place, name)
 
 
 def check(place: Workplace, name: str) -> Summary:
     """Read and judge the papers; render nothing. What `build` made of the same inputs is left standing."""
-    work = open_work(place, name)
-    return kept.unless_done("check", work, lambda: _check(work))
+    return _entered("check", place, name)
 
 
 def preview(place: Workplace, name: str) -> Summary:
     """The drafts alone, open points marked. What `build` made of the same inputs is left standing."""
+    return _entered("preview", place, name)
+
+
+def _entered(command: Command, place: Workplace, name: str) -> Summary:
     work = open_work(place, name)
-    return kept.unless_done("preview", work, lambda: _preview(work))
+    return kept.unless_done(command, work, lambda: _worked(command, work))
 
 
-def _build(work: Work) -> Summary:
+def _worked(command: Command, work: Work) -> Summary:
     from pipeline import run
 
-    return run.build(work)
-
-
-def _check(work: Work) -> Summary:
-    from pipeline import run
-
-    return run.check(work)
-
-
-def _preview(work: Work) -> Summary:
-    from pipeline import run
-
-    return run.preview(work)
+    return {"build": run.build, "check": run.check, "preview": run.preview}[command](work)

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.model.findings import Finding, Result
+from pipeline.model.findings import WORST_FIRST, Finding, Result, counts
 from pipeline.model.outcome import Line, Outcome, Summary
-
-SEVERITIES = ("blocker", "warning", "info")
-OUTCOMES = ("kept", "broken", "unknown", "waived", "not_applicable")
 
 
 def summary_of(outcome: Outcome, wrote: tuple[str, ...], work: Counter[str]) -> Summary:
     """The summary of a run."""
     name = outcome.case.fact("company.name")
-    counted: Counter[str] = Counter(each.outcome for each in outcome.results)
     return Summary(
         client=outcome.case.client.folder_name,
         applicant=name.text if name is not None else outcome.case.client.short_name,
         verdict=outcome.verdict,
         to_confirm=outcome.to_confirm,
         sealing=outcome.sealing,
-        counts=tuple((each, counted[each]) for each in OUTCOMES),
+        counts=tuple(counts(outcome.results).items()),
         lines=lines_of(outcome.results),
         pages=outcome.assembled.pdf.pages if outcome.assembled is not None else None,
         wrote=wrote,
@@ -32,7 +28,7 @@ def summary_of(outcome: Outcome, wrote: tuple[str, ...], work: Counter[str]) -> 
 def lines_of(results: tuple[Result, ...]) -> tuple[Line, ...]:
     """Everything open, the gravest first; remarks and information stay in the report."""
     open_findings = [(result, finding) for result in results for finding in result.findings if _is_open(finding)]
-    open_findings.sort(key=lambda pair: (SEVERITIES.index(pair[1].severity), pair[1].outcome, pair[0].rule))
+    open_findings.sort(key=lambda pair: (WORST_FIRST.index(pair[1].severity), pair[1].outcome, pair[0].rule))
     return tuple(
         Line(
             rule=result.rule,

@@ -12,13 +12,9 @@ from pipeline.progress import Progress, silent
 from pipeline.workplace import Workplace
 
 STAGES = {
-    "ingest": ("登记材料", "ingest"),
     "extract": ("读取材料", "extract"),
-    "crosscheck": ("交叉核对", "cross-check"),
     "render": ("撰写草稿", "render"),
     "merge": ("合并成册", "merge"),
-    "proof": ("校验成册", "proof"),
-    "report": ("生成报告", "report"),
 }
 SECONDS_BETWEEN_LINES = 2.0
 

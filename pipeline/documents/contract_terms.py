@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from pipeline.documents.declaration import Finder, Paper, beside, custom, inline, parsers
+from pipeline.documents.declaration import FieldRule, Finder, Paper, beside, custom, field, inline, parsers
 from pipeline.documents.parsers import Parsed
 from pipeline.layout.glyphs import Words
 from pipeline.layout.passages import search
@@ -205,6 +205,13 @@ def renewal(text: str) -> Parsed | None:
 
 
 RENEWAL = custom("自动续期、顺延的约定", renewal_sentences)
+FIELDS: tuple[FieldRule, ...] = (
+    field("term_from", *TERM, START, parse=first_day, otherwise=(ANY_SPAN,)),
+    field("term_to", *TERM, END, parse=last_day, otherwise=(ANY_SPAN,), required=True),
+    field("auto_renewal", RENEWAL, parse=renewal),
+    field("signed_on", *SIGNED_ON, parse=parsers.day, otherwise=SIGNED_BELOW),
+)
+"""What every contract says of its time."""
 
 
 def term_from_signing(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:

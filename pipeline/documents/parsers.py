@@ -75,11 +75,6 @@ def _day_within(text: str) -> date | None:
     return seen[0] if len(set(seen)) == 1 else None
 
 
-def day_or_open(text: str) -> Parsed | None:
-    """A day or an open end (长期 …)."""
-    return day(text) or term_end(text)
-
-
 def term_start(text: str) -> Parsed | None:
     """The first day of a term `A至B`."""
     term = terms.parse_term(text.strip(EDGES.replace("*", "")))

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 FIGURE_WIDTH = 15.4  # centimetres: the text width of the templates, less a hair
 TAG = re.compile(r"<[^>]+>")
-JINJA = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 SHOWN = 60  # characters of a paragraph that an error quotes
 
 

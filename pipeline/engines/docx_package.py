@@ -13,7 +13,6 @@ from lxml import etree
 from pipeline.engines.outcomes import UnreadableError
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-ALTERNATIVE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 LARGEST_UNPACKED = 300_000_000  # bytes; a Word file that unpacks to more is no letter
 STORY_PARTS = re.compile(r"word/(document|footnotes|endnotes)\.xml")

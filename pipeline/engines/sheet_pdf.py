@@ -14,7 +14,6 @@ from pipeline.engines.outcomes import UnreadableError
 
 MOST_CELLS = 60_000  # of all sheets; a person list has hundreds, a sheet filled to its last row is a mistake
 NARROW, WIDE = 30.0, 220.0  # pt of a column
-POINTS_PER_CHARACTER = 5.6  # of Excel's column width unit, at 9 pt type
 SIZE, LEADING, PADDING, MARGIN = 9.0, 12.0, 3.0, 36.0  # pt
 PAGE_HEIGHT = 842.0  # pt, A4; the width grows with the table so that no column is lost
 

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from pipeline.model.document import Document
-from pipeline.model.intake import Inventory, SourceFile
+from pipeline.model.intake import UNOPENED, Inventory, SourceFile
 from pipeline.model.outcome import FileAccount
-
-UNREADABLE = frozenset(
-    {"encrypted", "damaged", "empty", "no_pages", "unsupported", "too_large", "timed_out", "changing"}
-)
 
 
 def accounts(inventory: Inventory, documents: tuple[Document, ...]) -> tuple[FileAccount, ...]:
@@ -22,7 +18,7 @@ def _papers_of(file: SourceFile, documents: tuple[Document, ...]) -> list[Docume
 
 def _account(file: SourceFile, papers: list[Document]) -> FileAccount:
     told = FileAccount(path=file.path, sha256=file.sha256, pages=file.pages, state="unused", why=file.why)
-    if file.state in UNREADABLE:
+    if file.state in UNOPENED:
         return told.model_copy(update={"state": "unreadable"})
     if file.state != "readable":
         return told

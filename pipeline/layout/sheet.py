@@ -104,11 +104,6 @@ class Sheet:
         inside = tuple(glyph for glyph in self.glyphs if box.contains(*glyph.box.middle))
         return Sheet(self.page, inside, lines_of(inside))
 
-    def words_in(self, box: Box) -> Words | None:
-        """The text inside a box (as seen), line by line; None where there is none."""
-        glyphs = ordered_by_lines(self.glyphs_in(box))
-        return Words.of(glyphs) if glyphs else None
-
 
 @dataclass(frozen=True)
 class Cell:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections import Counter
+from typing import Literal, get_args
 
 from pipeline.model.evidence import Evidence
 from pipeline.model.record import Record
@@ -10,6 +11,9 @@ from pipeline.model.record import Record
 Severity = Literal["blocker", "warning", "info"]
 Outcome = Literal["kept", "broken", "unknown", "waived", "not_applicable"]
 Verdict = Literal["ready", "confirm", "blocked"]
+
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+WORST_FIRST: tuple[Severity, ...] = get_args(Severity)
 
 
 class Breach(Record):
@@ -91,3 +95,9 @@ class Result(Record):
     reason: str = ""
     """Why not applicable, or what a kept rule stands on."""
     findings: tuple[Finding, ...] = ()
+
+
+def counts(results: tuple[Result, ...]) -> dict[Outcome, int]:
+    """How many rules came to each outcome."""
+    counted = Counter(each.outcome for each in results)
+    return {outcome: counted[outcome] for outcome in OUTCOMES}

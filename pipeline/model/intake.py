@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pipeline.model.record import Record
 
@@ -19,6 +19,8 @@ FileState = Literal[
     "junk",
     "duplicate",
 ]
+UNOPENED: frozenset[FileState] = frozenset(get_args(FileState)) - {"readable", "junk", "duplicate"}
+"""States of a file that somebody must hand in anew."""
 Sort = Literal["pdf", "image", "docx", "xlsx", "other"]
 
 

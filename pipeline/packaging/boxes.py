@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pikepdf import Array, Dictionary, Name, Object
 
 from pipeline.packaging.frame import Frame
 from pipeline.packaging.looks import Rectangle, rectangle
 
 LETTER = (0.0, 0.0, 612.0, 792.0)  # what readers take for a page that has no box
-DEEPEST_TREE = 64  # ancestors of a page that are asked for inherited values
+DEEPEST_TREE = 64  # ancestors of a page or field that are asked for inherited values
 
 
-def inherited(page: Dictionary, key: Name) -> Object | None:
-    """A page's own value or the nearest ancestor's."""
-    node: Object | None = page
+def inherited(leaf: Dictionary, key: Name) -> Any:
+    """The own value of a page or field, or its nearest ancestor's; numbers come as plain numbers."""
+    node: Object | None = leaf
     for _ in range(DEEPEST_TREE):
         if not isinstance(node, Dictionary):
             return None

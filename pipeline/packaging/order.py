@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from pipeline.model.case import Case
+from pipeline.model.client import Role
 from pipeline.model.document import Document
 from pipeline.model.equity import Holder
 from pipeline.profile.records import Material
 
-ROLE_ORDER = ("主要负责人", "技术负责人", "信息安全负责人", "安全联络员", "客服负责人", "经办人")
+ROLE_ORDER: tuple[str, ...] = get_args(Role)
 QUALIFICATION_ORDER = ("学历", "职称", "资格", "简历")
 LAST = 10_000
 

@@ -9,6 +9,7 @@ from pipeline.model.bundle import (
     BundlePlan,
     CoverFacts,
     MaterialPlan,
+    Naming,
     PlacedDocument,
     PlacedPart,
     PortalLimits,
@@ -53,6 +54,7 @@ def plan_of(
         limits=PortalLimits(
             max_file_mb=float(settings.number("portal.max_file_mb")), min_dpi=settings.whole("portal.min_dpi")
         ),
+        naming=Naming(max_characters=settings.whole("portal.max_name_characters")),
         final=final,
         dividers=bool(settings["bundle.dividers"]),
     )

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
+from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 
+from pipeline.packaging.boxes import inherited
 from pipeline.packaging.looks import Rectangle, annotations_of, appearance_of, rectangle
 from pipeline.packaging.typeset import Fonts, drawable, fonts_for, measure, wrapped
 
@@ -22,7 +23,6 @@ INSET = 2.0  # points between a field's edge and its text
 LEADING = 1.25  # of the size
 HEIGHT_SHARE = 0.68  # of a one-line field's height that its type takes at most
 TEXT_FIELDS = frozenset({"/Tx", "/Ch"})
-DEEPEST = 16  # ancestors of a field that are asked
 FONT_SIZE = re.compile(r"([\d.]+)\s+Tf")
 
 
@@ -54,23 +54,11 @@ def _filled(pdf: Pdf, page: Dictionary) -> Iterator[Filled]:
         area = rectangle(annotation.get(Name.Rect))
         if annotation.get(Name.Subtype) != Name.Widget or area is None or area[0] == area[2] or area[1] == area[3]:
             continue
-        if str(_of_field(annotation, Name.FT)) not in TEXT_FIELDS:
+        if str(inherited(annotation, Name.FT)) not in TEXT_FIELDS:
             continue
-        text = _text(_of_field(annotation, Name.V))
+        text = _text(inherited(annotation, Name.V))
         if text and (stale or appearance_of(annotation) is None):
             yield Filled(annotation, area, text)
-
-
-def _of_field(annotation: Dictionary, key: Name) -> object:
-    """A field's own value or its nearest ancestor's."""
-    node: Object | None = annotation
-    for _ in range(DEEPEST):
-        if not isinstance(node, Dictionary):
-            return None
-        if key in node:
-            return node[key]
-        node = node.get(Name.Parent)
-    return None
 
 
 def _text(value: object) -> str:
@@ -102,7 +90,7 @@ def _sheets(fonts: Fonts, filled: list[Filled]) -> bytes:
 
 def _set(fonts: Fonts, each: Filled, wide: float, high: float) -> tuple[float, tuple[str, ...]]:
     """Size and lines: smaller until they fit, down to what can be read."""
-    flags = _of_field(each.annotation, Name.Ff)
+    flags = inherited(each.annotation, Name.Ff)
     several = "\n" in each.text or (isinstance(flags, int) and bool(int(flags) & MULTILINE))
     size = _wanted_size(each.annotation) or min(LARGEST, LARGEST if several else high * HEIGHT_SHARE)
     while True:
@@ -120,11 +108,11 @@ def _set(fonts: Fonts, each: Filled, wide: float, high: float) -> tuple[float, t
 
 def _wanted_size(annotation: Dictionary) -> float:
     """The size that the field asks for, 0 for the viewer's choice."""
-    found = FONT_SIZE.search(str(_of_field(annotation, Name.DA) or ""))
+    found = FONT_SIZE.search(str(inherited(annotation, Name.DA) or ""))
     return float(found[1]) if found is not None else 0.0
 
 
 def _alignment(annotation: Dictionary) -> int:
     """0 left, 1 centre, 2 right."""
-    value = _of_field(annotation, Name.Q)
+    value = inherited(annotation, Name.Q)
     return int(value) if isinstance(value, int) else 0

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
-from pipeline.model.findings import Finding, Result
+from pipeline.model.findings import Finding, Result, counts
 from pipeline.model.outcome import Outcome
 from pipeline.reports import outward
 
 SCHEMA = 1
-OUTCOMES = ("kept", "broken", "unknown", "waived", "not_applicable")
 
 
 def findings(outcome: Outcome) -> dict[str, Any]:
@@ -28,12 +26,6 @@ def findings(outcome: Outcome) -> dict[str, Any]:
         "results": [_result(each) for each in outcome.results],
         "files": [outward.file_account(each) for each in outcome.files],
     }
-
-
-def counts(results: tuple[Result, ...]) -> dict[str, int]:
-    """How many rules came to each outcome."""
-    counted: Counter[str] = Counter(each.outcome for each in results)
-    return {outcome: counted[outcome] for outcome in OUTCOMES}
 
 
 def _result(result: Result) -> dict[str, Any]:

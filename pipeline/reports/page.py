@@ -17,9 +17,9 @@ from pipeline.model.bundle import Naming, PackageFile
 from pipeline.model.document import Document, Table
 from pipeline.model.evidence import Evidence
 from pipeline.model.facts import Fact, Witness
+from pipeline.model.findings import counts
 from pipeline.model.outcome import Outcome
 from pipeline.reports import words
-from pipeline.reports.findings import counts
 from pipeline.reports.view import View, places_of, table_places
 from pipeline.rules.trust import is_sure
 

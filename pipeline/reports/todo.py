@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 
 from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
-from pipeline.model.findings import Finding
+from pipeline.model.findings import WORST_FIRST, Finding
 from pipeline.profile.profile import Profile
-from pipeline.rules.folding import MISSING_MATERIAL, SEVERITIES, Fold
+from pipeline.rules.folding import MISSING_MATERIAL, Fold
 
 Key = Literal["client", "handler", "advice", "note"]
 
@@ -95,7 +95,7 @@ def numbers(profile: Profile) -> list[str]:
 
 
 def _rank(item: Fold) -> tuple[int, str]:
-    return SEVERITIES.index(item.finding.severity), item.result.rule
+    return WORST_FIRST.index(item.finding.severity), item.result.rule
 
 
 def _material_of(item: Fold, documents: tuple[Document, ...], profile: Profile) -> str:

@@ -19,9 +19,6 @@ from pipeline.text.names import compare_companies, compare_people, is_branch_of,
 from pipeline.text.normal import squeeze
 
 CORPORATE = frozenset({"企业", "合伙企业", "上市公司"})
-REGISTERED_CHANGES = ("名称", "注册资本", "住所", "地址", "经营范围", "股东", "投资人", "出资")
-"""Changes that the articles must follow; others (监事, 经理 …) do not touch them."""
-OTHER_CHANGES = ("法定代表人", "监事", "经理", "董事", "联络员", "营业期限")
 
 
 def same_holder(left: str, right: str) -> bool:
@@ -187,10 +184,12 @@ def every_branch_ends(case: Case, *, equity_lookthrough: str) -> Iterator[Judgem
 
 
 @rule("EQ-20")
-def articles_follow_the_last_change(case: Case) -> Iterator[Judgement]:
+def articles_follow_the_last_change(
+    case: Case, *, articles_registered_changes: tuple[str, ...]
+) -> Iterator[Judgement]:
     """The articles or their amendment are not older than the last registered change that they must show."""
     papers = [each for each in case.in_material("03") if each.kind == "articles"]
-    notices = [each for each in case.of_kind("change_notice") if _touches_articles(each)]
+    notices = [each for each in case.of_kind("change_notice") if _touches_articles(each, articles_registered_changes)]
     if not papers:
         yield no_paper("articles")
     elif not notices:
@@ -199,12 +198,12 @@ def articles_follow_the_last_change(case: Case) -> Iterator[Judgement]:
         yield from _too_old(papers, notices)
 
 
-def _touches_articles(notice: Document) -> bool:
+def _touches_articles(notice: Document, registered: tuple[str, ...]) -> bool:
     items = notice.field("items")
     named = notice.field("old_name") is not None and notice.field("new_name") is not None
     if items is None:
         return True
-    return named or any(word in squeeze(items.text) for word in REGISTERED_CHANGES)
+    return named or any(word in squeeze(items.text) for word in registered)
 
 
 def _too_old(papers: list[Document], notices: list[Document]) -> Iterator[Judgement]:

@@ -9,13 +9,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.model.evidence import Evidence
-from pipeline.model.findings import Finding, Result
+from pipeline.model.findings import WORST_FIRST, Finding, Result
 from pipeline.profile.profile import Profile
 
 MISSING_MATERIAL = "PK-01"
 """The rule that leads whatever else an absent paper leaves broken or undecided; its finding's `number` says which."""
 OUTCOMES = ("broken", "unknown", "note")
-SEVERITIES = ("blocker", "warning", "info")
 
 
 class Said(NamedTuple):
@@ -27,7 +26,7 @@ class Said(NamedTuple):
     @property
     def rank(self) -> tuple[int, int]:
         """How grave it is: a lead is never milder than what is folded under it."""
-        return OUTCOMES.index(self.finding.outcome), SEVERITIES.index(self.finding.severity)
+        return OUTCOMES.index(self.finding.outcome), WORST_FIRST.index(self.finding.severity)
 
     @property
     def decided(self) -> bool:

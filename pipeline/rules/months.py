@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from pipeline.model.case import Case, Person
@@ -58,8 +58,11 @@ def _number(row: Row) -> int:
     return month_number(row.field("month")) or 0
 
 
-def _months(case: Case, states: States) -> Iterator[tuple[Person, Months] | Judgement]:
-    """The months of each counted person, or why they cannot be told."""
+Look = Callable[[Person, Months], Iterator[Judgement]]
+
+
+def _of_each(case: Case, states: States, look: Look) -> Iterator[Judgement]:
+    """What a look at the months of each counted person says, or why they cannot be told."""
     company = case.fact("company.name")
     people = counted(case)
     if not people or company is None:
@@ -72,7 +75,7 @@ def _months(case: Case, states: States) -> Iterator[tuple[Person, Months] | Judg
         elif not months.rows:
             yield unread(case.documents[person.insurance[0]], "months")
         else:
-            yield person, months
+            yield from look(person, months)
 
 
 @rule("SI-08")
@@ -88,11 +91,8 @@ def months_reach_far_enough(
     """The latest paid month is recent enough, and the required months that end there are all paid by the applicant."""
     wanted = month_of(case.as_of) - 1
     least = wanted - si_grace_months
-    for each in _months(case, States(si_paid_states, si_unpaid_states, si_pending_states)):
-        if not isinstance(each, tuple):
-            yield each
-            continue
-        person, months = each
+
+    def look(person: Person, months: Months) -> Iterator[Judgement]:
         named = values(
             name=person.name, latest=months.latest_text, wanted=month_text(least), months=si_months_required
         )
@@ -103,6 +103,8 @@ def months_reach_far_enough(
             yield Breach(values=named, evidence=months.place(), part="gap")
         elif months.latest < wanted:
             yield Note(reason="by_grace", values=named, evidence=months.place())
+
+    yield from _of_each(case, States(si_paid_states, si_unpaid_states, si_pending_states), look)
 
 
 def _unclear_since(months: Months, least: int, person: Person) -> Unknown | None:
@@ -126,17 +128,16 @@ def rows_reach_what_the_header_claims(
 ) -> Iterator[Judgement]:
     """The detail rows, not only the period in the header, reach the month that counts."""
     least = month_of(case.as_of) - 1 - si_grace_months
-    for each in _months(case, States(si_paid_states, si_unpaid_states, si_pending_states)):
-        if not isinstance(each, tuple):
-            yield each
-            continue
-        person, months = each
+
+    def look(person: Person, months: Months) -> Iterator[Judgement]:
         for paper in papers_of(case, person):
             claim = paper.field("claimed_through")
             claimed = month_number(claim)
             if claim is not None and claimed is not None and claimed >= least > (months.latest or 0):
                 named = values(name=person.name, claimed=claim.text, latest=months.latest_text)
                 yield Breach(values=named, evidence=(claim.evidence, *months.place()))
+
+    yield from _of_each(case, States(si_paid_states, si_unpaid_states, si_pending_states), look)
 
 
 @rule("SI-10")
@@ -150,11 +151,8 @@ def latest_month_is_paid(
 ) -> Iterator[Judgement]:
     """The state of the latest month is paid; a month not yet booked may wait while an earlier one is recent enough."""
     least = month_of(case.as_of) - 1 - si_grace_months
-    for each in _months(case, States(si_paid_states, si_unpaid_states, si_pending_states)):
-        if not isinstance(each, tuple):
-            yield each
-            continue
-        yield from _newest_state(*each, least)
+    states = States(si_paid_states, si_unpaid_states, si_pending_states)
+    yield from _of_each(case, states, lambda person, months: _newest_state(person, months, least))
 
 
 def _newest_state(person: Person, months: Months, least: int) -> Iterator[Judgement]:

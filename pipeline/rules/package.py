@@ -9,13 +9,11 @@ from decimal import Decimal
 from pipeline.model.case import Case
 from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Breach, Judgement, values
+from pipeline.model.intake import UNOPENED
 from pipeline.model.outcome import Built
 from pipeline.profile.records import Material
 from pipeline.rules.registry import rule
 
-UNOPENED = frozenset(
-    {"encrypted", "damaged", "empty", "no_pages", "unsupported", "too_large", "timed_out", "changing"}
-)
 FILE_NAME = re.compile(r"\d{2}[A-Z]?(-\d+)?_[^_]+_.+\.pdf")
 NUMBERING = frozenset({"numbers", "contents", "links", "bookmarks", "labels"})
 """Checks of the proof that together say whether printed numbers, contents, links and outline agree."""
@@ -83,5 +81,9 @@ def upload_files_are_named_well(case: Case, built: Built, *, portal_max_name_cha
     """Upload files are called NN_title_short-name.pdf, without illegal characters, and not too long."""
     for file in built.files:
         name = file.pdf.name
-        if not FILE_NAME.fullmatch(name) or len(name) > portal_max_name_characters or set(name) & set('\\/:*?"<>|'):
+        if (
+            not FILE_NAME.fullmatch(name)
+            or len(name) > portal_max_name_characters
+            or set(name) & set(built.plan.naming.illegal)
+        ):
             yield Breach(values=values(name=name), evidence=(Evidence(file=f"build:package/{name}"),))

@@ -15,8 +15,6 @@ from pipeline.rules.papers import title_of
 from pipeline.rules.registry import rule
 from pipeline.text.names import same_company
 
-SEALED_BY_NOBODY = frozenset({"id_card", "qualification", "change_notice", "credit_record"})
-"""Papers whose own form has no seal of the applicant: their copies are sealed by material, seen by a person."""
 COMPANY_FACTS = (".name", ".lessor", ".lessee", ".owner", ".operator", ".customer")
 """Endings of the facts that name a company which has a part in the case."""
 NEAR = 6
@@ -25,21 +23,27 @@ SHORTEST_TEXT = 20
 """Characters: two pages with less text are not told apart by it."""
 
 
-def wanted_seal(document: Document, materials: tuple[Material, ...], blockers: tuple[str, ...]) -> Severity | None:
+def wanted_seal(
+    document: Document, materials: tuple[Material, ...], blockers: tuple[str, ...], exempt: tuple[str, ...]
+) -> Severity | None:
     """What a missing seal on this paper costs; None where none is wanted."""
     material = next((each for each in materials if each.number == document.material), None)
-    if material is None or material.seal == "none" or document.kind in SEALED_BY_NOBODY:
+    if material is None or material.seal == "none" or document.kind in exempt:
         return None
     return "blocker" if document.kind in blockers else "warning"
 
 
 @rule("PK-04")
 def papers_are_sealed(
-    case: Case, *, materials: tuple[Material, ...], seal_blocker_kinds: tuple[str, ...]
+    case: Case,
+    *,
+    materials: tuple[Material, ...],
+    seal_blocker_kinds: tuple[str, ...],
+    seal_none_kinds: tuple[str, ...],
 ) -> Iterator[Judgement]:
     """Every paper carries a seal; a grey copy does not let it be seen."""
     for document in case.documents:
-        severity = wanted_seal(document, materials, seal_blocker_kinds)
+        severity = wanted_seal(document, materials, seal_blocker_kinds, seal_none_kinds)
         if document.status != "current" or severity is None:
             continue
         seen = is_sealed(document)

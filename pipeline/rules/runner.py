@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.model.findings import Finding, NotApplicable, Outcome, Result, Severity
+from pipeline.model.findings import WORST_FIRST, Finding, NotApplicable, Outcome, Result, Severity
 from pipeline.profile.known import Phase
 from pipeline.profile.profile import Profile
 from pipeline.profile.records import RuleEntry
@@ -13,8 +13,6 @@ from pipeline.profile.settings import Settings
 from pipeline.rules.decisions import Decisions
 from pipeline.rules.registry import Rule, judge, rules
 from pipeline.rules.wording import finding, reason_text
-
-WORST_FIRST: tuple[Severity, ...] = ("blocker", "warning", "info")
 
 
 class Bench(NamedTuple):

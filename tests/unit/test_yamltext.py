@@ -17,9 +17,7 @@ def test_numbers_that_would_not_print_back_stay_as_written():
 
 def test_every_duplicate_key_is_a_fault_with_its_line():
     file = parse_yaml("a: 1\nb:\n  - {x: 1, x: 2}\na: 3\n")
-    assert [(fault.path, fault.line) for fault in file.faults] == [("/a", 4), ("/b/0/x", 3)] or [
-        (fault.path, fault.line) for fault in file.faults
-    ] == [("/b/0/x", 3), ("/a", 4)]
+    assert sorted((fault.path, fault.line) for fault in file.faults) == [("/a", 4), ("/b/0/x", 3)]
 
 
 def test_broken_syntax_tells_the_line():

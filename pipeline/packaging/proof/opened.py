@@ -36,7 +36,6 @@ ODD_FILES = (
 )
 logging.getLogger("pypdf").setLevel(logging.ERROR)  # its repairs are told by the checks, not on stderr
 PLACEMENT = re.compile(r"<dossier:placement>(.*?)</dossier:placement>", re.DOTALL)
-INHERITED_FROM = 40  # ancestors of a page that are asked
 
 
 class OpenedDossier:
