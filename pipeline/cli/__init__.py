@@ -23,6 +23,8 @@ COMMANDS = {
     "purge": ("clients", "purge"),
     "show": ("inspect", "show"),
     "explain": ("inspect", "explain"),
+    "confirm": ("decisions", "confirm"),
+    "waive": ("decisions", "waive"),
     "verify": ("verify", "verify"),
     "doctor": ("doctor", "doctor"),
 }
