@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from pipeline.model.client import Client
+from pipeline.profile.casebook import PlainCase, cases_of
 from pipeline.profile.known import Known
 from pipeline.profile.profile import Profile
 from pipeline.profile.records import RuleEntry
@@ -16,12 +17,13 @@ SEVERITIES = {"blocker": "不符即不能提交", "warning": "建议", "info": "
 
 
 class Explanation(NamedTuple):
-    """One rule explained; `forces` are the settings that it takes, as in force on the day."""
+    """One rule explained; `forces` are the settings that it takes, as in force on the day; `cases` how it decides."""
 
     rule: RuleEntry
     materials: tuple[str, ...]
     statement_en: str
     forces: tuple[Force, ...]
+    cases: tuple[PlainCase, ...] = ()
 
     def lines(self) -> Iterator[str]:
         """For people."""
@@ -33,12 +35,15 @@ class Explanation(NamedTuple):
             yield f"  为什么：{self.rule.why}"
         yield f"  涉及材料：{'、'.join(self.materials) or '整个申请'}"
         for force in self.forces:
-            yield f"  口径：{_in_force(force)}"
+            yield f"  口径：{in_force(force)}"
         yield f"  不符时：{self.rule.message}"
         yield f"  怎么办：{self.rule.remedy}"
         for part in self.rule.parts:
             severity = SEVERITIES[part.severity or self.rule.severity]
             yield f"    情形 {part.part}（{severity}）：{part.message or self.rule.message}"
+        if self.cases:
+            yield f"  举例（{len(self.cases)}）："
+            yield from (f"    {each.words}" for each in self.cases)
 
     def plain(self) -> dict[str, Any]:
         """For programs."""
@@ -53,6 +58,7 @@ class Explanation(NamedTuple):
             "message": self.rule.message,
             "remedy": self.rule.remedy,
             "settings": {each.setting.id: str(each.value) for each in self.forces},
+            "cases": [{"name": each.name, "expect": each.expect, "never": each.never} for each in self.cases],
         }
 
 
@@ -66,10 +72,11 @@ def explanation(profile: Profile, known: Known, rule: str, as_of: date) -> Expla
         each for each in resolve(profile, as_of, nobody) if parameter_name(each.setting.id) in check.parameters
     )
     titles = tuple(f"{number} {profile.title_of(number)}" for number in entry.materials)
-    return Explanation(entry, titles, check.statement, taken)
+    return Explanation(entry, titles, check.statement, taken, cases_of(rule))
 
 
-def _in_force(force: Force) -> str:
+def in_force(force: Force) -> str:
+    """A setting's value, where it comes from, since when, and where it is set."""
     value = "、".join(force.value) if isinstance(force.value, tuple) else str(force.value)
     since = f"，自 {force.since} 起" if force.since is not None else ""
     status = "，待核" if force.setting.status else ""

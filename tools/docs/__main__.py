@@ -11,6 +11,7 @@ from tools.docs.commands import commands_page
 from tools.docs.exit_codes import exit_codes_page
 from tools.docs.facts import facts_page
 from tools.docs.kinds import kinds_page
+from tools.docs.rules import rule_pages
 from tools.docs.settings import settings_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +28,7 @@ def pages() -> dict[str, str]:
         "exit-codes.md": exit_codes_page(),
         "commands.md": commands_page(),
         "settings.md": settings_page(profile),
+        **rule_pages(profile),
     }
 
 
@@ -35,6 +37,7 @@ def write() -> None:
     for name, text in pages().items():
         path = DOCS / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
             sys.stdout.write(f"docs/{name}\n")
 
