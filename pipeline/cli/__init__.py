@@ -25,6 +25,7 @@ COMMANDS = {
     "explain": ("inspect", "explain"),
     "confirm": ("decisions", "confirm"),
     "waive": ("decisions", "waive"),
+    "impact": ("impact", "impact"),
     "verify": ("verify", "verify"),
     "doctor": ("doctor", "doctor"),
 }

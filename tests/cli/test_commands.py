@@ -211,3 +211,22 @@ class TestAClientWithoutPapers:
         assert called.code == 0
         assert [path for path in (tmp_path / "build").rglob("*") if path.is_file()] == []
         assert (tmp_path / "inputs" / "云桥" / "client.yaml").exists()
+
+
+def test_the_impact_of_a_change_names_the_client_and_the_rule_that_turns(capsys, tmp_path):
+    client_folder(tmp_path)
+    changed = tmp_path / "templates"
+    shutil.copytree(ROOT / "templates", changed)
+    path = changed / "isp" / "thresholds.yaml"
+    text = path.read_text(encoding="utf-8")
+    least = "- id: staff.min_count\n  title: 专业人员最少人数\n"
+    assert least in text
+    before, _, after = text.partition(least)
+    path.write_text(before + least + after.replace("value: 3,", "value: 0,", 1), encoding="utf-8")
+    called = call(capsys, "impact", "--profile", ROOT / "templates", changed, *common(tmp_path))
+    assert (called.code, called.err) == (0, "")
+    assert called.out.splitlines() == [
+        "云桥：blocked → blocked",
+        "  SI-01 broken → kept：At least the required number of people have a valid identity card and social insurance.",
+        "Of 1 clients 1 change, 0 in their verdict (paper rules only).",
+    ]

@@ -80,7 +80,11 @@ def _rule(told: Explanation) -> str:
         f"- 涉及材料：{'、'.join(told.materials) or '整个申请'}",
         *(f"- 口径：{in_force(force)}" for force in told.forces),
         f"- 不符时：{rule.message}",
-        *(f"  - {part.message}（{SEVERITIES[part.severity or rule.severity]}）" for part in rule.parts if part.message),
+        *(
+            f"  - {part.message}（{SEVERITIES[part.severity or rule.severity]}）"
+            for part in rule.parts
+            if part.message
+        ),
         f"- 怎么办：{rule.remedy}",
     ]
     return "\n".join((f"## {rule.rule}", "", f"**{rule.statement}**", "", *lines, *_cases(told.cases, "举例")))
