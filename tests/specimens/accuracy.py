@@ -21,44 +21,74 @@ class Miss:
     read: object | None
 
 
+@dataclass(frozen=True)
+class Answer:
+    """One value asked for: what the paper says, what was read (None for nothing) and how surely (0…1)."""
+
+    file: str
+    kind: str
+    name: str
+    truth: object
+    read: object | None
+    confidence: float | None = None
+
+    @property
+    def right(self) -> bool:
+        """Whether the reading says what the paper says."""
+        return _plain(self.truth) == _plain(self.read)
+
+
 @dataclass
 class Comparison:
-    """Right and asked values, and each miss; papers that were not recognised count with all their fields."""
+    """Every value asked for; papers that were not recognised count with all their fields."""
 
-    asked: int = 0
-    right: int = 0
-    misses: list[Miss] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+
+    @property
+    def asked(self) -> int:
+        """How many values were asked for."""
+        return len(self.answers)
+
+    @property
+    def right(self) -> int:
+        """How many were read as they stand."""
+        return sum(each.right for each in self.answers)
+
+    @property
+    def misses(self) -> list[Miss]:
+        """The values that were not."""
+        return [
+            Miss(each.file, each.kind, each.name, each.truth, each.read) for each in self.answers if not each.right
+        ]
 
     @property
     def share(self) -> float:
         """The share of right values, 1.0 where nothing was asked."""
         return self.right / self.asked if self.asked else 1.0
 
-    def judge(self, place: tuple[str, str], name: str, truth: object, read: object | None) -> None:
-        """Count one value."""
-        self.asked += 1
-        if _plain(truth) == _plain(read):
-            self.right += 1
-        else:
-            self.misses.append(Miss(*place, name, truth, read))
-
 
 def compare(truth: Mapping[str, Any], facts: Mapping[str, Any]) -> Comparison:
     """The specimens' truth against a facts.json of the same client."""
-    comparison = Comparison()
-    for told in truth["documents"]:
-        found = _found(told, facts["documents"])
-        place = (told["file"], told["kind"])
-        comparison.judge(place, "kind", told["kind"], None if found is None else found["kind"])
-        fields = {} if found is None else found["fields"]
-        for name, value in told["fields"].items():
-            comparison.judge(place, name, value, fields.get(name, {}).get("value"))
-        for table, rows in told["rows"].items():
-            _compare_rows(comparison, place, table, rows, [] if found is None else found["rows"].get(table, []))
-    return comparison
+    return Comparison([answer for told in truth["documents"] for answer in answers(told, facts["documents"])])
 
 
-def _found(told: Document, documents: Sequence[Document]) -> Document | None:
+def answers(told: Document, documents: Sequence[Document]) -> list[Answer]:
+    """One paper's kind, fields and rows against the documents that were read."""
+    found = found_at(told, documents)
+    place = (str(told["file"]), str(told["kind"]))
+    fields: Document = {} if found is None else found["fields"]
+    return [
+        Answer(*place, "kind", told["kind"], None if found is None else found["kind"]),
+        *(_answer(place, name, value, fields.get(name)) for name, value in told["fields"].items()),
+        *(
+            answer
+            for table, rows in told["rows"].items()
+            for answer in _rows(place, table, rows, [] if found is None else found["rows"].get(table, []))
+        ),
+    ]
+
+
+def found_at(told: Document, documents: Sequence[Document]) -> Document | None:
     """The document read at the place of the told one: the same file, kind and pages, else the same file and page."""
     there = [each for each in documents if any(_covers(part, told) for part in each.get("parts") or [each])]
     same = [each for each in there if each["kind"] == told["kind"]]
@@ -73,14 +103,28 @@ def _covers(part: Document, told: Document) -> bool:
     return bool(part["pages"][0] <= told["pages"][0] <= part["pages"][1])
 
 
-def _compare_rows(
-    comparison: Comparison, place: tuple[str, str], table: str, rows: Sequence[Document], read: Sequence[Document]
-) -> None:
-    comparison.judge(place, f"{table}.count", len(rows), len(read))
+def _answer(place: tuple[str, str], name: str, truth: object, read: Document | None) -> Answer:
+    found = read or {}
+    return Answer(*place, name, truth, found.get("value"), found.get("evidence", {}).get("confidence"))
+
+
+def _rows(place: tuple[str, str], table: str, rows: Sequence[Document], read: Sequence[Document]) -> list[Answer]:
+    """The number of rows, and the cells of each row against the row read that is most like it."""
+    left = list(read)
+    made = [Answer(*place, f"{table}.count", len(rows), len(read))]
     for number, row in enumerate(rows):
-        cells = read[number] if number < len(read) else {}
-        for name, value in row.items():
-            comparison.judge(place, f"{table}[{number}].{name}", value, cells.get(name, {}).get("value"))
+        cells = max(left, key=lambda cells: _likeness(row, cells), default={})
+        if _likeness(row, cells) == 0 and len(rows) != len(read):
+            cells = {}
+        else:
+            left = [each for each in left if each is not cells]
+        made += [_answer(place, f"{table}[{number}].{name}", value, cells.get(name)) for name, value in row.items()]
+    return made
+
+
+def _likeness(row: Document, cells: Document) -> int:
+    """How many cells say the same."""
+    return sum(_plain(value) == _plain(cells.get(name, {}).get("value")) for name, value in row.items())
 
 
 def _plain(value: object) -> object:

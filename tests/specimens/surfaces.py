@@ -55,8 +55,8 @@ def digital(papers: Sequence[Paper], creator: str = "虚构办公软件", title:
 def scan(papers: Sequence[Paper], seed: int, dpi: int = SCAN_DPI, quality: int = 58, grey: bool = False) -> bytes:
     """An image-only PDF: each page a little askew, with paper tone and noise, as JPEG."""
     random = np.random.default_rng(seed)
-    sheets = [_scanned(raster, random) for raster in rasters(papers, dpi)]
-    return _image_pdf([_jpeg(sheet, quality, grey) for sheet in sheets], dpi)
+    sheets = [scanned(raster, random) for raster in rasters(papers, dpi)]
+    return image_pdf([jpeg(sheet, quality, grey) for sheet in sheets], dpi)
 
 
 def rasters(papers: Sequence[Paper], dpi: int) -> list[Raster]:
@@ -71,7 +71,7 @@ def photo(page: Page, seed: int, turn: int = 0, exif: bool = False, quality: int
     """A JPEG of the sheet on a desk: perspective, a shadow and noise; turned in pixels, or by its EXIF tag."""
     random = np.random.default_rng(seed)
     sheet = rasters([Paper("other", "", [page])], PHOTO_DPI)[0]
-    picture = _noisy(_shadowed(_laid_on_desk(sheet, random), random), random, 3.0)
+    picture = noisy(shadowed(laid_on_desk(sheet, random), random), random, 3.0)
     image = Image.fromarray(picture).rotate(turn, expand=True)
     tags = Image.Exif()
     if exif and turn in EXIF_TURNS:
@@ -133,7 +133,8 @@ def _draw_rectangle(canvas: Canvas, page: Page, mark: Rectangle) -> None:
     )  # fmt: skip
 
 
-def _scanned(raster: Raster, random: np.random.Generator) -> Raster:
+def scanned(raster: Raster, random: np.random.Generator) -> Raster:
+    """The page as a scanner sees it: a little askew and soft, with the tone of paper and some noise."""
     height, width = raster.shape[:2]
     turn = np.array(
         cv2.getRotationMatrix2D((width / 2, height / 2), float(random.uniform(-0.6, 0.6)), 1.0), np.float64
@@ -142,20 +143,22 @@ def _scanned(raster: Raster, random: np.random.Generator) -> Raster:
     skewed = cv2.warpAffine(raster, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255))
     soft = cv2.GaussianBlur(skewed, (0, 0), 0.5)
     toned = soft.astype(np.float32) * np.array([0.985, 0.982, 0.968], np.float32)
-    return _noisy(toned.clip(0, 255).astype(np.uint8), random, 1.6)
+    return noisy(toned.clip(0, 255).astype(np.uint8), random, 1.6)
 
 
-def _noisy(picture: Raster, random: np.random.Generator, strength: float) -> Raster:
+def noisy(picture: Raster, random: np.random.Generator, strength: float) -> Raster:
+    """The picture with the grain of a sensor; `strength` is its standard deviation."""
     grain = random.normal(0, strength, picture.shape[:2]).astype(np.float32)[..., None]
-    return _bytes(picture.astype(np.float32) + grain)
+    return rounded(picture.astype(np.float32) + grain)
 
 
-def _bytes(values: NDArray[Any]) -> Raster:
+def rounded(values: NDArray[Any]) -> Raster:
     """Rounded down to what a pixel holds."""
     return np.asarray(values.clip(0, 255), np.uint8)
 
 
-def _laid_on_desk(sheet: Raster, random: np.random.Generator) -> Raster:
+def laid_on_desk(sheet: Raster, random: np.random.Generator) -> Raster:
+    """The sheet on a desk, seen at a slight slant."""
     height, width = sheet.shape[:2]
     margin_x, margin_y = round(width * 0.06), round(height * 0.05)
     size = (width + 2 * margin_x, height + 2 * margin_y)
@@ -170,10 +173,11 @@ def _laid_on_desk(sheet: Raster, random: np.random.Generator) -> Raster:
     edge = cv2.GaussianBlur(shape, (0, 0), 9).astype(np.float32)[..., None] / 255
     darkened = desk.astype(np.float32) * (1 - 0.35 * edge)
     cover = shape.astype(np.float32)[..., None] / 255
-    return _bytes(laid * cover + darkened * (1 - cover))
+    return rounded(laid * cover + darkened * (1 - cover))
 
 
-def _shadowed(picture: Raster, random: np.random.Generator) -> Raster:
+def shadowed(picture: Raster, random: np.random.Generator) -> Raster:
+    """The picture in uneven light."""
     height, width = picture.shape[:2]
     across = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
     down = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
@@ -181,17 +185,19 @@ def _shadowed(picture: Raster, random: np.random.Generator) -> Raster:
     slope = across * np.cos(turn) + down * np.sin(turn)
     light = 0.93 - 0.09 * slope - 0.05 * (across**2 + down**2)
     warmth = np.array([1.0, 0.985, 0.95], np.float32)
-    return _bytes(picture.astype(np.float32) * light[..., None] * warmth)
+    return rounded(picture.astype(np.float32) * light[..., None] * warmth)
 
 
-def _jpeg(picture: Raster, quality: int, grey: bool) -> bytes:
+def jpeg(picture: Raster, quality: int, grey: bool) -> bytes:
+    """The picture as a JPEG file."""
     image = Image.fromarray(picture)
     buffer = io.BytesIO()
     (image.convert("L") if grey else image).save(buffer, "JPEG", quality=quality, optimize=True)
     return buffer.getvalue()
 
 
-def _image_pdf(pictures: Sequence[bytes], dpi: int) -> bytes:
+def image_pdf(pictures: Sequence[bytes], dpi: int) -> bytes:
+    """A PDF whose pages are JPEG pictures and nothing else."""
     document = pikepdf.new()
     for picture in pictures:
         image = Image.open(io.BytesIO(picture))
