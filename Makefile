@@ -7,7 +7,7 @@ WORKERS ?= 2
 DOSSIER = .venv/bin/dossier
 
 .DEFAULT_GOAL := help
-.PHONY: help dossier dossiers preview check new test lint bench docs demo clean set-up set-up-tests
+.PHONY: help dossier dossiers preview check new test lint bench docs demo clean set-up set-up-tests accuracy
 
 help:
 	@echo "make dossier CLIENT=acme   读取、核对、撰写并合并一个客户的全部材料"
@@ -15,6 +15,7 @@ help:
 	@echo "make preview CLIENT=acme   只看草稿    make check CLIENT=acme  只核对"
 	@echo "make new CLIENT=x          新建客户    make test  运行全部测试    make lint  代码检查"
 	@echo "make bench [WHAT=package]  性能比率    make docs  重新生成文档"
+	@echo "make accuracy [WHAT=digital]  识读准确率，写入 docs/accuracy.md"
 
 set-up:
 	@$(PYTHON) tools/setup.py
@@ -51,6 +52,9 @@ lint: set-up
 
 bench: set-up
 	@.venv/bin/python -m tests.bench $(WHAT)
+
+accuracy: set-up
+	@.venv/bin/python -m tests.accuracy $(WHAT)
 
 docs: set-up
 	@.venv/bin/python -m tools.docs

@@ -113,6 +113,7 @@ CONSENT = DocumentType(
                 "表述“坐落于……的房屋”",
             ),
             beside("房屋坐落", "坐落", "房屋地址", "地址", lines=2),
+            parse=parsers.address,
         ),
         field(
             "signed_on",

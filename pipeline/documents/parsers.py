@@ -14,6 +14,7 @@ from pipeline.text.percent import parse_percent
 
 CURRENCIES: Mapping[str, Unit] = {"CNY": "CNY", "USD": "USD", "HKD": "HKD", "EUR": "EUR", "JPY": "JPY"}
 COPY_NUMBER = re.compile(r"^([0-9A-Z]{18}|[0-9]{15})\(?[0-9]{1,2}-[0-9]{1,2}\)?$")
+STANDS_AT = re.compile(r"^(?:[坐座]落|位)(?:于|在)")  # "……坐落于" before an address in running text
 EDGES = " :：;；,，、_＿*|"
 
 
@@ -36,8 +37,8 @@ def words(text: str) -> Parsed | None:
 
 
 def address(text: str) -> Parsed | None:
-    """An address: edges and the closing stop taken off."""
-    return words(text.strip(EDGES + '。.”"'))
+    """An address: edges, the closing stop and the verb before it (坐落于) taken off."""
+    return words(STANDS_AT.sub("", text.strip(EDGES + '。.”"')))
 
 
 def name(text: str) -> Parsed | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 Document = Mapping[str, Any]
+BESIDE_IDEOGRAPHS = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+"""Space between Chinese characters and others is layout, not text."""
 
 
 @dataclass(frozen=True)
@@ -128,10 +131,10 @@ def _likeness(row: Document, cells: Document) -> int:
 
 
 def _plain(value: object) -> object:
-    """Amounts with and without idle zeros are equal, lists in any order, brackets and digits of either width."""
+    """Amounts with and without idle zeros are equal, lists in any order, characters of either width and spacing."""
     if isinstance(value, list | tuple):
         return sorted(str(each) for each in value)
-    text = unicodedata.normalize("NFKC", str(value))
+    text = BESIDE_IDEOGRAPHS.sub("", unicodedata.normalize("NFKC", str(value)))
     if text.replace(".", "", 1).isdigit() and "." in text:
         return text.rstrip("0").rstrip(".")
     return text

@@ -149,6 +149,7 @@ def test_a_clause_is_found_by_its_title():
     [
         (parsers.words, "：北京市；", Text(value="北京市")),
         (parsers.words, "——", None),
+        (parsers.address, "坐落于虚构市虚构区云桥路9号。", Text(value="虚构市虚构区云桥路9号")),
         (parsers.name, "云桥公司（盖章）", Text(value="云桥公司")),
         (parsers.address, "北京市虚构区1号。", Text(value="北京市虚构区1号")),
         (parsers.capital, "叁仟捌佰万圆整", Amount(value=Decimal(38000000), unit="CNY")),
