@@ -42,11 +42,11 @@ def main(arguments: list[str]) -> int:
     return 0 if all(each.met for each in aims(papers)) else MISSED
 
 
-def measured(surfaces: list[str], work: Path = WORK, engines: str = "") -> tuple[Judged, ...]:
-    """Every sample of these surfaces, read and judged; `engines` as in `documents_of`."""
+def measured(surfaces: list[str], work: Path = WORK, jobs: int = JOBS, engines: str = "") -> tuple[Judged, ...]:
+    """Every sample of these surfaces, read by `jobs` workers and judged; `engines` as in `documents_of`."""
     store = Store(work / "kept")
     found: list[Judged] = []
-    with Workshop(JOBS) as shop:
+    with Workshop(jobs) as shop:
         for batch in _batches(work / "clients", surfaces):
             found += judged(batch, documents_of(batch.folder, store, shop, engines))
     return tuple(found)
