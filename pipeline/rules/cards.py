@@ -9,14 +9,16 @@ from typing import NamedTuple
 from pipeline.model.case import Case
 from pipeline.model.document import Document, Field
 from pipeline.model.findings import Breach, Judgement, Unknown, values
-from pipeline.model.values import Day
+from pipeline.model.values import Day, OpenEnd
 from pipeline.rules.papers import day_of, ends_before, unread
 from pipeline.text.codes import birth_of, is_hk_mo_tw_region, resident_id_fault, sex_of
+from pipeline.text.days import add_months, years_between
 from pipeline.text.masks import is_masked
 from pipeline.text.names import same_person
 from pipeline.text.normal import squeeze
 
 RESIDENT = "居民身份证"
+OPEN = "长期"
 EIGHTEEN_DIGITS = (RESIDENT, "港澳台居民居住证")
 """Sorts of cards whose numbers are built as GB 11643 says."""
 FRONT = ("name", "number", "sex", "ethnicity", "birth", "address")
@@ -159,6 +161,46 @@ def decision_faults(card: Card, as_of: date, decision: date | None, **named: obj
     elif ends_before(end, decision):
         seen = values(**named, valid_to=end.text, decision=decision)
         yield Breach(values=seen, evidence=(end.evidence,), part="expires")
+
+
+def validity_table(told: tuple[str, ...]) -> tuple[tuple[int, int | None], ...]:
+    """From which age at issue a card is valid for how many years (None: 长期), oldest first: `26=20` … `46=长期`."""
+    pairs = (each.partition("=") for each in told)
+    return tuple(
+        sorted(((int(age), int(years) if years.isdigit() else None) for age, _, years in pairs), reverse=True)
+    )
+
+
+def validity_faults(card: Card, table: tuple[tuple[int, int | None], ...]) -> Iterator[Judgement]:
+    """LR-07: the card is valid as long as the law gives to the holder's age at issue."""
+    start, end, born = card.field("valid_from"), card.field("valid_to"), born_on(card)
+    issued = day_of(start)
+    if start is None or issued is None:
+        yield card.unread("valid_from")
+    elif end is None:
+        yield card.unread("valid_to")
+    elif born is None:
+        yield card.unread("birth")
+    else:
+        age = years_between(born, issued)
+        years = next((years for least, years in table if age >= least), None)
+        if not _lasts(end, issued, years):
+            lawful = OPEN if years is None else f"{years}年"
+            named = values(age=age, valid_from=start.text, valid_to=end.text, lawful=lawful)
+            yield Breach(values=named, evidence=(start.evidence, end.evidence))
+
+
+def _lasts(end: Field, issued: date, years: int | None) -> bool:
+    last = day_of(end)
+    if years is None or last is None:
+        return years is None and isinstance(end.value, OpenEnd)
+    return abs((last - add_months(issued, 12 * years)).days) <= 1
+
+
+def born_on(card: Card) -> date | None:
+    """The printed birthday, else the one in a valid number."""
+    number = card.field("number")
+    return day_of(card.field("birth")) or (birth_of(number.text) if number is not None else None)
 
 
 def card_faults(card: Card, case: Case, **named: object) -> Iterator[Judgement]:

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.document import Document, Field
+from pipeline.model.facts import Fact
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
 from pipeline.rules import cards
 from pipeline.rules.cards import Card, legal_representative_card
 from pipeline.rules.papers import licence, no_paper, one, unread
 from pipeline.rules.registry import rule
+from pipeline.rules.witnesses import authority, contradictions, unstated
 from pipeline.text.agreement import Agreement
+from pipeline.text.days import years_between
 from pipeline.text.names import compare_people
 
 
@@ -117,6 +120,20 @@ def card_outlasts_the_decision(case: Case) -> Iterator[Judgement]:
         yield from cards.decision_faults(card, case.as_of, cards.decision_of(case))
 
 
+@rule("LR-07")
+def validity_fits_the_age(case: Case, *, id_card_validity_by_age: tuple[str, ...]) -> Iterator[Judgement]:
+    """The card's validity is as long as the law gives to the holder's age at issue."""
+    card, instead = _resident(case)
+    if card is None:
+        if instead is not None:
+            yield instead
+        return
+    if card.sort != cards.RESIDENT:
+        yield NotApplicable(reason="other_identity_paper")
+        return
+    yield from cards.validity_faults(card, cards.validity_table(id_card_validity_by_age))
+
+
 @rule("LR-08")
 def holder_is_of_the_mainland(case: Case, *, foreign_route: str) -> Iterator[Judgement]:
     """The legal representative's card is a mainland resident's, unless a foreign route was chosen."""
@@ -131,3 +148,33 @@ def holder_is_of_the_mainland(case: Case, *, foreign_route: str) -> Iterator[Jud
         number = card.field("number")
         evidence = (card.papers[0].place("sort"),) if number is None else (number.evidence,)
         yield Breach(values=values(sort=card.sort), evidence=evidence)
+
+
+@rule("LR-09")
+def age_is_plausible(case: Case, *, legal_representative_ages: tuple[str, ...]) -> Iterator[Judgement]:
+    """The legal representative's age lies within the usual bounds."""
+    card = legal_representative_card(case)
+    if card is None:
+        yield no_paper("id_card")
+        return
+    born = cards.born_on(card)
+    if born is None:
+        yield card.unread("birth")
+        return
+    youngest, oldest = map(int, legal_representative_ages)
+    age = years_between(born, case.as_of)
+    if not youngest <= age <= oldest:
+        place = card.field("birth") or card.field("number")
+        named = values(age=age, youngest=youngest, oldest=oldest)
+        yield Breach(values=named, evidence=() if place is None else (place.evidence,))
+
+
+@rule("LR-10")
+def articles_name_the_same_person(case: Case) -> Iterator[Judgement]:
+    """The legal representative whom the articles name is the registered one."""
+    name = authority(case, "company.legal_representative", "legal_representative")
+    if not isinstance(name, Fact):
+        yield name
+        return
+    yield from contradictions(case, name, ("articles",))
+    yield from unstated(case, [("articles", "03", "legal_representative")])

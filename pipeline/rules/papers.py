@@ -8,7 +8,7 @@ from decimal import Decimal
 from pipeline.model.case import Case
 from pipeline.model.document import Document, Field
 from pipeline.model.evidence import Evidence
-from pipeline.model.findings import NotApplicable, Severity, Unknown, values
+from pipeline.model.findings import Judgement, NotApplicable, Severity, Unknown, values
 from pipeline.model.values import Amount, Day, OpenEnd
 
 QUOTE_LENGTH = 40
@@ -25,6 +25,15 @@ def one(case: Case, kind: str, material: str) -> Document | None:
 def licence(case: Case) -> Document | None:
     """The applicant's business licence."""
     return one(case, "business_licence", "01")
+
+
+def of_licence(case: Case, name: str) -> tuple[Document, Field] | Judgement:
+    """A field of the applicant's licence, or what is missing of it."""
+    paper = licence(case)
+    if paper is None:
+        return no_paper("business_licence")
+    field = paper.field(name)
+    return unread(paper, name) if field is None else (paper, field)
 
 
 def articles(case: Case) -> Document | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.facts import Fact, Witness
-from pipeline.model.findings import Breach, Judgement, Unknown, values
+from pipeline.model.findings import Breach, Unknown, values
 from pipeline.model.values import outward
 from pipeline.rules.papers import licence, no_fact, no_paper, unread
 
@@ -34,7 +34,7 @@ def unstated(case: Case, places: Iterable[Place]) -> Iterator[Unknown]:
         yield from (unread(each, field) for each in papers if each.field(field) is None)
 
 
-def contradictions(case: Case, fact: Fact, kinds: Iterable[str]) -> Iterator[Judgement]:
+def contradictions(case: Case, fact: Fact, kinds: Iterable[str]) -> Iterator[Breach | Unknown]:
     """Every paper of these kinds that states the fact otherwise, and those where it cannot be told."""
     wanted = frozenset(kinds)
     for witness in fact.witnesses:
@@ -43,7 +43,7 @@ def contradictions(case: Case, fact: Fact, kinds: Iterable[str]) -> Iterator[Jud
             yield contradiction(fact, witness, paper)
 
 
-def contradiction(fact: Fact, witness: Witness, paper: Document) -> Judgement:
+def contradiction(fact: Fact, witness: Witness, paper: Document) -> Breach | Unknown:
     """What to say of one witness that does not agree."""
     named = values(left=fact.text, right=outward(witness.value), paper=paper.kind)
     evidence = (witness.evidence, *fact.evidence[:1])

@@ -100,6 +100,11 @@ def add_months(day: date, months: int) -> date:
     return date(month.year, month.month, min(day.day, last_day_of(month).day))
 
 
+def years_between(born: date, on: date) -> int:
+    """Whole years from one day to another: an age."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
 def last_day_of(month: Month) -> date:
     """The last calendar day of a month."""
     following = month.plus(1)
