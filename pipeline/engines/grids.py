@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.engines.pixels import Picture
 from pipeline.model.geometry import Box
@@ -16,6 +19,7 @@ RECTANGULAR = 0.7  # contour area to its bounding box; less is a figure, not a c
 LARGEST = 0.6  # of the page: the frame of a certificate or the edge of a photographed sheet is no cell
 HALF_LINE = 2  # px: a line that was thickened by one pixel on each side
 POINTS_PER_INCH = 72
+DIAGONAL = 45  # degrees: a rectangle told as leaning by more is told with its sides exchanged
 
 
 def lines(shades: Picture, dpi: float) -> tuple[Picture, Picture]:
@@ -42,12 +46,19 @@ def cells(across: Picture, down: Picture, dpi: float) -> tuple[Box, ...]:
     found = []
     for contour, node in zip(contours, tree[0], strict=True):
         x, y, width, height = cv2.boundingRect(contour)
+        wide, high = _sides(contour)
         is_hole = node[3] >= 0
-        large_enough = width * inches >= LEAST_CELL[0] and height * inches >= LEAST_CELL[1]
-        rectangular = cv2.contourArea(contour) >= RECTANGULAR * width * height
+        large_enough = wide * inches >= LEAST_CELL[0] and high * inches >= LEAST_CELL[1]
+        rectangular = cv2.contourArea(contour) >= RECTANGULAR * wide * high
         if is_hole and large_enough and rectangular and width * height < LARGEST * page:
             found.append(_in_points(x, y, width, height, dpi))
     return tuple(sorted(found, key=lambda box: (round(box.top), box.x0)))
+
+
+def _sides(contour: NDArray[Any]) -> tuple[float, float]:
+    """Width and height in pixels of the rectangle round an outline, leaning as it does: a page askew has cells askew."""
+    _, (one, other), angle = cv2.minAreaRect(contour)
+    return (one, other) if abs(angle) < DIAGONAL else (other, one)
 
 
 def _in_points(x: int, y: int, width: int, height: int, dpi: float) -> Box:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from pipeline.layout.glyphs import Glyph
@@ -16,25 +17,46 @@ FEW_RUNS = 4  # fewer lines do not tell how the page leans
 STEP = (0.2, 4.0)  # in character heights: how far the next character of a run may stand to the right
 
 
-def levelled(glyphs: Sequence[Glyph], width: float, height: float) -> tuple[Glyph, ...]:
-    """The same characters with `at` moved so that lines are horizontal; page size in points.
+@dataclass(frozen=True)
+class Slant:
+    """How the lines of a page of a given size (points) fall to the right: by `base + change · y`, y from the top."""
 
-    The slope may change down the page (perspective): it is fitted as `a + b · y` over the runs of the page.
-    """
-    slopes = [slope for run in _runs(glyphs) if (slope := _slope(run)) is not None]
-    if len(slopes) < FEW_RUNS:
-        return tuple(glyphs)
-    base, change = _fit(slopes)
-    if all(abs(base + change * y) < LEAST_SLOPE for y in (0.0, height)):
-        return tuple(glyphs)
-    return tuple(_moved(glyph, base + change * glyph.box.middle[1], width, height) for glyph in glyphs)
+    base: float
+    change: float
+    width: float
+    height: float
 
+    @classmethod
+    def of(cls, glyphs: Sequence[Glyph], width: float, height: float) -> Slant | None:
+        """The slant fitted over the runs of a page's characters; None where they are level or too few to tell."""
+        slopes = [slope for run in _runs(glyphs) if (slope := _slope(run)) is not None]
+        if len(slopes) < FEW_RUNS:
+            return None
+        base, change = _fit(slopes)
+        found = cls(base, change, width, height)
+        return None if all(abs(found.at(y)) < LEAST_SLOPE for y in (0.0, height)) else found
 
-def _moved(glyph: Glyph, slope: float, width: float, height: float) -> Glyph:
-    x, y = glyph.box.middle
-    down, right = -slope * (x - width / 2), slope * (y - height / 2)
-    box = glyph.box
-    return glyph._replace(at=Box(box.x0 + right, box.top + down, box.x1 + right, box.bottom + down))
+    def at(self, y: float) -> float:
+        """The slope at a height."""
+        return self.base + self.change * y
+
+    def glyph(self, glyph: Glyph) -> Glyph:
+        """The character with `at` moved so that its line is horizontal."""
+        return glyph._replace(at=self._moved(glyph.box))
+
+    def frame(self, box: Box) -> Box:
+        """The upright box of a leaning frame, given the box around the frame as it is seen."""
+        moved, slope = self._moved(box), abs(self.at(box.middle[1]))
+        wide, high = slope * box.height / 2, slope * box.width / 2
+        if 2 * wide >= moved.width or 2 * high >= moved.height:
+            return moved
+        return Box(moved.x0 + wide, moved.top + high, moved.x1 - wide, moved.bottom - high)
+
+    def _moved(self, box: Box) -> Box:
+        x, y = box.middle
+        slope = self.at(y)
+        down, right = -slope * (x - self.width / 2), slope * (y - self.height / 2)
+        return Box(box.x0 + right, box.top + down, box.x1 + right, box.bottom + down)
 
 
 def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:

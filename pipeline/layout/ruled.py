@@ -61,7 +61,7 @@ def _going_on(sheet: Sheet, last: Heads) -> Heads | None:
     end = max(cell.box.bottom for cell in sheet.cells)
     if end > PAGE_FOOT * sheet.page.height:
         return replace(last, exactly=False)
-    below = [line for line in sheet.lines if min(glyph.box.top for glyph in line.glyphs) > end]
+    below = [line for line in sheet.lines if line.at.top > end]
     return replace(last, exactly=True) if all(PAGE_NUMBER.match(line.fold) for line in below) else None
 
 

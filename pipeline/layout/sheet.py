@@ -10,7 +10,7 @@ from statistics import median
 from typing import Any
 
 from pipeline.layout.glyphs import Glyph, Place, Words, glyphs_of
-from pipeline.layout.level import levelled
+from pipeline.layout.level import Slant
 from pipeline.layout.lines import Line, em_of
 from pipeline.layout.rows import lines_of
 from pipeline.model.geometry import Box
@@ -26,14 +26,18 @@ class Sheet:
     page: Page
     glyphs: tuple[Glyph, ...]
     lines: tuple[Line, ...]
+    slant: Slant | None = None
+    """How the page leans as it is seen; None where it stands straight."""
 
     @classmethod
     def of(cls, page: Page) -> Sheet:
         """The page's characters cleaned, levelled and grouped to lines."""
         glyphs = glyphs_of(page)
-        if page.reader != "text" or page.look.picture:
-            glyphs = levelled(glyphs, page.width, page.height)
-        return cls(page, glyphs, lines_of(glyphs))
+        pictured = page.reader != "text" or page.look.picture
+        slant = Slant.of(glyphs, page.width, page.height) if pictured else None
+        if slant is not None:
+            glyphs = tuple(slant.glyph(glyph) for glyph in glyphs)
+        return cls(page, glyphs, lines_of(glyphs), slant)
 
     @property
     def place(self) -> Place:
@@ -86,28 +90,30 @@ class Sheet:
         """Ruled cells with their characters, by top and left edge; frames round others or round the page left out."""
         whole = self.page.width * self.page.height
         drawn = {box for box in self.page.cells if box.width * box.height < PAGE_FRAME * whole}
+        if self.slant is not None:
+            drawn = {self.slant.frame(box) for box in drawn}
         boxes = sorted(drawn, key=lambda box: (box.top, box.x0))
         inner = [box for box in boxes if not any(_frames(box, other) for other in boxes)]
-        return tuple(Cell(box, self.glyphs_in(box)) for box in inner)
+        return tuple(Cell(box, self._glyphs_in(box)) for box in inner)
 
     @cached_property
     def cell_of(self) -> dict[Glyph, int]:
         """Index of the ruled cell of each character that stands in one."""
         return {glyph: index for index, cell in enumerate(self.cells) for glyph in cell.glyphs}
 
-    def glyphs_in(self, box: Box) -> tuple[Glyph, ...]:
-        """Characters whose middle lies in a box (as seen), line by line."""
-        return tuple(g for line in self.lines for g in line.glyphs if box.contains(*g.box.middle))
+    def _glyphs_in(self, box: Box) -> tuple[Glyph, ...]:
+        """Characters whose middle lies in a box of the levelled page, line by line."""
+        return tuple(g for line in self.lines for g in line.glyphs if box.contains(*g.at.middle))
 
     def cut(self, box: Box) -> Sheet:
         """The same page with only the characters inside a box (as seen): one of several cards on a sheet."""
         inside = tuple(glyph for glyph in self.glyphs if box.contains(*glyph.box.middle))
-        return Sheet(self.page, inside, lines_of(inside))
+        return Sheet(self.page, inside, lines_of(inside), self.slant)
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A ruled cell (box as seen) and what stands in it."""
+    """A ruled cell (box on the levelled page) and what stands in it."""
 
     box: Box
     glyphs: tuple[Glyph, ...]

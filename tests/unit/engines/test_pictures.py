@@ -126,12 +126,12 @@ def test_print_without_a_code_has_none() -> None:
     assert codes.find(drawing.array(stamped())) == ()
 
 
-def ruled(angle: float = 0.0) -> np.ndarray:
+def ruled(angle: float = 0.0, edges: tuple[int, ...] = (100, 300, 600, 900), row: int = 100) -> np.ndarray:
     page = Image.new("L", (1000, 700), 255)
     draw = ImageDraw.Draw(page)
-    for x in (100, 300, 600, 900):
-        draw.line((x, 100, x, 400), fill=0, width=2)
-    for y in (100, 200, 300, 400):
+    for x in edges:
+        draw.line((x, 100, x, 100 + 3 * row), fill=0, width=2)
+    for y in range(100, 101 + 3 * row, row):
         draw.line((100, y, 900, y), fill=0, width=2)
     return np.asarray(page.rotate(angle, fillcolor=255, resample=Image.Resampling.BICUBIC))
 
@@ -140,6 +140,12 @@ def ruled(angle: float = 0.0) -> np.ndarray:
 def test_the_cells_of_a_ruled_table_are_found_even_when_it_leans(angle: float) -> None:
     across, down = grids.lines(ruled(angle), 130)
     assert len(grids.cells(across, down, 130)) == 9
+
+
+@pytest.mark.parametrize("angle", [3.0, -3.0])
+def test_low_wide_cells_of_a_page_askew_are_found(angle: float) -> None:
+    across, down = grids.lines(ruled(angle, (100, 300, 900), 46), 130)
+    assert len(grids.cells(across, down, 130)) == 6
 
 
 def test_cells_stand_on_their_lines_in_points() -> None:

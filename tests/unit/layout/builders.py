@@ -16,6 +16,14 @@ def advance(character: str, size: float) -> float:
     return size if unicodedata.east_asian_width(character) in "WFA" else size * 0.5
 
 
+def _around(box: Box, angle: float) -> Box:
+    """The upright box around a box that leans about its middle."""
+    wide = box.width * math.cos(angle) + box.height * abs(math.sin(angle))
+    high = box.height * math.cos(angle) + box.width * abs(math.sin(angle))
+    x, y = box.middle
+    return Box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+
+
 @dataclass
 class Drawing:
     """A page in the making: A4 portrait unless told otherwise, sizes in points."""
@@ -81,7 +89,7 @@ class Drawing:
         return top
 
     def turned(self, degrees: float) -> Drawing:
-        """The same drawing leaning by some degrees about the middle of the page, boxes upright around each character."""
+        """The same drawing leaning about the middle of the page: upright boxes of characters, and round whole cells."""
         angle = math.radians(degrees)
         mx, my = self.width / 2, self.height / 2
 
@@ -93,6 +101,7 @@ class Drawing:
 
         leaning = Drawing(self.width, self.height, self.file, self.number, self.reader)
         leaning.characters = [(character, move(box), sure) for character, box, sure in self.characters]
+        leaning.cells = [_around(move(box), angle) for box in self.cells]
         return leaning
 
     def page(self, look: Look | None = None) -> Page:

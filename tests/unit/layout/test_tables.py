@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from pipeline.layout import Sheet
 from pipeline.layout.tables import Column, read_tables
 from tests.unit.layout.builders import Drawing
@@ -31,6 +33,15 @@ def test_a_ruled_table_with_wrapped_cells_and_a_sum():
     drawing = Drawing()
     drawing.ruled(60, 100, WIDTHS, [HEADS, ZHANG, YUNQIAO, ["合计", "", "1000", "100%"]])
     assert rows(drawing) == [EXPECTED]
+
+
+@pytest.mark.parametrize("degrees", [-4.0, -0.6, 0.6, 4.0])
+def test_the_cells_of_a_leaning_page_are_those_of_a_straight_one(degrees: float):
+    drawing = Drawing(reader="ocr")
+    for number in range(6):
+        drawing.write(60, 60 + number * 20, "第九条　股东的姓名或者名称、出资额、出资方式和出资时间如下表所列")
+    drawing.ruled(60, 200, WIDTHS, [HEADS, ZHANG, YUNQIAO, ["合计", "", "1000", "100%"]])
+    assert rows(drawing.turned(degrees)) == [EXPECTED]
 
 
 def test_the_columns_may_stand_in_any_order():
