@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,8 +10,8 @@ from decimal import Decimal, InvalidOperation
 from pipeline.drafts.marks import OpenMarks
 from pipeline.model.draft import DraftContext
 from pipeline.profile.records import Question
+from pipeline.text.answers import COLUMN, entries
 
-COLUMN = re.compile(r"\s*[|｜]\s*")
 GAP = re.compile(r"(?<=[\u3000-\u9fff]) +(?=\S)|(?<=\S) +(?=[\u3000-\u9fff])")
 EMPTY = "—"
 Printed = str | tuple["Row", ...]
@@ -82,16 +81,6 @@ def _row_fault(question: Question, given: str) -> str:
             if ("万元" in column or "第几个月" in column) and number(cell) is None:
                 return f"第{index}行的“{column}”须为数字"
     return ""
-
-
-def entries(given: str) -> tuple[str, ...]:
-    """The entries of a list answer: a JSON list, or a single text."""
-    try:
-        value = json.loads(given)
-    except json.JSONDecodeError:
-        value = given
-    listed = value if isinstance(value, list) else [given]
-    return tuple(text for each in listed if (text := str(each).strip()))
 
 
 def rows(question: Question, given: str) -> tuple[Row, ...]:

@@ -10,20 +10,15 @@ from pipeline.model.document import Document, Field
 from pipeline.model.findings import Breach, Judgement, Note, Unknown, values
 from pipeline.profile.records import Operators
 from pipeline.rules.addresses import compare_places, mildest
-from pipeline.rules.marks import COLOURLESS
+from pipeline.rules.marks import COLOURLESS, SEALS_OF_BOTH, seals_of
 from pipeline.rules.papers import UNSURE, amount_of, no_fact, no_paper, title_of, unread
 from pipeline.rules.parties import among, is_basic, is_lookalike, parties
 from pipeline.rules.registry import rule
 from pipeline.rules.rooms import no_room, rooms
 from pipeline.text.agreement import Agreement
-from pipeline.text.names import company_key
 from pipeline.text.normal import squeeze
 
 CLAUSE_END = re.compile(r"[。;；,，!！?？]")
-SEALS_OF_BOTH = 2
-"""One seal of each side."""
-CUT_SEAL = 0.75
-"""Width over height below which a round seal is cut by the page's edge."""
 
 
 def agreements(case: Case) -> tuple[Document, ...]:
@@ -31,7 +26,7 @@ def agreements(case: Case) -> tuple[Document, ...]:
     return case.of_kind("access_agreement")
 
 
-def _with_field(case: Case, name: str) -> Iterator[tuple[Document, Field] | Unknown]:
+def with_field(case: Case, name: str) -> Iterator[tuple[Document, Field] | Unknown]:
     """Each agreement with a field of it, or what is missing."""
     if not agreements(case):
         yield no_paper("access_agreement")
@@ -53,7 +48,7 @@ def counterparty_is_a_basic_operator(
 ) -> Iterator[Judgement]:
     """The counterparty is a basic operator or its branch; other licensed networks are for AC-04."""
     licensed = tuple(each.name for each in operators.others)
-    for read in _with_field(case, "operator"):
+    for read in with_field(case, "operator"):
         if isinstance(read, Unknown):
             yield read
             continue
@@ -73,7 +68,7 @@ def counterparty_is_a_basic_operator(
 @rule("AC-03")
 def counterparty_is_no_lookalike(case: Case, *, operators: Operators) -> Iterator[Judgement]:
     """The counterparty is not an operator's affiliate that only sounds like one."""
-    for read in _with_field(case, "operator"):
+    for read in with_field(case, "operator"):
         if isinstance(read, Unknown):
             yield read
         elif any(is_lookalike(each, operators) for each in parties(read[1].text)):
@@ -87,7 +82,7 @@ def customer_is_the_applicant(case: Case) -> Iterator[Judgement]:
     if company is None:
         yield no_fact("company.name")
         return
-    for read in _with_field(case, "customer"):
+    for read in with_field(case, "customer"):
         if isinstance(read, Unknown):
             yield read
             continue
@@ -161,7 +156,7 @@ def access_ends_at_the_room(case: Case, *, address_alias_words: tuple[str, ...])
     """The customer end of the agreement is a machine room; the operator's exchange is another place."""
     if not rooms(case):
         yield from no_room(case)
-    for read in _with_field(case, "location"):
+    for read in with_field(case, "location"):
         if isinstance(read, Unknown):
             yield read
             continue
@@ -192,13 +187,3 @@ def agreement_is_sealed_by_both(case: Case) -> Iterator[Judgement]:
             yield Unknown(reason="grey", values=named, evidence=(paper.place(),))
         else:
             yield Breach(values=named, evidence=(paper.place(),), part="one" if count else "none")
-
-
-def seals_of(paper: Document) -> int:
-    """How many seals stand on a paper; several of one company, as far as their rings were read, are one.
-
-    Pieces of a straddle seal (骑缝章) are no signing: they are narrower than high.
-    """
-    whole = [each.seal for each in paper.marks.seals if each.seal.bbox.width >= CUT_SEAL * each.seal.bbox.height]
-    rings = [each.ring_text for each in whole]
-    return rings.count(None) + len({company_key(ring) for ring in rings if ring is not None})

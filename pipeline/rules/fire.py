@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import cast
 
 from pipeline.model.case import Case
@@ -10,10 +11,11 @@ from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Breach, Judgement, Note, Severity, Unknown, values
 from pipeline.profile.records import Operators
-from pipeline.rules.papers import no_paper, unread
+from pipeline.rules.papers import day_of, no_paper, unread
 from pipeline.rules.parties import let_by_operator
 from pipeline.rules.registry import rule
-from pipeline.rules.rooms import Room, room_values, rooms
+from pipeline.rules.rooms import Room, no_room, room_values, rooms
+from pipeline.text.floors import floors_in
 from pipeline.text.normal import squeeze
 
 RECORD = "备案凭证"
@@ -88,3 +90,66 @@ def conclusion_is_good(
             yield Breach(values=named, evidence=(conclusion.evidence,))
         elif not any(word in text for word in room_fire_good_conclusions):
             yield Unknown(reason="unclear_conclusion", values=named, evidence=(conclusion.evidence,))
+
+
+@rule("MR-09")
+def issuer_fits_the_date(
+    case: Case,
+    *,
+    room_fire_police_words: tuple[str, ...],
+    room_fire_housing_words: tuple[str, ...],
+    room_fire_police_until: str,
+    room_fire_housing_from: str,
+) -> Iterator[Judgement]:
+    """The fire document was issued by the authority that was in charge on its day."""
+    if not fire_papers(case):
+        yield no_paper("fire_document")
+    for paper in fire_papers(case):
+        issuer, issued = paper.field("issuer"), paper.field("issued_on")
+        day = day_of(issued)
+        if issuer is None:
+            yield unread(paper, "issuer")
+        elif issued is None or day is None:
+            yield unread(paper, "issued_on")
+        else:
+            name, named = squeeze(issuer.text), values(issuer=issuer.text, issued_on=day)
+            evidence = (issuer.evidence, issued.evidence)
+            if any(word in name for word in room_fire_housing_words):
+                if day < date.fromisoformat(room_fire_housing_from):
+                    yield Breach(values=named, evidence=evidence, part="housing")
+            elif any(word in name for word in room_fire_police_words):
+                if day > date.fromisoformat(room_fire_police_until):
+                    yield Breach(values=named, evidence=evidence)
+            else:
+                yield Unknown(reason="unclear_issuer", values=named, evidence=evidence)
+
+
+@rule("MR-12")
+def fire_document_covers_the_floor(case: Case) -> Iterator[Judgement]:
+    """The floors that the fire document names, if it names any, include that of the room."""
+    if not rooms(case):
+        yield from no_room(case)
+    for room in rooms(case):
+        for paper in room.fire:
+            yield from _covers(paper, room)
+
+
+def _covers(paper: Document, room: Room) -> Iterator[Judgement]:
+    fields = [field for name in ("project", "address") if (field := paper.field(name)) is not None]
+    address = room.address()
+    if not fields:
+        yield unread(paper, "project")
+        return
+    covered = frozenset(floor for field in fields for floor in floors_in(field.text))
+    if not covered:
+        return
+    if address is None:
+        yield unread(room.opener, "address")
+        return
+    leased = floors_in(address.text)
+    named = values(room=address.text, fire="、".join(field.text for field in fields))
+    evidence = (*(field.evidence for field in fields), address.evidence)
+    if not leased:
+        yield Unknown(reason="no_floor", values=named, evidence=evidence)
+    elif not leased <= covered:
+        yield Breach(values=named, evidence=evidence)

@@ -54,6 +54,20 @@ def _matches(name: str, operators: Iterable[Operator]) -> bool:
     return any(re.fullmatch(pattern, key) for each in operators for pattern in each.companies)
 
 
+def group_of(text: str, operators: Operators) -> str | None:
+    """The operator's group that one of the parties belongs to, None where none does."""
+    known = (*operators.basic, *operators.others)
+    return next(
+        (
+            each.name
+            for name in parties(text)
+            for each in known
+            if not is_lookalike(name, operators) and _matches(name, [each])
+        ),
+        None,
+    )
+
+
 def let_by_operator(lease: Document | None, operators: Operators, groups: tuple[str, ...]) -> bool:
     """Whether a basic operator lets the room."""
     lessor = None if lease is None else lease.field("lessor")

@@ -32,19 +32,7 @@ def lease_lasts_long_enough(case: Case, *, room_min_remaining_months: int) -> It
         if not isinstance(lease, Document):
             yield lease
             continue
-        end = lease.field("term_to")
-        if end is None:
-            yield unread(lease, "term_to")
-            continue
-        last = day_of(end)
-        wanted = add_months(case.as_of, room_min_remaining_months)
-        if isinstance(end.value, OpenEnd) or last is None or last + ONE_DAY >= wanted:
-            continue
-        named = values(term_to=end.text, least=room_min_remaining_months, left=months_between(case.as_of, last))
-        if agreed(lease.field("auto_renewal")):
-            yield Note(reason="renewal", values=named, evidence=(end.evidence,))
-        else:
-            yield Breach(values=named, evidence=(end.evidence,))
+        yield from lasts(lease, case.as_of, room_min_remaining_months)
 
 
 @rule("MR-06")
@@ -71,6 +59,31 @@ def agreement_covers_filing_and_decision(case: Case) -> Iterator[Judgement]:
     for agreement in case.of_kind("access_agreement"):
         filing = tuple(covers_filing(agreement, case.as_of))
         yield from filing or covers_decision(agreement, case)
+
+
+@rule("AC-12")
+def agreement_lasts_long_enough(case: Case, *, access_min_remaining_months: int) -> Iterator[Judgement]:
+    """The access agreement lasts for the required months after filing, or is renewed as agreed."""
+    if not case.of_kind("access_agreement"):
+        yield no_paper("access_agreement")
+    for agreement in case.of_kind("access_agreement"):
+        yield from lasts(agreement, case.as_of, access_min_remaining_months)
+
+
+def lasts(paper: Document, as_of: date, least: int) -> Iterator[Judgement]:
+    """Whether a term has so many months left; an agreed renewal is remarked."""
+    end = paper.field("term_to")
+    if end is None:
+        yield unread(paper, "term_to")
+        return
+    last = day_of(end)
+    if isinstance(end.value, OpenEnd) or last is None or last + ONE_DAY >= add_months(as_of, least):
+        return
+    named = values(term_to=end.text, least=least, left=months_between(as_of, last))
+    if agreed(paper.field("auto_renewal")):
+        yield Note(reason="renewal", values=named, evidence=(end.evidence,))
+    else:
+        yield Breach(values=named, evidence=(end.evidence,))
 
 
 def _leases(case: Case) -> Iterator[Document | Judgement]:

@@ -20,6 +20,8 @@ __all__ = [
     "same_person",
 ]
 
+LONGEST_PERSON = 4
+"""Characters of a Chinese person's name; longer ones have a · and no company's ending."""
 _LEGAL_FORM = re.compile(
     r"(?:公司|企业|合伙\)?|中心|厂|店|部|社|所|行|院|局|会|集团|商行|工作室|学校|大学|INC\.?|LTD\.?|LLC|CO\.?|CORP\.?)$"
 )
@@ -63,6 +65,12 @@ def company_key(name: str) -> str:
     if has_cjk(plain):
         return squeeze(plain).upper()
     return _PLAIN_WORD.sub(" ", plain).strip().upper() if plain.isascii() else squeeze(plain).upper()
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of a company or other body: its end tells, and it is longer than a person's."""
+    key = without_notes(company_key(name)) or company_key(name)
+    return len(key) > LONGEST_PERSON and _LEGAL_FORM.search(key) is not None
 
 
 def is_branch(name: str) -> bool:

@@ -1,0 +1,70 @@
+"""The paper of a lease itself: sealed by both, whole, signed in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model.case import Case
+from pipeline.model.document import Document
+from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
+from pipeline.rules.marks import COLOURLESS, SEALS_OF_BOTH, seals_of
+from pipeline.rules.papers import day_of, title_of, unread
+from pipeline.rules.registry import rule
+from pipeline.rules.rooms import no_room, rooms
+from pipeline.text.names import is_body
+
+
+def _leases(case: Case) -> Iterator[Document | Judgement]:
+    if not rooms(case):
+        yield from no_room(case)
+    for room in rooms(case):
+        yield NotApplicable(reason="own_room") if room.lease is None else room.lease
+
+
+@rule("MR-18")
+def lease_is_sealed_and_whole(case: Case) -> Iterator[Judgement]:
+    """Both parties have sealed the lease, or signed it where they are no company, and no page is missing."""
+    for lease in _leases(case):
+        if not isinstance(lease, Document):
+            yield lease
+            continue
+        for gap in lease.gaps:
+            yield Breach(values=values(paper=title_of(lease), gap=gap), evidence=(lease.place(),), part="gap")
+        yield from _seals(lease)
+
+
+def _seals(lease: Document) -> Iterator[Judgement]:
+    """A natural person signs instead of sealing."""
+    wanted = SEALS_OF_BOTH - _persons(lease)
+    seen = seals_of(lease)
+    if seen >= wanted or lease.marks.digital_signature:
+        return
+    named = values(paper=title_of(lease), seals=seen, wanted=wanted)
+    if lease.marks.colour in COLOURLESS:
+        yield Unknown(reason="grey", values=named, evidence=(lease.place(),))
+    else:
+        yield Breach(values=named, evidence=(lease.place(),))
+
+
+def _persons(lease: Document) -> int:
+    """How many of the parties are no companies."""
+    parties = [field for name in ("lessor", "lessee") if (field := lease.field(name)) is not None]
+    return sum(not is_body(each.text) for each in parties)
+
+
+@rule("MR-19")
+def lease_was_signed_in_time(case: Case) -> Iterator[Judgement]:
+    """The lease was signed no later than it begins."""
+    for lease in _leases(case):
+        if not isinstance(lease, Document):
+            yield lease
+            continue
+        signed, start = lease.field("signed_on"), lease.field("term_from")
+        signed_on, begins = day_of(signed), day_of(start)
+        if signed is None or signed_on is None:
+            yield unread(lease, "signed_on")
+        elif start is None or begins is None:
+            yield unread(lease, "term_from")
+        elif signed_on > begins:
+            named = values(signed_on=signed_on, term_from=begins)
+            yield Breach(values=named, evidence=(signed.evidence, start.evidence))
