@@ -12,6 +12,8 @@ from pipeline.engines.pixels import Picture
 from pipeline.model.geometry import Box
 
 LINE_DARKER = 170  # grey value on white paper: a hairline at 110 dpi is no darker
+LINE_STANDS_OUT = 28  # of 255 from what is around it: a hairline in a blurred photograph; a sensor's grain makes 12
+AROUND = 9  # px: wider than a line that blur has spread
 LEAST_LINE = 0.28  # inches: longer than any stroke of body text (一 at 16 pt is 0.22)
 GAP = 0.12  # inches: a break in a line (a seal's rim, a worn print) that is bridged
 LEAST_CELL = (0.11, 0.11)  # inches, width and height: a row of 8 pt print
@@ -24,7 +26,8 @@ DIAGONAL = 45  # degrees: a rectangle told as leaning by more is told with its s
 
 def lines(shades: Picture, dpi: float) -> tuple[Picture, Picture]:
     """Masks of horizontal and of vertical ruled lines, leaning by up to about a degree."""
-    ink = np.where(shades < LINE_DARKER, 255, 0).astype(np.uint8)
+    faint = cv2.morphologyEx(shades, cv2.MORPH_BLACKHAT, np.ones((AROUND, AROUND), np.uint8))
+    ink = np.where((shades < LINE_DARKER) | (faint >= LINE_STANDS_OUT), 255, 0).astype(np.uint8)
     length = max(9, round(LEAST_LINE * dpi))
     thick = np.ones((3, 1), np.uint8), np.ones((1, 3), np.uint8)
     across = cv2.morphologyEx(cv2.dilate(ink, thick[0]), cv2.MORPH_OPEN, np.ones((1, length), np.uint8))

@@ -112,17 +112,28 @@ def _answer(place: tuple[str, str], name: str, truth: object, read: Document | N
 
 
 def _rows(place: tuple[str, str], table: str, rows: Sequence[Document], read: Sequence[Document]) -> list[Answer]:
-    """The number of rows, and the cells of each row against the row read that is most like it."""
-    left = list(read)
-    made = [Answer(*place, f"{table}.count", len(rows), len(read))]
-    for number, row in enumerate(rows):
-        cells = max(left, key=lambda cells: _likeness(row, cells), default={})
-        if _likeness(row, cells) == 0 and len(rows) != len(read):
-            cells = {}
-        else:
-            left = [each for each in left if each is not cells]
-        made += [_answer(place, f"{table}[{number}].{name}", value, cells.get(name)) for name, value in row.items()]
-    return made
+    """The number of rows, and the cells of each row against the row read that stands for it."""
+    pairs = _pairs(rows, read)
+    return [
+        Answer(*place, f"{table}.count", len(rows), len(read)),
+        *(
+            _answer(place, f"{table}[{number}].{name}", value, pairs.get(number, {}).get(name))
+            for number, row in enumerate(rows)
+            for name, value in row.items()
+        ),
+    ]
+
+
+def _pairs(rows: Sequence[Document], read: Sequence[Document]) -> dict[int, Document]:
+    """By the number of each row the read one that is most like it; without likeness the one in its place, if free."""
+    likely = [
+        (-_likeness(row, cells), abs(n - m), n, m) for n, row in enumerate(rows) for m, cells in enumerate(read)
+    ]
+    found: dict[int, int] = {}
+    for likeness, apart, n, m in sorted(likely):
+        if n not in found and m not in found.values() and (likeness < 0 or apart == 0):
+            found[n] = m
+    return {n: read[m] for n, m in found.items()}
 
 
 def _likeness(row: Document, cells: Document) -> int:

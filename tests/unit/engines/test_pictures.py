@@ -148,6 +148,19 @@ def test_low_wide_cells_of_a_page_askew_are_found(angle: float) -> None:
     assert len(grids.cells(across, down, 130)) == 6
 
 
+def test_hairlines_that_blur_has_paled_still_enclose_cells() -> None:
+    pale = 255 - (255 - ruled(0.4).astype(np.float32)) * 0.4
+    noise = np.random.default_rng(3).normal(0, 3, pale.shape)
+    blurred = cv2.GaussianBlur(pale.astype(np.float32), (0, 0), 1.2) + noise
+    across, down = grids.lines(blurred.clip(0, 255).astype(np.uint8), 130)
+    assert len(grids.cells(across, down, 130)) == 9
+
+
+def test_the_grain_of_a_sensor_makes_no_lines() -> None:
+    noise = np.random.default_rng(4).normal(235, 5, (1500, 1060)).clip(0, 255).astype(np.uint8)
+    assert [int(mask.max()) for mask in grids.lines(noise, 130)] == [0, 0]
+
+
 def test_cells_stand_on_their_lines_in_points() -> None:
     across, down = grids.lines(ruled(), 130)
     first = grids.cells(across, down, 130)[0]
