@@ -6,12 +6,15 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
+import pypdfium2
 import pypdfium2.raw as c
 
 from pipeline.engines.pdfium import POINTS_PER_INCH, Placement, size
 from pipeline.model.geometry import Box
 
 DEEPEST_FORM = 12  # levels of form objects in form objects; hostile files nest without end
+COVER_SHARE = 0.3  # of the page: the picture of a scan, which programs lay over the words that they read from it
+ALPHA, OPAQUE = 3, 255  # of a pixel: its fourth channel, and the value at which nothing shows through
 INVISIBLE_MODES = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -24,13 +27,45 @@ def address(pointer: Any) -> int:
 
 
 def hidden_text(page: Any) -> frozenset[int]:
-    """Addresses of text objects drawn in no colour at all."""
-    return frozenset(
-        address(drawn)
-        for drawn, _ in objects(page)
-        if c.FPDFPageObj_GetType(drawn) == c.FPDF_PAGEOBJ_TEXT
-        and c.FPDFTextObj_GetTextRenderMode(drawn) in INVISIBLE_MODES
-    )
+    """Addresses of text objects drawn in no colour at all, or under the picture of a scan."""
+    width, height = size(page)
+    hidden: set[int] = set()
+    below: list[tuple[int, tuple[float, float, float, float]]] = []
+    for drawn, matrix in objects(page):
+        kind = c.FPDFPageObj_GetType(drawn)
+        if kind == c.FPDF_PAGEOBJ_TEXT:
+            if c.FPDFTextObj_GetTextRenderMode(drawn) in INVISIBLE_MODES:
+                hidden.add(address(drawn))
+            else:
+                below.append((address(drawn), _bounds(drawn, matrix)))
+        elif kind == c.FPDF_PAGEOBJ_IMAGE and below:
+            cover = _bounds(drawn, matrix)
+            if _area(cover) >= COVER_SHARE * width * height and _is_opaque(page, drawn):
+                hidden.update(text for text, bounds in below if _covers(cover, bounds))
+    return frozenset(hidden)
+
+
+def _area(bounds: tuple[float, float, float, float]) -> float:
+    return (bounds[2] - bounds[0]) * (bounds[3] - bounds[1])
+
+
+def _covers(cover: tuple[float, float, float, float], bounds: tuple[float, float, float, float]) -> bool:
+    x, y = (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2
+    return cover[0] <= x <= cover[2] and cover[1] <= y <= cover[3]
+
+
+def _is_opaque(page: Any, image: Any) -> bool:
+    """Whether nothing shows through an image: a seal or a watermark laid over the page has a mask or blends."""
+    if c.FPDFPageObj_HasTransparency(image):
+        return False
+    rendered = c.FPDFImageObj_GetRenderedBitmap(page.pdf, page, image)
+    if not rendered:
+        return False
+    bitmap = pypdfium2.PdfBitmap.from_raw(rendered)
+    try:
+        return bitmap.mode != "BGRA" or int(bitmap.to_numpy()[:, :, ALPHA].min()) == OPAQUE
+    finally:
+        bitmap.close()
 
 
 def images(page: Any) -> tuple[Box, ...]:

@@ -13,9 +13,10 @@ from pipeline.engines.look import Raster
 from pipeline.engines.outcomes import UnreadableError
 from pipeline.engines.pixels import Picture
 from pipeline.engines.ruled import ruled_cells
-from pipeline.engines.textlayer import Characters, characters
+from pipeline.engines.textlayer import Characters, characters, turn, with_own_font
+from pipeline.engines.visible import unseen
 from pipeline.model.geometry import Box
-from pipeline.model.page import Page
+from pipeline.model.page import Look, Page
 from pipeline.model.record import Record
 
 LOOK_DPI = 120.0  # the look of a digital page; codes and lines are crisp there
@@ -55,6 +56,10 @@ class _Leaf:
     why: str
     pictured: float
     """Share of the page under pictures large enough to hold text."""
+    turned: int
+    """Degrees clockwise by which the page was turned already, so that its text layer runs to the right."""
+    look: Raster | None
+    """The page at the resolution of its look, where it had to be drawn."""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -97,21 +102,35 @@ def _with_exact_cells(path: Path, pages: tuple[Page, ...]) -> tuple[Page, ...]:
 def _read_page(document: Any, number: int, file: str, sha256: str, settings: ReadingSettings) -> Page:
     try:
         with pdfium.printed_page_of(document, number) as page:
-            leaf = _leaf(page, number, file, sha256)
+            turned = turn(page)
+            if turned:
+                page.set_rotation((page.get_rotation() + turned) % 360)  # in memory only
+            leaf = _leaf(page, number, file, sha256, turned)
             needed = not leaf.layer.text or leaf.pictured > 0
             return _by_ocr(leaf) if settings.ocr and needed else _by_text(leaf)
     except UnreadableError:
         return Page(file=file, sha256=sha256, number=number, width=0, height=0, why="此页无法打开")
 
 
-def _leaf(page: Any, number: int, file: str, sha256: str) -> _Leaf:
+def _leaf(page: Any, number: int, file: str, sha256: str, turned: int) -> _Leaf:
     layer = characters(page)
+    seen = _raster(page, LOOK_DPI) if layer.text else None
+    if seen is not None:
+        layer = layer.without(_unseen(page, layer, seen))
     judgement, why = glyphs.judge(layer.text)
     if judgement == "none" and layer.hidden:
         why = "文字层不可见（扫描软件所加），未采用"
     trusted = layer if judgement == "trusted" else Characters("", ())
     width, height = pdfium.size(page)
-    return _Leaf(page, number, file, sha256, trusted, why, _pictured(drawn.images(page), width * height))
+    pictured = _pictured(drawn.images(page), width * height)
+    return _Leaf(page, number, file, sha256, trusted, why, pictured, turned, seen)
+
+
+def _unseen(page: Any, layer: Characters, seen: Raster) -> frozenset[int]:
+    """Characters that the page's picture does not show; never for want of a font, which another machine has."""
+    blank = np.flatnonzero(unseen(seen.picture, layer.boxes, seen.dpi)).tolist()
+    own = with_own_font(page, [layer.places[index] for index in blank]) if blank else frozenset()
+    return frozenset(index for index in blank if layer.places[index] in own)
 
 
 def _pictured(images: tuple[Box, ...], area: float) -> float:
@@ -122,8 +141,8 @@ def _pictured(images: tuple[Box, ...], area: float) -> float:
 
 
 def _by_text(leaf: _Leaf) -> Page:
-    raster = _raster(leaf, LOOK_DPI)
-    fine = _raster(leaf, SEAL_DPI) if seals.find(raster.picture) else raster
+    raster = leaf.look or _raster(leaf.page, LOOK_DPI)
+    fine = _raster(leaf.page, SEAL_DPI) if seals.find(raster.picture) else raster
     seen = look.measure(raster, leaf.layer.boxes, look.seals_of(fine), None)
     width, height = leaf.size
     return Page(
@@ -137,14 +156,14 @@ def _by_text(leaf: _Leaf) -> Page:
         text=leaf.layer.text,
         boxes=leaf.layer.boxes,
         cells=seen.cells,
-        look=seen.look,
+        look=_with_turn(seen.look, leaf.turned),
         why=leaf.why,
     )
 
 
 def _by_ocr(leaf: _Leaf) -> Page:
     own = drawn.image_resolution(leaf.page) if leaf.pictured else None
-    raster = _raster(leaf, min(max(own or OCR_DPI, OCR_RANGE[0]), OCR_RANGE[1]))
+    raster = _raster(leaf.page, min(max(own or OCR_DPI, OCR_RANGE[0]), OCR_RANGE[1]))
     read = ocr.read(_left_to_read(raster, leaf))
     upright = Raster(np.ascontiguousarray(np.rot90(raster.picture, k=-read.turned // 90)), raster.dpi)
     width, height = leaf.size[::-1] if read.turned in SIDEWAYS else leaf.size
@@ -168,9 +187,13 @@ def _by_ocr(leaf: _Leaf) -> Page:
         boxes=tuple(box.rounded() for box in boxes),
         confidence=confidence if read.glyphs else (),
         cells=seen.cells,
-        look=seen.look,
+        look=_with_turn(seen.look, leaf.turned + read.turned),
         why=_why(leaf, read, own, raster.dpi),
     )
+
+
+def _with_turn(seen: Look, turned: int) -> Look:
+    return seen.model_copy(update={"turned": turned % 360})
 
 
 def _reader(leaf: _Leaf, read: ocr.Reading) -> Any:
@@ -188,11 +211,11 @@ def _why(leaf: _Leaf, read: ocr.Reading, own: float | None, dpi: float) -> str:
     return leaf.why or "此页含有图片，图片中的文字已识读"
 
 
-def _raster(leaf: _Leaf, dpi: float) -> Raster:
+def _raster(page: Any, dpi: float) -> Raster:
     """The page's picture and its true resolution, within what one page may take."""
-    width, height = leaf.size
+    width, height = pdfium.size(page)
     longest = max(width, height) / pdfium.POINTS_PER_INCH
-    drawn = pdfium.rasterise(leaf.page, min(dpi, OCR_LONGEST / max(longest, 1e-3)))
+    drawn = pdfium.rasterise(page, min(dpi, OCR_LONGEST / max(longest, 1e-3)))
     return Raster(drawn, drawn.shape[1] / width * pdfium.POINTS_PER_INCH)
 
 

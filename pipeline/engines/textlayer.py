@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import sys
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import repeat
 from typing import Any
@@ -25,6 +28,9 @@ HIGH_SURROGATES, LOW_SURROGATES, FIRST_SUPPLEMENTARY = range(0xD800, 0xDC00), ra
 DECIMALS = 1  # of a point: boxes are told as they are written to files
 UNKNOWN, HALF = "\ufffd", "half"
 RECTANGLE = (0, 3, 2, 1)  # FS_RECTF holds left, top, right, bottom
+QUARTER, CIRCLE = 90, 360  # degrees
+MOST_ASKED = 400  # characters whose direction is asked: a page has one
+ONE_WAY = 0.9  # share of them that must run the same way: a stamp or a margin note does not turn the page
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,18 @@ class Characters:
     boxes: tuple[Box, ...]
     hidden: int = 0
     """How many more characters are written invisibly."""
+    places: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    """Where each character stands in the text layer."""
+
+    def without(self, unseen: frozenset[int]) -> Characters:
+        """The characters except these (indices), which count as hidden."""
+        kept = [index for index in range(len(self.text)) if index not in unseen]
+        return Characters(
+            "".join(self.text[index] for index in kept),
+            tuple(self.boxes[index] for index in kept),
+            self.hidden + len(self.text) - len(kept),
+            tuple(self.places[index] for index in kept),
+        )
 
 
 def characters(page: Any) -> Characters:
@@ -42,7 +60,7 @@ def characters(page: Any) -> Characters:
     hidden_objects = hidden_text(page)
     textpage = page.get_textpage()
     try:
-        kept, edges, hidden = _visible_characters(textpage, hidden_objects)
+        kept, places, edges, hidden = _visible_characters(textpage, hidden_objects)
     finally:
         textpage.close()
     if not kept:
@@ -51,7 +69,39 @@ def characters(page: Any) -> Characters:
     inside = np.flatnonzero(_on_page(placed, *size(page)))
     single = inside[_printed_once([kept[index] for index in inside.tolist()], placed[inside])]
     text = "".join([kept[index] for index in single.tolist()])
-    return Characters(text, _boxes(np.round(placed[single], DECIMALS)), hidden)
+    where = tuple(places[index] for index in single.tolist())
+    return Characters(text, _boxes(np.round(placed[single], DECIMALS)), hidden, where)
+
+
+def with_own_font(page: Any, places: Iterable[int]) -> frozenset[int]:
+    """Those of these places whose font is in the file: text without it is drawn where the font is installed."""
+    textpage = page.get_textpage()
+    try:
+        return frozenset(place for place in places if _has_own_font(textpage.raw, place))
+    finally:
+        textpage.close()
+
+
+def _has_own_font(raw: Any, place: int) -> bool:
+    font = c.FPDFTextObj_GetFont(c.FPDFText_GetTextObject(raw, place))
+    return bool(font) and c.FPDFFont_GetIsEmbedded(font) == 1
+
+
+def turn(page: Any) -> int:
+    """Degrees clockwise by which the page must be turned so that its text runs to the right; 0 where text is mixed."""
+    textpage = page.get_textpage()
+    try:
+        count = textpage.count_chars()
+        asked = range(0, count, max(count // MOST_ASKED, 1))
+        printed = [index for index in asked if _printed(c.FPDFText_GetUnicode(textpage.raw, index))]
+        angles = Counter(round(math.degrees(c.FPDFText_GetCharAngle(textpage.raw, index))) for index in printed)
+    finally:
+        textpage.close()
+    if not angles:
+        return 0
+    angle, most = angles.most_common(1)[0]
+    needed = (-angle - int(page.get_rotation())) % CIRCLE
+    return needed if needed % QUARTER == 0 and most >= ONE_WAY * angles.total() else 0
 
 
 def _boxes(rows: NDArray[np.float64]) -> tuple[Box, ...]:
@@ -64,8 +114,10 @@ def _on_page(placed: NDArray[np.float64], width: float, height: float) -> NDArra
     return (x >= 0) & (x <= width) & (y >= 0) & (y <= height)
 
 
-def _visible_characters(textpage: Any, hidden: frozenset[int]) -> tuple[list[str], NDArray[np.float64], int]:
-    """The characters, their (left, bottom, right, top) in user space, and how many more are invisible.
+def _visible_characters(
+    textpage: Any, hidden: frozenset[int]
+) -> tuple[list[str], list[int], NDArray[np.float64], int]:
+    """The characters, their places, their (left, bottom, right, top) in user space, and how many more are invisible.
 
     pdfium makes up white space and nothing else, which goes with the white space of the file.
     """
@@ -75,7 +127,7 @@ def _visible_characters(textpage: Any, hidden: frozenset[int]) -> tuple[list[str
         characters[index] = _beyond_first_plane(raw, index)
     printed = [index for index, character in enumerate(characters) if character]
     kept = [index for index in printed if not hidden or _owner(raw, index) not in hidden]
-    return [characters[index] for index in kept], _edges(raw, kept), len(printed) - len(kept)
+    return [characters[index] for index in kept], kept, _edges(raw, kept), len(printed) - len(kept)
 
 
 def _owner(raw: Any, index: int) -> int:
