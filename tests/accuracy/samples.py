@@ -19,6 +19,9 @@ from tests.specimens.wear import Wear
 DIGITAL_SEEDS = (8101, 8102, 8103, 8104)
 SCAN_SEEDS = (8201, 8202)
 PHOTO_SEEDS = (8301, 8302)
+WORLDS_A_SEED = 1000
+"""More than there are exhibits: no two seeds share a world."""
+
 IN_ONE_FILE = (1, 1, 1, 3, 1, 2)
 """How many papers lie in one PDF, in turn: most come alone, some are bound together."""
 
@@ -51,22 +54,23 @@ def batches(root: Path, surface: str) -> Iterator[Batch]:
         folder = root / f"{surface}_{seed}"
         shutil.rmtree(folder, ignore_errors=True)
         province = list(PROVINCES)[turn % len(PROVINCES)]
-        yield Batch(surface, folder, tuple(WRITERS[surface](folder, seed, turn, _world(seed, province))))
+        yield Batch(surface, folder, tuple(WRITERS[surface](folder, turn, _worlds(seed, province))))
 
 
-def _world(seed: int, province: str) -> Callable[[], World]:
-    """Each paper is drawn from a world of its own: some drawings change what they draw from."""
-    return lambda: worlds.clean(seed, province)
+def _worlds(seed: int, province: str) -> Callable[[Exhibit], World]:
+    """Each paper tells of a world of its own: two contracts of one number in one folder would be one contract."""
+    numbers = {each.name: number for number, each in enumerate(gallery.exhibits())}
+    return lambda exhibit: worlds.clean(seed * WORLDS_A_SEED + numbers[exhibit.name], province)
 
 
-def _digital(folder: Path, seed: int, turn: int, world: Callable[[], World]) -> Iterator[Sample]:
+def _digital(folder: Path, turn: int, world: Callable[[Exhibit], World]) -> Iterator[Sample]:
     """Every exhibit; some papers bound together in one file."""
     waiting = _mixed(gallery.exhibits())
     for number, size in enumerate(cycle(IN_ONE_FILE[turn:] + IN_ONE_FILE[:turn])):
         if not waiting:
             return
         bound, waiting = waiting[:size], waiting[size:]
-        papers = [each.draw(world()) for each in bound]
+        papers = [each.draw(world(each)) for each in bound]
         file = f"papers/资料{number:02d}/文件.pdf"
         _write(folder / file, surfaces.digital(papers))
         yield from _in_one_file(file, bound, papers, wear.PLAIN)
@@ -88,20 +92,24 @@ def _in_one_file(file: str, bound: Sequence[Exhibit], papers: Sequence[Paper], w
         page = last + 1
 
 
-def _scanned(folder: Path, seed: int, turn: int, world: Callable[[], World]) -> Iterator[Sample]:
+def _scanned(folder: Path, turn: int, world: Callable[[Exhibit], World]) -> Iterator[Sample]:
     """Every exhibit the first time, every other one after that, each with the next kind of wear."""
     for number, exhibit in _some(turn):
-        paper, worn = exhibit.draw(world()), wear.SCANS[(number + turn) % len(wear.SCANS)]
+        told, worn = world(exhibit), wear.SCANS[(number + turn) % len(wear.SCANS)]
+        paper = exhibit.draw(told)
         file = f"papers/资料{number:02d}/扫描.pdf"
-        _write(folder / file, wear.scan(paper, worn, seed * 100 + number, world().company.name))
+        _write(folder / file, wear.scan(paper, worn, told.seed, told.company.name))
         yield _sample(exhibit, paper, worn, ((file, 1, len(paper.pages)),))
 
 
-def _photographed(folder: Path, seed: int, turn: int, world: Callable[[], World]) -> Iterator[Sample]:
+def _photographed(folder: Path, turn: int, world: Callable[[Exhibit], World]) -> Iterator[Sample]:
     """As scans, but each page is a picture in a file of its own."""
     for number, exhibit in _some(turn):
-        paper, worn = exhibit.draw(world()), wear.PHOTOS[(number + turn) % len(wear.PHOTOS)]
-        pictures = wear.photos(paper, worn, seed * 100 + number, world().company.name)
+        told, worn = world(exhibit), wear.PHOTOS[(number + turn) % len(wear.PHOTOS)]
+        paper = exhibit.draw(told)
+        if exhibit.kind == "id_card" and len(paper.pages) > 1:
+            continue  # two pictures of two sides are two papers, which placement joins: `front` and `back` are measured
+        pictures = wear.photos(paper, worn, told.seed, told.company.name)
         files = [f"papers/资料{number:02d}/{page}.jpg" for page in range(1, len(pictures) + 1)]
         for file, picture in zip(files, pictures, strict=True):
             _write(folder / file, picture)
@@ -123,7 +131,7 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-WRITERS: dict[str, Callable[[Path, int, int, Callable[[], World]], Iterator[Sample]]] = {
+WRITERS: dict[str, Callable[[Path, int, Callable[[Exhibit], World]], Iterator[Sample]]] = {
     "digital": _digital,
     "scan": _scanned,
     "photo": _photographed,
