@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.documents import parsers
+from pipeline.documents.certainty import certainty, weighed
 from pipeline.documents.declaration import DocumentType, FieldRule, TableRule
 from pipeline.documents.finders import Finder
 from pipeline.documents.paper import Paper
@@ -62,7 +63,8 @@ def read_field(rule: FieldRule, paper: Paper) -> Field | Missing:
 
 def make_field(name: str, words: Words, parsed: Parsed) -> Field:
     """A field of words found and what they say."""
-    return Field(name=name, value=parsed.value, evidence=words.evidence(), repaired_from=parsed.repaired_from)
+    sure = certainty(words, parsed.value, parsed.repaired_from is not None)
+    return Field(name=name, value=parsed.value, evidence=words.evidence(sure), repaired_from=parsed.repaired_from)
 
 
 def _readings(
@@ -79,14 +81,15 @@ def _readings(
 
 def _field(name: str, read: Sequence[tuple[Words, Parsed]]) -> Field:
     first_words, first = read[0]
-    field = make_field(name, first_words, first)
-    said = {_comparable(first)}
-    others: list[Reading] = []
+    field, said = make_field(name, first_words, first), _comparable(first)
+    same = [words for words, parsed in read[1:] if _comparable(parsed) == said]
+    others: dict[str, Reading] = {}
     for words, parsed in read[1:]:
-        if (text := _comparable(parsed)) not in said:
-            said.add(text)
-            others.append(Reading(value=parsed.value, evidence=words.evidence()))
-    return field.model_copy(update={"readings": tuple(others)}) if others else field
+        if (text := _comparable(parsed)) != said:
+            others.setdefault(text, Reading(value=parsed.value, evidence=words.evidence()))
+    sure = weighed(field.evidence.confidence, first_words, same, disputed=bool(others))
+    evidence = first_words.evidence(sure)
+    return field.model_copy(update={"evidence": evidence, "readings": tuple(others.values())})
 
 
 def _comparable(parsed: Parsed) -> str:

@@ -26,7 +26,7 @@ LOOK_ALIKES = str.maketrans(
 class Place(NamedTuple):
     """The page that a character stands on; `page` is 1-based, `width` and `height` those of the page as it is read.
 
-    `turned` tells by how many degrees clockwise the page was turned to be read.
+    `turned` tells by how many degrees clockwise the page was turned to be read, `pictured` that OCR read it.
     """
 
     file: str
@@ -36,11 +36,21 @@ class Place(NamedTuple):
     width: float
     height: float
     turned: int
+    pictured: bool
 
     @classmethod
     def of(cls, page: Page) -> Place:
         """The place that all characters of a page share."""
-        return cls(page.file, page.sha256, page.number, page.engine, page.width, page.height, page.look.turned)
+        return cls(
+            page.file,
+            page.sha256,
+            page.number,
+            page.engine,
+            page.width,
+            page.height,
+            page.look.turned,
+            page.reader == "ocr",
+        )
 
     def as_displayed(self, box: Box) -> Box:
         """A box of the page as it is read, on the page as the file shows it, to a tenth of a point."""
@@ -144,15 +154,15 @@ class Words:
         """The folded characters, one for each glyph, without spaces: what patterns are matched with."""
         return "".join(glyph.fold for glyph in self.glyphs)
 
-    def evidence(self) -> Evidence:
-        """Where the words stand, as the record that leaves the layout."""
+    def evidence(self, confidence: float | None = None) -> Evidence:
+        """Where the words stand, as the record that leaves the layout; `confidence` where it is not the characters'."""
         return Evidence(
             file=self.place.file,
             sha256=self.place.sha256,
             page=self.place.page,
             bbox=self.place.as_displayed(self.box),
             text=self.text,
-            confidence=round(self.confidence, 4),
+            confidence=round(self.confidence if confidence is None else confidence, 4),
             engine=self.place.engine,
         )
 
