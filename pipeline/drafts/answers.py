@@ -27,7 +27,9 @@ class Row:
 
 def asked(questions: tuple[Question, ...], context: DraftContext) -> tuple[Question, ...]:
     """The questions that concern this case."""
-    return tuple(each for each in questions if each.when is None or context.cross_province)
+    return tuple(
+        each for each in questions if each.when is None or (each.when == "cross_province" and context.cross_province)
+    )
 
 
 def unanswered(questions: tuple[Question, ...], context: DraftContext) -> Iterator[tuple[Question, str]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.model.equity import HolderKind
-from pipeline.text.codes import is_hk_mo_tw_region
-from pipeline.text.foreign import foreign_words
+from pipeline.text.foreign import foreign_words, number_sign
 
 # Order matters: a 职工持股会 of a 公司 is no company, a 国资委 of a 市人民政府 no association.
 NAME_SIGNS: tuple[tuple[HolderKind, re.Pattern[str]], ...] = (
@@ -89,11 +88,7 @@ def foreign_sign(name: str, number: str | None, licence_type: str | None, card_s
         return f"证件为{card_sort}"
     if found := FOREIGN_NAME.search(name.strip()):
         return f"名称含“{found.group()}”"
-    if number and is_hk_mo_tw_region(number):
-        return f"证件号码以{number[:2]}开头"
-    if number and re.fullmatch(r"[A-Z]{1,2}\d{6,10}", number):
-        return "证件号码形如护照或通行证"
-    return ""
+    return number_sign(number) if number else ""
 
 
 def shown_domestic(number: str | None, licence_type: str | None, card_sort: str | None) -> bool:

@@ -12,8 +12,19 @@ def open_questions(profile: Profile, client: Client) -> tuple[Question, ...]:
     return tuple(
         each
         for each in profile.questions
-        if each.required and (each.when is None or client.nationwide) and client.answer(each.id) is None
+        if each.required and concerns(each, client) and client.answer(each.id) is None
     )
+
+
+def concerns(question: Question, client: Client) -> bool:
+    """Whether a question is one for this client."""
+    match question.when:
+        case "cross_province":
+            return client.nationwide
+        case "foreign_pilot":
+            return client.foreign_route == "pilot_2024"
+        case _:
+            return True
 
 
 def stray_answers(profile: Profile, client: Client) -> tuple[str, ...]:

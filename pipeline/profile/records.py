@@ -179,7 +179,7 @@ class Question(Record):
     options: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     unit: str | None = None
-    when: Literal["cross_province"] | None = None
+    when: Literal["cross_province", "foreign_pilot"] | None = None
     required: bool = True
 
 

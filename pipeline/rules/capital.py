@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from pipeline.model.case import Case
@@ -10,9 +11,10 @@ from pipeline.model.document import Document, Field, Row
 from pipeline.model.facts import Fact
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
 from pipeline.model.values import Amount, decimal_digits
-from pipeline.rules.papers import amount_of, articles, licence, no_paper, unread
+from pipeline.rules.papers import amount_of, articles, day_of, licence, no_paper, unread
 from pipeline.rules.registry import rule
 from pipeline.rules.witnesses import authority, contradictions, unstated
+from pipeline.text.days import add_months
 from pipeline.text.percent import sums_to_hundred
 
 YUAN_PER_UNIT = Decimal(10_000)
@@ -67,6 +69,20 @@ def capital_is_an_amount(case: Case) -> Iterator[Judgement]:
             yield capital
     elif not isinstance(capital.value, Amount):
         yield Breach(values=values(capital=capital.text), evidence=(capital.evidence,))
+
+
+@rule("EQ-03")
+def capital_is_in_yuan(case: Case) -> Iterator[Judgement]:
+    """Registered capital is stated in yuan, not in a foreign currency."""
+    capital = _capital(case)
+    if isinstance(capital, Unknown):
+        yield capital
+    elif isinstance(capital.value, Amount) and capital.value.unit != "CNY":
+        yield Breach(values=values(capital=_printed(capital)), evidence=(capital.evidence,))
+    elif not isinstance(capital.value, Amount):
+        yield Unknown(
+            reason="unclear_currency", values=values(capital=_printed(capital)), evidence=(capital.evidence,)
+        )
 
 
 @rule("EQ-04")
@@ -161,13 +177,53 @@ def shares_fit_the_contributions(case: Case, *, equity_share_tolerance: Decimal)
 
 
 def _misfit(paper: Document, row: Row, whole: Decimal, tolerance: Decimal) -> Iterator[Judgement]:
-    amount, share, name = row.field("amount"), row.field("share"), row.field("name")
+    amount, share = row.field("amount"), row.field("share")
     given, printed = amount_of(amount), amount_of(share)
     if amount is None or share is None or given is None or printed is None:
         yield unread(paper, "amount" if given is None else "share")
         return
     fair = given / whole * WHOLE
     if abs(fair - printed) > tolerance:
-        holder = "" if name is None else name.text
-        named = values(holder=holder, amount=amount.text, share=share.text, fair=decimal_digits(round(fair, 2)))
+        named = values(
+            holder=_name_in(row), amount=amount.text, share=share.text, fair=decimal_digits(round(fair, 2))
+        )
         yield Breach(values=named, evidence=(share.evidence, amount.evidence))
+
+
+@rule("EQ-16")
+def contributions_are_due_in_time(
+    case: Case,
+    *,
+    capital_paid_in_check: str,
+    capital_pay_in_years: int,
+    capital_pay_in_law_from: str,
+    capital_transition_until: str,
+) -> Iterator[Judgement]:
+    """Contributions fall due within five years of founding; older companies have until the transition ends."""
+    if capital_paid_in_check == "none":
+        yield NotApplicable(reason="switched_off")
+        return
+    table, paper = _table(case), licence(case)
+    if isinstance(table, Unknown) or paper is None:
+        yield table if isinstance(table, Unknown) else no_paper("business_licence")
+        return
+    founded = day_of(paper.field("founded"))
+    if founded is None:
+        yield unread(paper, "founded")
+        return
+    is_old = founded < date.fromisoformat(capital_pay_in_law_from)
+    counted_from = date.fromisoformat(capital_transition_until) if is_old else founded
+    latest = add_months(counted_from, 12 * capital_pay_in_years)
+    for row in table[1]:
+        due = row.field("due_on")
+        day = day_of(due)
+        if due is None or day is None:
+            yield unread(table[0], "due_on")
+        elif day > latest:
+            named = values(holder=_name_in(row), due=day, latest=latest)
+            yield Breach(values=named, evidence=(due.evidence,))
+
+
+def _name_in(row: Row) -> str:
+    name = row.field("name")
+    return "" if name is None else name.text

@@ -126,7 +126,7 @@ def natural_persons_have_cards(case: Case) -> Iterator[Judgement]:
             yield from card_faults(card, case, holder=holder.name)
 
 
-def _corporate(equity: Holder, lookthrough: str) -> Iterable[Holder]:
+def corporate(equity: Holder, lookthrough: str) -> Iterable[Holder]:
     """Corporate holders of every level, or of the first where the profile looks no further."""
     every = equity.holders if lookthrough == "first" else tuple(holder for _, holder in equity.walk())
     return (holder for holder in every if holder.kind in CORPORATE)
@@ -139,7 +139,7 @@ def companies_have_licences(case: Case, *, equity_lookthrough: str) -> Iterator[
     if isinstance(tree, Unknown):
         yield tree
         return
-    companies = tuple(_corporate(tree, equity_lookthrough))
+    companies = tuple(corporate(tree, equity_lookthrough))
     if not companies:
         yield NotApplicable(reason="no_corporate_shareholder")
     for holder in companies:

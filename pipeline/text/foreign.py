@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.text.codes import is_hk_mo_tw_region
 from pipeline.text.normal import squeeze
 
+_PASSPORT = re.compile(r"[A-Z]{1,2}\d{6,10}")
 _SEPARATOR = re.compile("[、,;·/]")
 _DENIED = re.compile(
     r"(?:非|不含|无|不属于|不是)(?:外商投资|外商|外资|外国|港澳台|台港澳|中外合资|中外合作)(?:企业|投资|资本|股东|成分)*"
@@ -25,6 +27,14 @@ def foreign_words(company_type: str) -> tuple[str, ...]:
     """
     text = _DENIED.sub("", _SEPARATOR.sub("", squeeze(company_type)))
     return tuple(dict.fromkeys(found.group() for found in _FOREIGN.finditer(text)))
+
+
+def number_sign(number: str) -> str:
+    """What shows in a number that its holder is from outside the mainland; empty where nothing does."""
+    plain = squeeze(number).upper()
+    if is_hk_mo_tw_region(plain):
+        return f"证件号码以{plain[:2]}开头"
+    return "证件号码形如护照或通行证" if _PASSPORT.fullmatch(plain) else ""
 
 
 def is_foreign_type(company_type: str) -> bool:

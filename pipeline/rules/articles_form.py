@@ -1,0 +1,96 @@
+"""The paper of the articles itself: stamped by the archive, signed by every shareholder; papers nobody asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from pipeline.model.case import Case
+from pipeline.model.document import Document
+from pipeline.model.findings import Breach, Judgement, NotApplicable, Note, Severity, Unknown, values
+from pipeline.rules.marks import COLOURLESS, seals_of
+from pipeline.rules.papers import articles, no_paper, title_of, unread
+from pipeline.rules.registry import rule
+from pipeline.text.names import company_key
+from pipeline.text.normal import squeeze
+
+ARCHIVE = re.compile(r"档案|查询专用|登记专用")
+SIGNING = re.compile(
+    r"股东(?:\([^()]{0,12}\))?(?:签字|签名|签章|盖章|签署)|(?:签字|签名|签章|盖章)(?:\([^()]{0,12}\))?[:：]?"
+)
+
+
+@rule("EQ-18")
+def articles_bear_the_archive_stamp(case: Case, *, articles_require_archive_stamp: str) -> Iterator[Judgement]:
+    """The articles bear the stamp of the registration archive."""
+    if articles_require_archive_stamp == "none":
+        yield NotApplicable(reason="switched_off")
+        return
+    paper = articles(case)
+    if paper is None:
+        yield no_paper("articles")
+        return
+    rings = [each.seal.ring_text or "" for each in paper.marks.seals]
+    if paper.field("archive_stamp") is not None or any(ARCHIVE.search(ring) for ring in rings):
+        return
+    named, evidence = values(paper=title_of(paper)), (paper.place("archive_stamp"),)
+    if paper.marks.colour in COLOURLESS or any(not ring for ring in rings):
+        yield Unknown(reason="stamp_unread", values=named, evidence=evidence)
+    else:
+        yield Breach(values=named, evidence=evidence, severity=cast("Severity", articles_require_archive_stamp))
+
+
+@rule("EQ-19")
+def every_shareholder_has_signed(case: Case) -> Iterator[Judgement]:
+    """Every shareholder of the table has signed or sealed the articles."""
+    paper = articles(case)
+    if paper is None:
+        yield no_paper("articles")
+        return
+    rows = paper.rows("shareholders")
+    names = [name.text for row in rows if (name := row.field("name")) is not None]
+    if not names or len(names) < len(rows):
+        yield unread(paper, "shareholders")
+        return
+    signed = _signing_part(paper)
+    if not signed:
+        yield Unknown(reason="no_signing_page", values=values(paper=title_of(paper)), evidence=(paper.place(),))
+        return
+    rings = {company_key(each.seal.ring_text) for each in paper.marks.seals if each.seal.ring_text}
+    lacking = [name for name in names if squeeze(name) not in signed and company_key(name) not in rings]
+    marks = len(paper.marks.signatures) + seals_of(paper)
+    for holder in lacking:
+        named = values(holder=holder)
+        if paper.marks.picture or marks >= len(names):
+            yield Unknown(reason="signature_unread", values=named, evidence=(paper.place(),))
+        else:
+            yield Breach(values=named, evidence=(paper.place(),))
+
+
+def _signing_part(paper: Document) -> str:
+    """The text from the first label of a signature in the last part of the paper on; empty where there is none."""
+    text = squeeze(paper.text)
+    tail = text[len(text) // 2 :]
+    found = SIGNING.search(tail)
+    return "" if found is None else tail[found.start() :]
+
+
+@rule("EQ-21")
+def no_verification_report_is_filed(case: Case, *, capital_report_words: tuple[str, ...]) -> Iterator[Judgement]:
+    """A capital verification or audit report is not filed in a slot: nobody asks for it since 2017."""
+    reports = [
+        paper
+        for paper in case.documents
+        if paper.status == "current"
+        and paper.kind == "other"
+        and any(word in squeeze(paper.heading or paper.title) for word in capital_report_words)
+    ]
+    if not reports:
+        yield NotApplicable(reason="no_subject")
+    for paper in reports:
+        named, evidence = values(paper=title_of(paper), material=paper.material or ""), (paper.place(),)
+        if paper.material is None:
+            yield Note(reason="not_needed", values=named, evidence=evidence)
+        else:
+            yield Breach(values=named, evidence=evidence)
