@@ -8,30 +8,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.documents.parsers import Parsed
 from pipeline.layout.glyphs import Glyph, Words
-from pipeline.model.values import Day, Month, Text, Value
-from pipeline.text import codes
+from pipeline.model.values import Day, Month
 
-USCC_VALUES = 31  # characters that a credit code's check digit may be: one misreading in so many passes
-RESIDENT_VALUES = 11  # the same for an identity number
-CODE = re.compile(r"[0-9A-Z]{18}")
+CHECK_DIGITS = 11  # that an identity number may have, a credit code has 31: one misreading in so many passes
 NUMBER_OF_DATE = re.compile(r"(?<=[年月])[0-9](?=[月日])")
 HOLE = 0.5  # em: how much farther one neighbour of a lone digit stands than the other where a digit was between them
 # The most that a reading is trusted; rules judge by 0.5 and more (reading.min_confidence).
-UNPROVEN = 0.9  # a number of the right length whose check digit is wrong
+UNPROVEN = 0.9  # a number whose check digit is wrong, or that lost or gained characters
 UNPROVEN_AND_FAINT = 0.45  # the same with a character less certain than UNPROVEN: rather misread than misprinted
 HOLED = 0.3  # a date in which a digit seems to be hidden
 DISPUTED = 0.9  # two places say different things
 
 
-def certainty(words: Words, value: Value, repaired: bool = False) -> float:
+def certainty(words: Words, parsed: Parsed) -> float:
     """Confidence 0…1 of one reading: a right check digit raises it, a wrong one or a hole in a date lowers it."""
     least = words.confidence
     if not words.place.pictured:
         return least
-    if isinstance(value, Text) and not repaired:
-        return _of_number(value.value, least)
-    if isinstance(value, Day | Month) and _has_hole(words):
+    if parsed.proven is not None:
+        return _of_number(parsed.proven, least)
+    if isinstance(parsed.value, Day | Month) and _has_hole(words):
         return min(least, HOLED)
     return least
 
@@ -46,15 +44,11 @@ def weighed(own: float, words: Words, same: Iterable[Words], *, disputed: bool) 
     return 1 - (1 - own) * (1 - elsewhere)
 
 
-def _of_number(text: str, least: float) -> float:
-    """Of a code with a check digit: the share of misreadings that would pass it; any other text as it is."""
-    if not CODE.fullmatch(text):
-        return least
-    if codes.uscc_fault(text) is None:
-        return 1 - (1 - least) / USCC_VALUES
-    if codes.resident_id_fault(text) is None:
-        return 1 - (1 - least) / RESIDENT_VALUES
-    return UNPROVEN_AND_FAINT if least < UNPROVEN else UNPROVEN
+def _of_number(proven: bool, least: float) -> float:
+    """Of a number with a check digit that is right or wrong."""
+    if proven:
+        return 1 - (1 - least) / CHECK_DIGITS
+    return min(least, UNPROVEN_AND_FAINT if least < UNPROVEN else UNPROVEN)
 
 
 def _has_hole(words: Words) -> bool:

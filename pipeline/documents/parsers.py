@@ -15,14 +15,20 @@ from pipeline.text.percent import parse_percent
 CURRENCIES: Mapping[str, Unit] = {"CNY": "CNY", "USD": "USD", "HKD": "HKD", "EUR": "EUR", "JPY": "JPY"}
 COPY_NUMBER = re.compile(r"^([0-9A-Z]{18}|[0-9]{15})\(?[0-9]{1,2}-[0-9]{1,2}\)?$")
 STANDS_AT = re.compile(r"^(?:[坐座]落|位)(?:于|在)")  # "……坐落于" before an address in running text
+LIKE_A_CHECKED_NUMBER = re.compile(r"[0-9]{6}[0-9A-Z]{7,14}|91[0-9A-Z]{11,18}")
+"""Thirteen characters and more that begin as an identity number or a company's code does."""
 EDGES = " :：;；,，、_＿*|"
 
 
 class Parsed(NamedTuple):
-    """A value, and the printed text where a check digit proved a repair."""
+    """A value, and the printed text where a check digit proved a repair.
+
+    `proven` tells whether a number's check digit is right; None for what has none, or is repaired or masked.
+    """
 
     value: Value
     repaired_from: str | None = None
+    proven: bool | None = None
 
 
 Parser = Callable[[str], Parsed | None]
@@ -141,34 +147,42 @@ def social_code(text: str) -> Parsed | None:
     """A unified social credit code, repaired only where the check digit proves it; an unproven one as printed."""
     plain = codes.compact(COPY_NUMBER.sub(r"\1", normal.squeeze(text)))
     if codes.uscc_fault(plain) is None:
-        return Parsed(Text(value=plain))
+        return Parsed(Text(value=plain), proven=True)
     if (repair := codes.repair_uscc(plain)) is not None and repair.changes:
         return Parsed(Text(value=repair.value), plain)
     old = re.match(r"[0-9]{15}", plain)
     if len(plain) != codes.CODE_LENGTH and old:
         return Parsed(Text(value=old.group()))
-    return Parsed(Text(value=plain)) if re.fullmatch(r"[0-9A-Z]{13,20}", plain) else None
+    return Parsed(Text(value=plain), proven=False) if re.fullmatch(r"[0-9A-Z]{13,20}", plain) else None
 
 
 def identity_number(text: str) -> Parsed | None:
     """A citizen's number, repaired only where birth date and check digit prove it; masked and unproven as printed."""
     plain = codes.compact(text)
     if codes.resident_id_fault(plain) is None:
-        return Parsed(Text(value=plain))
+        return Parsed(Text(value=plain), proven=True)
     if (repair := codes.repair_resident_id(plain)) is not None and repair.changes:
         return Parsed(Text(value=repair.value), plain)
-    return Parsed(Text(value=plain)) if re.fullmatch(r"[0-9A-Z*]{6,20}", plain) else None
+    return _unproven_number(plain)
 
 
 def any_number(text: str) -> Parsed | None:
     """A code of a person or a company: identity number or social credit code."""
     plain = codes.compact(text)
     if codes.resident_id_fault(plain) is None or codes.uscc_fault(plain) is None:
-        return Parsed(Text(value=plain))
+        return Parsed(Text(value=plain), proven=True)
     for repair in (codes.repair_uscc(plain), codes.repair_resident_id(plain)):
         if repair is not None and repair.changes:
             return Parsed(Text(value=repair.value), plain)
-    return Parsed(Text(value=plain)) if re.fullmatch(r"[0-9A-Z*]{6,20}", plain) else None
+    return _unproven_number(plain)
+
+
+def _unproven_number(plain: str) -> Parsed | None:
+    """A number as printed: passports' and 15-digit ones have no check digit that we know, a masked one shows none."""
+    if not re.fullmatch(r"[0-9A-Z*]{6,20}", plain):
+        return None
+    lacks = len(plain) != codes.OLD_ID_LENGTH and LIKE_A_CHECKED_NUMBER.fullmatch(plain)
+    return Parsed(Text(value=plain), proven=False if lacks else None)
 
 
 def constant(value: str) -> Parser:

@@ -63,8 +63,8 @@ def read_field(rule: FieldRule, paper: Paper) -> Field | Missing:
 
 def make_field(name: str, words: Words, parsed: Parsed) -> Field:
     """A field of words found and what they say."""
-    sure = certainty(words, parsed.value, parsed.repaired_from is not None)
-    return Field(name=name, value=parsed.value, evidence=words.evidence(sure), repaired_from=parsed.repaired_from)
+    evidence = words.evidence(certainty(words, parsed))
+    return Field(name=name, value=parsed.value, evidence=evidence, repaired_from=parsed.repaired_from)
 
 
 def _readings(

@@ -37,14 +37,29 @@ def scanned(label: str, value: str, confidence: float) -> Drawing:
 @pytest.mark.parametrize(
     ("code", "read", "told"),
     [
-        (RIGHT_CODE, 0.69, 0.99),
+        (RIGHT_CODE, 0.78, 0.98),
         (RIGHT_CODE, 1.0, 1.0),
         (WRONG_CODE, 0.98, 0.9),
         (WRONG_CODE, 0.7, 0.45),
+        (WRONG_CODE, 0.3, 0.3),
+        (RIGHT_CODE[:-2], 0.89, 0.45),
+        ("110105199001012", 0.8, 0.8),
     ],
 )
 def test_a_check_digit_proves_a_number_or_casts_doubt_on_it(code: str, read: float, told: float) -> None:
     assert confidences(scanned("统一社会信用代码", code, read)) == {"code": told}
+
+
+@pytest.mark.parametrize(
+    ("number", "proven"),
+    [("119999199512288593", True), ("119999199512288594", False), ("1199991995122885", False),
+     ("1199**********8593", None), ("E12345678", None), ("110105491231002", None)],
+)  # fmt: skip
+def test_only_numbers_that_must_have_a_check_digit_are_doubted_without_it(number: str, proven: bool | None) -> None:
+    for parse in (parsers.identity_number, parsers.any_number):
+        parsed = parse(number)
+        assert parsed is not None
+        assert parsed.proven is proven
 
 
 def test_a_text_layer_is_certain_whatever_it_says() -> None:
