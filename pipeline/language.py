@@ -17,7 +17,8 @@ def choose(arguments: Sequence[str], environment: Mapping[str, str] = os.environ
         name, _, value = argument.partition("=")
         if name == "--lang":
             word = value or (arguments[index + 1] if index + 1 < len(arguments) else "")
-            return "zh" if word == "zh" else "en"
+            if word in ("zh", "en"):  # any other is told as a fault, in the locale's language
+                return "zh" if word == "zh" else "en"
     locale = next((environment[name] for name in LOCALE_VARIABLES if environment.get(name)), "")
     return "zh" if locale.lower().startswith("zh") else "en"
 

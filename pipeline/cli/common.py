@@ -15,6 +15,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from pipeline import language
+from pipeline.cli import usage
 from pipeline.errors import DossierError, UsageError, storage_error
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -149,11 +150,20 @@ def guarded(run: Callable[[], object]) -> int:
 
 def _told(error: DossierError | click.ClickException) -> int:
     if isinstance(error, click.ClickException):
-        error.show()
+        _tell_call(error)
         return UsageError.exit_code
     for fault in error.faults:
         click.echo(f"✗ {fault}", err=True)
     return error.exit_code
+
+
+def _tell_call(error: click.ClickException) -> None:
+    """A wrong call in the chosen language; a group without a command shows its help."""
+    if say.language == "en" or isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return
+    for line in usage.told(error):
+        click.echo(line, err=True)
 
 
 def _bug() -> int:
