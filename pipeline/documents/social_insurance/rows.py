@@ -104,7 +104,7 @@ def month_rows(layout: Layout, cells: Cells, who: tuple[Field, ...], joins: Join
             fields.append(make_field("state", cells.get("state", place), Parsed(Text(value=state))))
         if kinds:
             listed = Text(value=json.dumps(list(kinds), ensure_ascii=False))
-            fields.append(make_field("kinds", cells.get("kinds", place), Parsed(listed)))
+            fields.append(make_field("kinds", kinds_place(layout, cells) or place, Parsed(listed)))
         payer = joins.payer_of(cells, month)
         if payer is not None:
             fields.append(payer)
@@ -131,6 +131,8 @@ def kinds_of(layout: Layout, cells: Cells, months: Sequence[Moon], joins: Joins)
     """The insurances that a row covers."""
     match layout.months.kinds_from:
         case "counted":
+            if any(was_lost(cells, kind) for kind in layout.months.counted):
+                return ()
             return tuple(kind for kind in layout.months.counted if counted(cells, kind) == len(months))
         case "column":
             return named_kinds(cells["kinds"].text) if "kinds" in cells else ()
@@ -138,6 +140,20 @@ def kinds_of(layout: Layout, cells: Cells, months: Sequence[Moon], joins: Joins)
             return joins.kinds
         case _:
             return layout.months.kinds
+
+
+def was_lost(cells: Cells, kind: str) -> bool:
+    """Whether OCR read no count in a column: what it lost is no insurance that was not paid."""
+    words = cells.get(kind)
+    if words is None:
+        return any(each.place.pictured for each in cells.values())
+    return words.place.pictured and counted(cells, kind) is None
+
+
+def kinds_place(layout: Layout, cells: Cells) -> Words | None:
+    """Where a row says which insurances it covers: their own cell, else the least certain of the counts."""
+    counts = [cells[kind] for kind in layout.months.counted if kind in cells]
+    return cells.get("kinds") or min(counts, key=lambda words: words.confidence, default=None)
 
 
 def named_kinds(text: str) -> tuple[str, ...]:

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from pipeline.documents.social_insurance import declarations
 from pipeline.documents.social_insurance.layout import layouts, parsed
 from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, months_in, span_in
+from pipeline.documents.social_insurance.rows import Joins, kinds_of
+from pipeline.layout import Sheet, Words
 from pipeline.text.days import Month
+from tests.unit.layout.builders import Drawing
 
 LEAST = """
 layout: made_up
@@ -98,3 +103,28 @@ def test_a_span_across_the_year_has_every_month_and_an_open_one_has_none() -> No
 )
 def test_year_and_month_in_two_cells_make_a_month(year: str, month: str, wanted: Month | None) -> None:
     assert month_of_cells(year, month) == wanted
+
+
+def counts(reader: Literal["text", "ocr"], **printed: str) -> dict[str, Words]:
+    drawing = Drawing(reader=reader)
+    for number, text in enumerate(printed.values()):
+        drawing.write(60, 100 + 40 * number, text)
+    lines = Sheet.of(drawing.page()).lines
+    return {kind: line.words() for kind, line in zip(printed, lines, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("reader", "printed", "kinds"),
+    [
+        ("text", {"养老": "2", "失业": "2", "工伤": "1"}, ("养老", "失业")),
+        ("ocr", {"养老": "2", "失业": "2", "工伤": "1", "医疗": "0", "生育": "2"}, ("养老", "失业", "生育")),
+        ("ocr", {"养老": "2", "失业": "2", "工伤": "2"}, ()),
+        ("ocr", {"养老": "2", "失业": "Z", "工伤": "2", "医疗": "2", "生育": "2"}, ()),
+    ],
+)
+def test_a_count_that_ocr_lost_leaves_the_insurances_unknown(
+    reader: Literal["text", "ocr"], printed: dict[str, str], kinds: tuple[str, ...]
+) -> None:
+    beijing = next(layout for layout in layouts() if layout.layout == "beijing")
+    months = [Month(2026, 1), Month(2026, 2)]
+    assert kinds_of(beijing, counts(reader, **printed), months, Joins(beijing)) == kinds
