@@ -54,7 +54,12 @@ def label_hits(sheet: Sheet, labels: Collection[str]) -> tuple[Hit, ...]:
     """
     found = [hit for label in dict.fromkeys(labels) for hit in _hits_of(sheet, label)]
     found.sort(
-        key=lambda hit: (hit.misread, hit.line is None and not _fills_cell(sheet, hit), -len(hit.words.glyphs))
+        key=lambda hit: (
+            hit.misread,
+            hit.line is None and not _fills_cell(sheet, hit),
+            -len(hit.words.glyphs),
+            hit.sort == "touching",
+        )
     )
     taken: set[Glyph] = set()
     hits: list[Hit] = []
@@ -66,9 +71,12 @@ def label_hits(sheet: Sheet, labels: Collection[str]) -> tuple[Hit, ...]:
 
 
 def _fills_cell(sheet: Sheet, hit: Hit) -> bool:
-    """Whether a label is all that a ruled cell holds, over however many lines."""
+    """Whether a label is all that a ruled cell holds, over however many lines, with a remark or without."""
     index = sheet.cell_of.get(hit.words.glyphs[0])
-    return index is not None and len(sheet.cells[index].glyphs) - len(hit.words.glyphs) in (0, 1)
+    if index is None:
+        return False
+    rest = sheet.cells[index].fold[len(hit.words.glyphs) :]
+    return len(rest) <= 1 or REMARK.fullmatch(rest.rstrip(":")) is not None
 
 
 def _hits_of(sheet: Sheet, label: str) -> tuple[Hit, ...]:

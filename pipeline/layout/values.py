@@ -13,6 +13,8 @@ from pipeline.layout.sheet import Cell, Sheet
 
 LONGEST = 200  # characters of a value below its label
 VALUE_GAP = 5.0  # em: a value may stand this far right of its label before it is another column's
+COLUMN_FAR = 14.0  # em: as far from its label stands the value of the shortest one where values share one stop
+SAME_STOP = 0.5  # em: values set at one stop begin this near to one another
 INNER_GAP = 3.0  # em: inside a value (2020 年 3 月); wider white space ends it
 LINE_LEAP = 2.1  # line heights: from one line of a value to the next; more is another paragraph
 INDENT = 1.5  # em: a wrapped line begins this near to where the value begins
@@ -64,7 +66,9 @@ def _in_cells(sheet: Sheet, hit: Hit, cell: Cell, hits: Sequence[Hit]) -> Words 
     nearest = min(right, key=lambda other: other.box.x0, default=None)
     if nearest is None or not nearest.glyphs or _is_label(nearest, hits):
         return None
-    value = _before_labels(nearest.ordered, [other for other in hits if other is not hit])
+    value = _before_labels(
+        nearest.ordered, [other for other in hits if other is not hit and other.sort != "touching"]
+    )
     return Words.of(value) if value else None
 
 
@@ -106,9 +110,34 @@ def _is_under(cell: Cell, other: Cell) -> bool:
 
 def _first_line(sheet: Sheet, hit: Hit, hits: Sequence[Hit], reach: Reach) -> list[Glyph]:
     line, start = (hit.line, hit.value_start) if hit.line is not None else _beside_vertical(sheet, hit)
-    if line is None or start >= len(line.glyphs) or line.glyphs[start].at.x0 - hit.words.at.x1 > reach.far * line.em:
+    if line is None or start >= len(line.glyphs):
+        return []
+    x, label_end = line.glyphs[start].at.x0, _label_end(hit)
+    if x - label_end > reach.far * line.em and not (
+        x - label_end <= COLUMN_FAR * line.em and _in_a_column_of_values(hit, hits, x, reach)
+    ):
         return []
     return _until(line, start, _starts(line, hits, hit), reach.gap)
+
+
+def _label_end(hit: Hit) -> float:
+    """The right edge of a label with the remark and the colon that belong to it, in points."""
+    if hit.line is None or hit.value_start <= hit.end:
+        return hit.words.at.x1
+    return hit.line.glyphs[hit.value_start - 1].at.x1
+
+
+def _in_a_column_of_values(hit: Hit, hits: Sequence[Hit], x: float, reach: Reach) -> bool:
+    """Whether the value of a longer label of the same column begins at `x` too: values set at one stop."""
+    return any(
+        other is not hit
+        and other.line is not None
+        and other.value_start < len(other.line.glyphs)
+        and abs(other.words.at.x0 - hit.words.at.x0) < INDENT * other.line.em
+        and abs(other.line.glyphs[other.value_start].at.x0 - x) < SAME_STOP * other.line.em
+        and x - _label_end(other) <= reach.far * other.line.em
+        for other in hits
+    )
 
 
 def _beside_vertical(sheet: Sheet, hit: Hit) -> tuple[Line | None, int]:
@@ -216,7 +245,9 @@ def _column_below(sheet: Sheet, hit: Hit, hits: Sequence[Hit], reach: Reach) -> 
         if line.at.middle[1] - last.middle[1] > LINE_LEAP * max(line.em, box.height) or len(taken) > LONGEST:
             break
         under = [s for s in split_at_gaps(line.glyphs, COLUMN_GAP * line.em) if _shares_column(s, hit)]
-        if not under or any(h is not hit and set(h.words.glyphs).intersection(under[0].glyphs) for h in hits):
+        if not under or any(
+            h is not hit and h.sort != "touching" and set(h.words.glyphs).intersection(under[0].glyphs) for h in hits
+        ):
             break
         taken.extend(under[0].glyphs)
         last = line.at

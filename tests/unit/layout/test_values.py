@@ -128,3 +128,33 @@ def test_a_value_that_nearly_touches_the_next_column_ends_where_that_begins():
     drawing.write(120, 118, "技术服务；软件开发。")
     drawing.write(250, 118, "虚构路一百零八号")
     assert text(drawing, "经营范围") == "技术开发；技术咨询；技术服务；软件开发。"
+
+
+def test_values_set_at_one_stop_belong_to_their_labels_however_short_those_are():
+    drawing = Drawing()
+    for number, (label, value) in enumerate((("参保单位名称（全称）", "虚构公司"), ("备注", "无"), ("经办人", ""))):
+        drawing.write(60, 100 + 20 * number, label, 10)
+        drawing.write(180, 100 + 20 * number, value, 10)
+    sheet = Sheet.of(drawing.page())
+    hits = label_hits(sheet, ("参保单位名称（全称）", "备注", "经办人"))
+    values = [value_right_of(sheet, hit, hits) for hit in hits]
+    assert [value and value.text for value in values] == ["虚构公司", "无", None]
+
+
+def test_a_value_far_from_its_label_is_anothers_where_no_other_value_begins_there():
+    drawing = Drawing()
+    drawing.write(60, 100, "备注", 10)
+    drawing.write(180, 100, "虚构公司", 10)
+    sheet = Sheet.of(drawing.page())
+    hits = label_hits(sheet, ("备注",))
+    assert value_right_of(sheet, hits[0], hits) is None
+
+
+def test_a_label_text_that_touches_its_neighbours_does_not_end_a_value_in_a_cell():
+    drawing = Drawing()
+    drawing.ruled(60, 100, [80, 120], [["坐落", "虚构路一百号\n用途楼三层"]])
+    sheet = Sheet.of(drawing.page())
+    hits = label_hits(sheet, ("坐落", "用途"))
+    words = value_right_of(sheet, hits[0], hits)
+    assert words is not None
+    assert words.text == "虚构路一百号用途楼三层"
