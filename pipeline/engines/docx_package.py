@@ -13,6 +13,7 @@ from lxml import etree
 from pipeline.engines.outcomes import UnreadableError
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 LARGEST_UNPACKED = 300_000_000  # bytes; a Word file that unpacks to more is no letter
 STORY_PARTS = re.compile(r"word/(document|footnotes|endnotes)\.xml")
@@ -90,6 +91,8 @@ def _paragraphs(parts: Mapping[str, bytes], names: re.Pattern[str]) -> Iterator[
     for name, content in parts.items():
         if names.fullmatch(name):
             for paragraph in parse_part(content).iter(f"{{{WORD}}}p"):
+                if any(True for _ in paragraph.iterancestors(f"{{{COMPATIBILITY}}}Fallback")):
+                    continue  # the same words again, for programs that do not know text boxes
                 # A tab may print a leader of dots between the words on its sides
                 yield from (words for words in "".join(_own_words(paragraph)).split("\t") if words.strip())
 

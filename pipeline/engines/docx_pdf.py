@@ -16,6 +16,7 @@ from pipeline.engines import office
 from pipeline.engines.docx_fonts import with_our_fonts
 from pipeline.engines.docx_gate import conversion_faults, page_texts
 from pipeline.engines.docx_package import read_parts, write_parts
+from pipeline.engines.docx_plain import plainly
 from pipeline.engines.fonts import FAMILY_NAMES, true_type
 from pipeline.engines.outcomes import UnreadableError
 from pipeline.model.record import Record
@@ -60,7 +61,7 @@ def convert(docx: bytes, cache: Path | None = None, *, prefer_office: bool = Fal
 
     Raises: UnreadableError for a damaged file, IncompleteConversionError where every engine loses something.
     """
-    parts = read_parts(docx)
+    parts = plainly(read_parts(docx))
     plain = partial(_by_dxpdf, parts, cache)
     engines: list[tuple[str, Callable[[], bytes]]] = [(engine_name(), plain)]
     program = office.program() if prefer_office else None

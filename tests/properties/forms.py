@@ -22,6 +22,7 @@ from tests.unit.layout.builders import Drawing, advance
 LEFT, TOP, RIGHT, FOOT = 60.0, 70.0, 540.0, 780.0  # pt: the type area of the page
 SENTENCE = "云桥虚构网络科技于北京市海淀区百零八号楼三层经营互联接入服务并由甲乙双方共同确认之后生效"
 DIGITS = "0123456789"
+NUMERALS = "零一三八百" + DIGITS
 ASCENT = 0.858  # em: from the top of a character's box to its base line
 SIDEWAYS = (90, 270)
 REMARKS = ("（盖章）", "（签字）", "（万元）", "(出租方)")
@@ -161,7 +162,7 @@ class _Pen:
     def _put(self, entry: Entry, x: float, top: float, width: float) -> int:
         """Draw a value; how many lines it took."""
         lines = self._lines(entry.value, width)
-        if any(line in self.labels for line in lines):  # nobody could tell such a line from an empty field
+        if any(line.strip(NUMERALS) in self.labels for line in lines):  # nobody tells such a line from an empty field
             lines = ["虚构"]
         entry.value = "".join(lines)
         for number, line in enumerate(lines):
