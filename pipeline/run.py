@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rapidfuzz import process
 
 from pipeline import facts, kept, outputs
 from pipeline.documents.explain import Explanation, explain
+from pipeline.documents.paper import Paper
+from pipeline.documents.social_insurance.drafting import Draft, draft
 from pipeline.engines.children import Workshop
 from pipeline.engines.outcomes import Done
 from pipeline.errors import InputError, ProofError
@@ -16,11 +20,14 @@ from pipeline.index import key_at, sightings
 from pipeline.model.bundle import BundlePlan, ProofReport
 from pipeline.model.case import Case
 from pipeline.model.findings import Result
+from pipeline.model.intake import IntakeLimits
 from pipeline.model.outcome import Drafted, Outcome, Summary
 from pipeline.packaging.planning import Folders, plan_of
 from pipeline.packaging.proof.report import prove
+from pipeline.progress import Progress
 from pipeline.reports import writing
 from pipeline.stages import crosscheck, extract, ingest, merge, pages, render
+from pipeline.store import Store
 from pipeline.summary import summary_of
 from pipeline.timeline import timeline_of
 from pipeline.workplace import Work, Workplace, open_work
@@ -80,6 +87,23 @@ def show(place: Workplace, name: str, file: str) -> Explanation:
         seen = pages.run(inventory, work.folder, work.store, shop, place.progress)
         documents = extract.run(inventory, seen, work.client, work.profile, work.store)
     return explain(source.path, seen, documents)
+
+
+def layout(paper: Path, jobs: int, progress: Progress) -> Draft:
+    """A layout file drafted from one insurance paper anywhere on the machine; the copy it works on is removed."""
+    with TemporaryDirectory() as scratch, Workshop(jobs) as shop:
+        folder = Path(scratch)
+        (folder / ingest.PAPERS).mkdir()
+        shutil.copyfile(paper, folder / ingest.PAPERS / paper.name)
+        store = Store(folder / "cache")
+        inventory = ingest.run(folder, (), IntakeLimits(), store.derivatives, shop)
+        source = inventory.files[0]
+        if source.state != "readable":
+            raise InputError(source.why)
+        read = Paper.of(page for page in pages.run(inventory, folder, store, shop, progress) if page.width)
+    if not read.fold:
+        raise InputError(f"“{paper.name}”上没有可读的文字")
+    return draft(read)
 
 
 def verify(file: Path) -> ProofReport:

@@ -23,6 +23,7 @@ COMMANDS = {
     "purge": ("clients", "purge"),
     "show": ("inspect", "show"),
     "explain": ("inspect", "explain"),
+    "layout": ("layout", "layout"),
     "confirm": ("decisions", "confirm"),
     "waive": ("decisions", "waive"),
     "impact": ("impact", "impact"),
