@@ -16,6 +16,7 @@ from pipeline.model.document import Reason
 TOP = 0.45  # of the page height: titles stand above this
 LARGE = 1.25  # times the usual size of the page: larger lines are titles wherever they stand
 TITLE_LENGTH = 24  # characters around the words looked for: a longer line is no title
+SENTENCE = re.compile(r"[,。;、].*[一-龥]|。$")  # a stop in a line of ordinary type: part of a sentence, no title
 FORGIVING = 5  # characters: titles this long may hold one character that OCR misread
 
 
@@ -54,7 +55,7 @@ class Heading:
         """1 where such a line stands."""
         said = "标题“" + "”“".join(self.texts) + "”"
         forgive = sheet.page.reader == "ocr"
-        lines = [line for line in sheet.lines if self._may_be_title(sheet, line.at.top, line.em)]
+        lines = [line for line in sheet.lines if self._may_be_title(sheet, line.at.top, line.em, line.fold)]
         folds = [line.fold for line in lines] + [a.fold + b.fold for a, b in pairwise(lines)]
         for text in self.texts:
             wanted = folded(text)
@@ -62,8 +63,10 @@ class Heading:
                 return found(f"标题“{text}”")
         return not_found(said)
 
-    def _may_be_title(self, sheet: Sheet, top: float, em: float) -> bool:
-        return self.anywhere or top < TOP * sheet.page.height or em > LARGE * sheet.em
+    def _may_be_title(self, sheet: Sheet, top: float, em: float, fold: str) -> bool:
+        return em > LARGE * sheet.em or (
+            (self.anywhere or top < TOP * sheet.page.height) and not SENTENCE.search(fold)
+        )
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from pipeline.documents.marks import marks_of
 from pipeline.documents.photographs import join_photographs, natural
 from pipeline.documents.placement import Backs, place
 from pipeline.documents.reading import ReadPaper, read_field, read_paper
-from pipeline.documents.recognise import Judgement
+from pipeline.documents.recognise import Judgement, objection
 from pipeline.documents.superseding import supersede
 from pipeline.layout.glyphs import text_of
 from pipeline.layout.lines import Line
@@ -137,7 +137,10 @@ def _sides(kind: DocumentType, sheets: Sequence[Sheet]) -> tuple[Literal["front"
 
 
 def _why_no_kind(group: Group) -> tuple[Reason, ...]:
-    """What speaks for the kinds that came nearest."""
+    """What speaks against every kind, else for the kinds that came nearest."""
+    against = objection(group.leaves[0].sheet)
+    if against is not None:
+        return (against,)
     nearest = [judged for judged in group.leaves[0].judgements if judged.score > 0][:3]
     return tuple(
         Reason(text=f"{judged.kind.title}：{reason.text}", score=reason.score)

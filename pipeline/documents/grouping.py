@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.documents.beginnings import is_copy_of, is_divider, own_title, stranger_on
 from pipeline.documents.cards import cards_on, shows_many
 from pipeline.documents.declaration import DocumentType
 from pipeline.documents.numbering import PageNumber, gaps_of, printed_number
@@ -80,18 +81,13 @@ def runs(leaves: Sequence[Leaf], subject: Subject) -> tuple[Group, ...]:
 
 def _continues(group: Group, leaf: Leaf, subject: Subject) -> bool:
     """Whether a page belongs to the paper before it in the file."""
-    if not leaf.sheet.glyphs:
-        return True
-    if _next_in_print(group.leaves[-1].number, leaf.number):
+    if not leaf.sheet.glyphs or _next_in_print(group.leaves[-1].number, leaf.number):
         return True
     begun, own = group.judgement, leaf.kind
-    if begun is None:
-        return own is None and not _starts_over(leaf)
     if own is None:
-        return _accepts(group, leaf) and not _starts_over(leaf)
-    if own.kind.kind != begun.kind.kind:
-        return False
-    return _same_paper(group, leaf, subject)
+        opens = _starts_over(leaf) or _opens_another(group, leaf)
+        return not opens and (begun is None or _accepts(group, leaf))
+    return begun is not None and own.kind.kind == begun.kind.kind and _same_paper(group, leaf, subject)
 
 
 def _next_in_print(before: PageNumber | None, after: PageNumber | None) -> bool:
@@ -103,6 +99,22 @@ def _next_in_print(before: PageNumber | None, after: PageNumber | None) -> bool:
 
 def _starts_over(leaf: Leaf) -> bool:
     return leaf.number is not None and leaf.number.number == 1 and leaf.number.of is not None
+
+
+def _opens_another(group: Group, leaf: Leaf) -> bool:
+    """Whether a page that no kind claims shows by its title that it begins a paper of its own.
+
+    Contracts and articles have annexes with titles of their own; only a stranger's title ends them.
+    """
+    if is_divider(leaf.sheet) or any(is_divider(sheet) for sheet in group.sheets):
+        return True
+    if leaf.number is not None and leaf.number.number > 1:
+        return False
+    if stranger_on(leaf.sheet):
+        return True
+    is_open = group.judgement is not None and group.judgement.kind.most_pages is None
+    title = "" if is_open else own_title(leaf.sheet)
+    return bool(title) and all(title != own_title(sheet) for sheet in group.sheets)
 
 
 def _accepts(group: Group, leaf: Leaf) -> bool:
@@ -127,6 +139,8 @@ def _same_paper(group: Group, leaf: Leaf, subject: Subject) -> bool:
         return _other_side(group, leaf)
     if leaf.number is not None and leaf.number.number > 1:
         return True
+    if is_copy_of(group.leaves[0].sheet, leaf.sheet):
+        return False
     if leaf.kind is not None and leaf.kind.score < group.judgement.score:
         return True
     first, own = subject(kind, group.leaves[0].sheet), subject(kind, leaf.sheet)
