@@ -85,7 +85,7 @@ def _continues(group: Group, leaf: Leaf, subject: Subject) -> bool:
         return True
     begun, own = group.judgement, leaf.kind
     if own is None:
-        opens = _starts_over(leaf) or _opens_another(group, leaf)
+        opens = _starts_over(leaf) or opens_another(group, leaf)
         return not opens and (begun is None or _accepts(group, leaf))
     return begun is not None and own.kind.kind == begun.kind.kind and _same_paper(group, leaf, subject)
 
@@ -101,7 +101,7 @@ def _starts_over(leaf: Leaf) -> bool:
     return leaf.number is not None and leaf.number.number == 1 and leaf.number.of is not None
 
 
-def _opens_another(group: Group, leaf: Leaf) -> bool:
+def opens_another(group: Group, leaf: Leaf) -> bool:
     """Whether a page that no kind claims shows by its title that it begins a paper of its own.
 
     Contracts and articles have annexes with titles of their own; only a stranger's title ends them.

@@ -17,6 +17,13 @@ NAMED = re.compile(
 )
 BARE = re.compile(r"^[-(]?(?P<n>[0-9]{1,3})(?:/(?P<of>[0-9]{1,3}))?[-)]?$")
 CLAUSE = re.compile(r"^第([0-9]{1,3}|[一二三四五六七八九十百零〇]{1,5})条")
+HEADINGS = (
+    CLAUSE,
+    re.compile(r"^([一二三四五六七八九十]{1,3})、"),
+    re.compile(r"^([0-9]{1,2})(?:\.[0-9]{1,2})+(?![0-9%])"),
+    re.compile(r"^([0-9]{1,2})[、.](?![0-9])"),
+)
+"""How papers number their parts, the surest first."""
 PAPER_NUMBER = re.compile(r"(?:合同|协议|文件)?(?:编号|号码)[:：]?(?P<value>[A-Z0-9〔〕\[\]()一-龥-]{5,40})")
 
 
@@ -55,7 +62,17 @@ def _page_number(number: str, of: str | None) -> PageNumber | None:
 
 def clause_numbers(sheet: Sheet) -> tuple[int, ...]:
     """Numbers of the clauses (第…条) that begin on a page, in reading order."""
-    found = (CLAUSE.match(line.fold) for line in sheet.lines)
+    return _numbers(sheet, CLAUSE)
+
+
+def part_numbers(sheets: Sequence[Sheet]) -> list[tuple[int, ...]]:
+    """The numbers of the parts that begin on each page, by the surest way of numbering that orders two pages."""
+    told = [[_numbers(sheet, heading) for sheet in sheets] for heading in HEADINGS]
+    return next((each for each in told if sum(bool(numbers) for numbers in each) > 1), told[0])
+
+
+def _numbers(sheet: Sheet, heading: re.Pattern[str]) -> tuple[int, ...]:
+    found = (heading.match(line.fold) for line in sheet.lines)
     return tuple(number for match in found if match and (number := number_of(match.group(1))))
 
 

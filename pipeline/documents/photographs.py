@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from pipeline.documents.grouping import Group, Leaf
-from pipeline.documents.numbering import clause_numbers, paper_number
+from pipeline.documents.grouping import Group, Leaf, opens_another
+from pipeline.documents.numbering import clause_numbers, paper_number, part_numbers
 
 MOST_OWN_PAGES = 3  # a file with more pages is a scan of its own, not one photograph of many
 COUNTER = re.compile(r"[0-9]+(?=[^0-9]*$)|[一二三四五六七八九十]+(?=[^一二三四五六七八九十]*$)")
@@ -40,6 +40,8 @@ def _belongs(group: Group, other: Group) -> bool:
     if _same_count(group, other):
         return True
     if other.judgement is not None and not _weaker(group, other):
+        return False
+    if any(opens_another(group, leaf) for leaf in other.leaves):
         return False
     number = paper_number(group.leaves[0].sheet)
     if number and any(paper_number(leaf.sheet) == number for leaf in other.leaves):
@@ -89,27 +91,64 @@ def _clauses_fit(group: Group, other: Group) -> bool:
 
 
 def _in_order(leaves: Sequence[Leaf]) -> tuple[Leaf, ...]:
-    """Reading order: printed page numbers, else clause numbers, else the names of the files."""
+    """Reading order: printed page numbers, else the numbers of clauses or parts, else the names of the files."""
     if all(leaf.number is not None for leaf in leaves) and len({leaf.number for leaf in leaves}) == len(leaves):
         return tuple(sorted(leaves, key=lambda leaf: leaf.number.number if leaf.number else 0))
     named = sorted(leaves, key=lambda leaf: (natural(leaf.file), leaf.sheet.page.number))
-    clauses = [clause_numbers(leaf.sheet) for leaf in named]
-    firsts = [numbers[0] for numbers in clauses if numbers]
+    parts = part_numbers([leaf.sheet for leaf in named])
+    firsts = [numbers[0] for numbers in parts if numbers]
     if firsts != sorted(firsts):
-        return _by_clauses(named)
-    return tuple(named)
+        return _by_parts(named, parts)
+    return _among_parts(named, parts) if len(firsts) > 1 else _title_first(named)
 
 
-def _by_clauses(leaves: Sequence[Leaf]) -> tuple[Leaf, ...]:
-    """By first clause; a page without clauses leads where it is titled, else it closes."""
+def _by_parts(leaves: Sequence[Leaf], parts: Sequence[tuple[int, ...]]) -> tuple[Leaf, ...]:
+    """By first part; of the pages without parts the one that shows best what the paper is leads, the others close."""
+    leader = _leader(leaves, parts)
 
-    def rank(leaf: Leaf) -> tuple[float, list[int | str]]:
-        numbers = clause_numbers(leaf.sheet)
-        if numbers:
-            return float(numbers[0]), natural(leaf.file)
-        return (0.0 if leaf.kind is not None else float("inf")), natural(leaf.file)
+    def rank(place: int) -> float:
+        if parts[place]:
+            return float(parts[place][0])
+        return 0.0 if leaves[place] is leader else float("inf")
 
-    return tuple(sorted(leaves, key=rank))
+    return tuple(leaves[place] for place in sorted(range(len(leaves)), key=rank))
+
+
+def _among_parts(leaves: Sequence[Leaf], parts: Sequence[tuple[int, ...]]) -> tuple[Leaf, ...]:
+    """Pages whose parts stand in order as they are, but the titled page first and no annex before a part."""
+    leader = _leader(leaves, parts)
+    last = max(place for place, numbers in enumerate(parts) if numbers)
+
+    def rank(place: int) -> int:
+        if leaves[place] is leader:
+            return 0
+        return 2 if place < last and not parts[place] and _is_annex(leaves[place]) else 1
+
+    return tuple(leaves[place] for place in sorted(range(len(leaves)), key=rank))
+
+
+def _leader(leaves: Sequence[Leaf], parts: Sequence[tuple[int, ...]]) -> Leaf | None:
+    """The page without parts that shows more surely than every page with parts what the paper is; no annex."""
+    within = max((_certainty(leaf) for leaf, numbers in zip(leaves, parts, strict=True) if numbers), default=0.0)
+    bare = [leaf for leaf, numbers in zip(leaves, parts, strict=True) if not numbers and not _is_annex(leaf)]
+    first = max(bare, key=_certainty, default=None)
+    return first if first is not None and _certainty(first) > within else None
+
+
+def _is_annex(leaf: Leaf) -> bool:
+    return any(re.match(r"附[件表录]", line.fold) for line in leaf.sheet.lines[:3])
+
+
+def _title_first(leaves: Sequence[Leaf]) -> tuple[Leaf, ...]:
+    """The page that shows best what the paper is leads; where it was taken last, all were taken from the back."""
+    first = max(leaves, key=_certainty)
+    if first is leaves[-1]:
+        return tuple(reversed(leaves))
+    return (first, *(leaf for leaf in leaves if leaf is not first))
+
+
+def _certainty(leaf: Leaf) -> float:
+    return leaf.kind.score if leaf.kind is not None else 0.0
 
 
 def natural(name: str) -> list[int | str]:
