@@ -60,6 +60,8 @@ class OpeningReport(Record):
     producer: str = ""
     engine: str = ""
     active: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What of the file is not on its pages, or not to be relied upon, in Chinese."""
     look: str = ""
     """Hash of all pages as small pictures: equal for the same paper saved twice; empty for files of very many pages."""
 
@@ -93,11 +95,11 @@ def _look(path: Path) -> str:
 
 def _make_pdf(task: OpeningTask) -> OpeningReport:
     name = f"{task.sha256}.pdf"
-    pdf, pages, engine = _made(task)
+    pdf, pages, engine, remarks = _made(task)
     if pages > task.most_pages:
         raise UnreadableError("too_large", f"{pages} pages")
     write_private(task.store / name, pdf)
-    return OpeningReport(pages=pages, derivative=name, engine=engine)
+    return OpeningReport(pages=pages, derivative=name, engine=engine, remarks=remarks)
 
 
 def _open_pdf(task: OpeningTask) -> OpeningReport:
@@ -116,15 +118,16 @@ def _open_pdf(task: OpeningTask) -> OpeningReport:
     )
 
 
-def _made(task: OpeningTask) -> tuple[bytes, int, str]:
-    """The PDF made of an image, spreadsheet or Word file, its pages, and the engine that made it."""
+def _made(task: OpeningTask) -> tuple[bytes, int, str, tuple[str, ...]]:
+    """The PDF made of an image, spreadsheet or Word file, its pages, the engine that made it, and remarks."""
     if task.sort == "image":
-        return *image_pdf(task.path), f"pillow {version('pillow')}"
+        return *image_pdf(task.path), f"pillow {version('pillow')}", ()
     if task.sort == "xlsx":
-        return *sheet_pdf(task.path), f"openpyxl {version('openpyxl')}"
+        sheets = sheet_pdf(task.path)
+        return sheets.pdf, sheets.pages, f"openpyxl {version('openpyxl')}", sheets.remarks
     if task.sort == "docx":
         from pipeline.engines.docx_pdf import convert
 
         made = convert(task.path.read_bytes(), task.store / "fonts", prefer_office=True)
-        return made.pdf, len(made.texts), made.engine
+        return made.pdf, len(made.texts), made.engine, ()
     raise UnreadableError("unsupported")

@@ -13,6 +13,7 @@ from pipeline.engines.look import Raster
 from pipeline.engines.outcomes import UnreadableError
 from pipeline.engines.pixels import Picture
 from pipeline.engines.ruled import ruled_cells
+from pipeline.engines.sheet_cells import sheet_cells
 from pipeline.engines.textlayer import Characters, characters, turn, with_own_font
 from pipeline.engines.visible import unseen
 from pipeline.model.geometry import Box
@@ -84,6 +85,8 @@ def read_pages(
     with pdfium.opened(path) as document:
         wanted = pages if pages is not None else tuple(range(1, len(document) + 1))
         read = tuple(_read_page(document, number, file, sha256, settings) for number in wanted)
+        named = sheet_cells(document)
+    read = tuple(page.model_copy(update={"sheet_cells": named.get(page.number, ())}) for page in read)
     return _with_exact_cells(path, read) if settings.exact_cells else read
 
 

@@ -56,7 +56,7 @@ def refused(name: str, file_format: str) -> tuple[FileState, str]:
     return "unsupported", sentence(fault, name, format=file_format)
 
 
-def noted(name: str, sniffed: Sniffed, repair: str) -> str:
+def noted(name: str, sniffed: Sniffed, repair: str, more: tuple[str, ...] = ()) -> str:
     """What is worth saying of a file that opened, empty for most."""
     remarks = []
     if not sniffed.named_so:
@@ -64,4 +64,6 @@ def noted(name: str, sniffed: Sniffed, repair: str) -> str:
         remarks.append(f"“{name}”实际是 {sniffed.format} 文件，扩展名却是 {extension}，已按实际类型读取。")
     if repair in NOTES:
         remarks.append(f"“{name}”：{NOTES[repair]}")
+    if more:
+        remarks.append(f"“{name}”：{'；'.join(more)}。")
     return "".join(remarks)

@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
-import io
+import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from pipeline.engines.fonts import reportlab_font
 from pipeline.engines.outcomes import UnreadableError
+from pipeline.engines.sheet_drawing import SheetTable, drawn_tables
 
 MOST_CELLS = 60_000  # of all sheets; a person list has hundreds, a sheet filled to its last row is a mistake
-NARROW, WIDE = 30.0, 220.0  # pt of a column
-SIZE, LEADING, PADDING, MARGIN = 9.0, 12.0, 3.0, 36.0  # pt
-PAGE_HEIGHT = 842.0  # pt, A4; the width grows with the table so that no column is lost
+MOST_MERGED = 30  # rows of one merged cell, which must fit on a page
+MOST_NAMED = 5  # cells that a remark names
+INEXACT = 1e15  # from here on a spreadsheet's number no longer tells every digit
+ZEROS = re.compile("0{2,}")  # a number format that fills up with zeros: 007
 
 
-def sheet_pdf(path: Path) -> tuple[bytes, int]:
-    """The PDF and its number of pages; raises UnreadableError."""
-    tables = [(title, rows, widths) for title, rows, widths in _tables(path) if rows]
-    if not tables:
+@dataclass(frozen=True)
+class SheetPdf:
+    """The PDF of a workbook, its number of pages, and what of the workbook is not in it, in Chinese."""
+
+    pdf: bytes
+    pages: int
+    remarks: tuple[str, ...]
+
+
+def sheet_pdf(path: Path) -> SheetPdf:
+    """What a person sees in a workbook; hidden sheets, rows and columns stay hidden. Raises UnreadableError."""
+    tables, remarks = _tables(path)
+    shown = [table for table in tables if table.rows]
+    if not shown:
         raise UnreadableError("no_pages")
-    return _drawn(tables)
+    pdf, pages = drawn_tables(shown)
+    return SheetPdf(pdf, pages, (*remarks, *(remark for table in tables for remark in table.remarks)))
 
 
-def _tables(path: Path) -> list[tuple[str, list[list[str]], list[float]]]:
+def _tables(path: Path) -> tuple[list[SheetTable], tuple[str, ...]]:
+    """The visible sheets, and a remark on hidden ones."""
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         book = load_workbook(path, data_only=True, keep_links=False)
-        return [_table(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        _refuse_too_large(book.worksheets)
+        formulas = load_workbook(path, keep_links=False)
+        hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
+        remarks = (f"隐藏的工作表“{'”“'.join(hidden)}”未读取",) if hidden else ()
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        return [_table(sheet, formulas[sheet.title]) for sheet in shown], remarks
     except (
         InvalidFileException,
         zipfile.BadZipFile,
@@ -45,24 +64,73 @@ def _tables(path: Path) -> list[tuple[str, list[list[str]], list[float]]]:
         raise UnreadableError("damaged", "xlsx") from error
 
 
-def _table(sheet: Any) -> tuple[str, list[list[str]], list[float]]:
-    if sheet.max_row * sheet.max_column > MOST_CELLS:
+def _refuse_too_large(sheets: Sequence[Any]) -> None:
+    if any(sheet.max_row * sheet.max_column > MOST_CELLS for sheet in sheets):
         raise UnreadableError("too_large", "cells")
-    rows = [[_shown(cell) for cell in row] for row in sheet.iter_rows()]
-    used = max((index + 1 for row in rows for index, text in enumerate(row) if text), default=0)
-    rows = [row[:used] for row in rows]
-    while rows and not any(rows[-1]):
-        rows.pop()
-    return sheet.title, rows, [_column_width(rows, column) for column in range(used)]
 
 
-def _column_width(rows: Sequence[Sequence[str]], column: int) -> float:
-    longest = max((_ems(line) for row in rows for line in row[column].split("\n")), default=0.0)
-    return min(max(longest * SIZE + 2 * PADDING + 1, NARROW), WIDE)
+def _table(sheet: Any, formulas: Any) -> SheetTable:
+    cells = list(sheet.iter_rows())
+    rows = [number for number in range(len(cells)) if not sheet.row_dimensions[number + 1].hidden]
+    hidden_columns = _hidden_columns(sheet)
+    columns = [number for number in range(sheet.max_column) if number + 1 not in hidden_columns]
+    table = [[_shown(cells[row][column]) for column in columns] for row in rows]
+    used = max((index + 1 for row in table for index, text in enumerate(row) if text), default=0)
+    table = [row[:used] for row in table]
+    while table and not any(table[-1]):
+        table.pop()
+    seen = [cells[row][column] for row in rows for column in columns]
+    merged = tuple(_merged(sheet, rows[: len(table)], columns[:used]))
+    hidden = (len(cells) - len(rows), sheet.max_column - len(columns))
+    names = [[str(cells[row][column].coordinate) for column in columns[:used]] for row in rows[: len(table)]]
+    return SheetTable(sheet.title, table, names, merged, tuple(_remarks(sheet.title, seen, formulas, hidden)))
 
 
-def _ems(text: str) -> float:
-    return sum(0.6 if character.isascii() else 1.0 for character in text)
+def _hidden_columns(sheet: Any) -> frozenset[int]:
+    """Numbers of hidden columns, from 1; Excel tells equal neighbours as one range."""
+    return frozenset(
+        number
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden
+        for number in range(dimension.min, dimension.max + 1)
+    )
+
+
+def _merged(sheet: Any, rows: Sequence[int], columns: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:
+    """Merged cells by the places of their visible rows and columns: first column, first row, last column, last row."""
+    for span in sheet.merged_cells.ranges:
+        across = [place for place, column in enumerate(columns) if span.min_col <= column + 1 <= span.max_col]
+        down = [place for place, row in enumerate(rows) if span.min_row <= row + 1 <= span.max_row]
+        if across and down and len(down) <= MOST_MERGED:
+            yield across[0], down[0], across[-1], down[-1]
+
+
+def _remarks(title: str, cells: Sequence[Any], formulas: Any, hidden: tuple[int, int]) -> Iterator[str]:
+    """What a person should know of a sheet before its values are relied upon."""
+    for count, what in zip(hidden, ("行", "列"), strict=True):
+        if count:
+            yield f"工作表“{title}”有 {count} {what}隐藏，未读取"
+    lost = [cell.coordinate for cell in cells if _lost_digits(cell.value)]
+    if lost:
+        yield f"{_places(title, lost)} 的号码按数值保存，Excel 只保留 15 位，后面的数字已丢失，请以文本格式重新填写"
+    unknown = [cell.coordinate for cell in cells if cell.value is None and _is_formula(formulas[cell.coordinate])]
+    if unknown:
+        yield f"{_places(title, unknown)} 的公式没有保存计算结果，请在 Excel 中打开并保存后重新放入"
+
+
+def _places(title: str, coordinates: Sequence[str]) -> str:
+    more = f" 等 {len(coordinates)} 处" if len(coordinates) > MOST_NAMED else ""
+    return "、".join(f"{title}!{coordinate}" for coordinate in coordinates[:MOST_NAMED]) + more
+
+
+def _is_formula(cell: Any) -> bool:
+    return str(cell.data_type) == "f"
+
+
+def _lost_digits(value: object) -> bool:
+    """Whether a whole number is longer than a spreadsheet's numbers are exact."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and abs(float(cast("float", value))) >= INEXACT
 
 
 def _shown(cell: Any) -> str:
@@ -82,57 +150,12 @@ def _shown(cell: Any) -> str:
 
 
 def _number(value: float, number_format: str) -> str:
+    if _lost_digits(value):
+        return f"{value:.5E}".replace("E+0", "E+")  # as Excel shows it: nobody may take it for the whole number
+    if ZEROS.fullmatch(number_format) and float(value).is_integer() and value >= 0:
+        return str(int(value)).zfill(len(number_format))
     if number_format.endswith("%"):
         return f"{round(value * 100, 4):g}%"
     if float(value).is_integer():
         return str(int(value))
     return f"{round(value, 6):.6f}".rstrip("0").rstrip(".")
-
-
-def _drawn(tables: Sequence[tuple[str, list[list[str]], list[float]]]) -> tuple[bytes, int]:
-    from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
-
-    text = "".join(title + "".join("".join(row) for row in rows) for title, rows, _ in tables)
-    font = reportlab_font(text)
-    widest = max(sum(widths) for _, _, widths in tables)
-    written = io.BytesIO()
-    document = SimpleDocTemplate(
-        written,
-        pagesize=(max(widest + 2 * MARGIN, 595.0), PAGE_HEIGHT),
-        leftMargin=MARGIN,
-        rightMargin=MARGIN,
-        topMargin=MARGIN,
-        bottomMargin=MARGIN,
-        invariant=1,
-    )
-    story: list[Any] = []
-    for title, rows, widths in tables:
-        story += [Paragraph(_escaped(title), _style(font, 11)), _grid(rows, widths, font), PageBreak()]
-    document.build(story[:-1])
-    return written.getvalue(), document.page
-
-
-def _grid(rows: list[list[str]], widths: list[float], font: str) -> Any:
-    from reportlab.platypus import Paragraph, Table
-
-    style = _style(font, SIZE)
-    cells = [[Paragraph(_escaped(text), style) for text in row] for row in rows]
-    return Table(
-        cells,
-        colWidths=widths,
-        splitInRow=1,
-        style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
-        + [(f"{side}PADDING", (0, 0), (-1, -1), PADDING) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")],
-    )
-
-
-def _style(font: str, size: float) -> Any:
-    from reportlab.lib.styles import ParagraphStyle
-
-    return ParagraphStyle("cell", fontName=font, fontSize=size, leading=size + 3, wordWrap="CJK")
-
-
-def _escaped(text: str) -> str:
-    """Cell text is data: no mark-up of it reaches the paragraph parser."""
-    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return plain.replace("\n", "<br/>")

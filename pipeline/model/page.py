@@ -46,6 +46,13 @@ class Look(Record):
     """Handwriting-like ink: connected dark or blue strokes that no character box covers (signatures)."""
 
 
+class SheetCell(Record):
+    """A cell of a spreadsheet where it is drawn: `name` is `Sheet1!B4`."""
+
+    bbox: Box
+    name: str
+
+
 class Page(Record):
     """A page: characters with their boxes and confidence, ruled cells, and its look.
 
@@ -65,6 +72,8 @@ class Page(Record):
     boxes: tuple[Box, ...] = ()
     confidence: tuple[float, ...] = ()
     cells: tuple[Box, ...] = ()
+    sheet_cells: tuple[SheetCell, ...] = ()
+    """The cells of the workbook that this page was drawn from; none for every other source."""
     look: Look = Look()
     why: str = ""
     """Why the page was read this way or not at all (no glyphs, mojibake, unreadable small print …), for `show`."""

@@ -63,7 +63,9 @@ def applicant(outcome: Outcome) -> str:
 def where(place: Evidence) -> str:
     """A place in words: file and page, or the place that is no page."""
     file = place.file.removeprefix("build:")
-    return f"{file} 第 {place.page} 页" if place.page is not None else f"{file} {place.where or ''}".strip()
+    if place.page is None or place.where is not None:
+        return f"{file} {place.where or ''}".strip()
+    return f"{file} 第 {place.page} 页"
 
 
 def where_in(paper: Document, place: Evidence) -> str:

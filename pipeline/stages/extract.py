@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.documents.corrections import corrected
 from pipeline.documents.gathering import read_documents
 from pipeline.documents.hints import Slot
+from pipeline.documents.sheet_places import with_sheet_places
 from pipeline.facts.people import backs_of
 from pipeline.model.client import Client
 from pipeline.model.document import Document
@@ -28,7 +29,10 @@ def run(
     people = [(entry.name, entry.number) for entry in client.people]
     key = [inventory, [_trace(page) for page in pages], client.files, people, slots, fingerprint(*AREAS)]
     read = store.remember(
-        "documents", key, tuple[Document, ...], lambda: read_documents(pages, inventory, client, slots, backs_of)
+        "documents",
+        key,
+        tuple[Document, ...],
+        lambda: with_sheet_places(read_documents(pages, inventory, client, slots, backs_of), pages),
     )
     return corrected(read, client.corrections)
 

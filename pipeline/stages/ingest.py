@@ -195,7 +195,7 @@ def _concluded(
         producer=report.producer,
         engine=report.engine,
         active_content=report.active,
-        why=noted(found.name, identity.sniffed, report.repair),
+        why=noted(found.name, identity.sniffed, report.repair, report.remarks),
     )
 
 
