@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from pipeline.documents.beginnings import is_copy_of, is_divider, own_title, stranger_on
-from pipeline.documents.cards import cards_on, shows_many
+from pipeline.documents.cards import cards_on, pairs_of
 from pipeline.documents.declaration import DocumentType
 from pipeline.documents.numbering import PageNumber, gaps_of, printed_number
 from pipeline.documents.recognise import ENOUGH, Judgement, best, judge
@@ -76,7 +77,7 @@ def runs(leaves: Sequence[Leaf], subject: Subject) -> tuple[Group, ...]:
             groups[-1] = replace(last, leaves=(*last.leaves, leaf))
         else:
             groups.append(Group((leaf,), leaf.kind))
-    return tuple(part for group in groups for part in _by_card(group))
+    return tuple(_cards_apart(groups))
 
 
 def _continues(group: Group, leaf: Leaf, subject: Subject) -> bool:
@@ -155,14 +156,30 @@ def _other_side(group: Group, leaf: Leaf) -> bool:
     return bool(own) and not before & own
 
 
-def _by_card(group: Group) -> tuple[Group, ...]:
-    """A sheet with several people's cards as one paper for each."""
-    if group.judgement is None or group.judgement.kind.kind != "id_card":
-        return (group,)
-    if not any(shows_many(sheet) for sheet in group.sheets):
-        return (group,)
-    return tuple(
-        replace(group, leaves=tuple(replace(leaf, sheet=part) for part in card))
-        for leaf in group.leaves
-        for card in cards_on(leaf.sheet)
-    )
+def _cards_apart(groups: Sequence[Group]) -> list[Group]:
+    """The cards that follow one another in a file as one paper for each person; all other papers as they are."""
+    parted: list[Group] = []
+    for (is_card, _), run in groupby(groups, key=lambda group: (_is_card(group), group.leaves[0].file)):
+        together = list(run)
+        parted += _by_person([leaf for group in together for leaf in group.leaves]) if is_card else together
+    return parted
+
+
+def _is_card(group: Group) -> bool:
+    return group.judgement is not None and group.judgement.kind.kind == "id_card"
+
+
+def _by_person(leaves: Sequence[Leaf]) -> list[Group]:
+    """Pages with cards, one or several on each, as one paper for each card; a page without a card stays with the one before."""
+    cards: list[list[Leaf]] = []
+    for leaf in leaves:
+        if leaf.kind is not None:
+            cards += [[replace(leaf, sheet=part) for part in card] for card in cards_on(leaf.sheet)]
+        else:
+            cards[-1].append(leaf)
+    paired = pairs_of([tuple(leaf.sheet for leaf in card) for card in cards])
+    return [_one_card([leaf for place in places for leaf in cards[place]]) for places in paired]
+
+
+def _one_card(leaves: Sequence[Leaf]) -> Group:
+    return Group(tuple(leaves), max((leaf.kind for leaf in leaves if leaf.kind), key=lambda kind: kind.score))

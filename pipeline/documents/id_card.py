@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pipeline.documents.declaration import (
     DocumentType,
@@ -25,6 +25,7 @@ from pipeline.documents.declaration import (
 from pipeline.documents.parsers import Parsed
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.sheet import Sheet
+from pipeline.model.values import Text, outward
 from pipeline.text import codes
 
 NUMBER = ("公民身份号码", "公民身份证号码", "居民身份号码", "证件号码")
@@ -45,6 +46,15 @@ TERM = re.compile(
     r"(?P<from>(?:19|20)[0-9]{2}[.,·年/-]?[0-9]{2}[.,·月/-]?[0-9]{2}日?)[-一至~_.]{0,2}"
     r"(?P<to>(?:19|20)[0-9]{2}[.,·年/-]?[0-9]{2}[.,·月/-]?[0-9]{2}日?|长期|长朋)"
 )
+TRAVEL = re.compile(r"来往内地通行证|来往大陆通行证|港澳居民来往|PASSPORT|护照号")
+"""Identity papers that tell everything on one side."""
+PERMIT_NUMBER = re.compile(r"8[123]0000[0-9]{11}[0-9X]")
+"""Numbers of residents of Hong Kong, Macao and Taiwan: the front of their permit bears no title."""
+PASSPORT_NUMBER = re.compile(r"(?<![0-9A-Z])[A-Z]{1,2}[0-9]{7,8}(?![0-9A-Z])")
+PASSPORT_DAY = re.compile(
+    r"(?P<day>[0-3][0-9])(?:[01]?[0-9]月/?)?(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?P<year>(?:19|20)[0-9]{2})"
+)
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 REACH = 6.0  # em between a label on a card and its value
 MOST_CHARACTERS = 420  # of a sheet with two cards, both sides, and notes beside them
 PEOPLE = "[男女]"
@@ -59,13 +69,57 @@ def _number_by_itself(paper: Paper) -> Iterator[Words]:
 
 
 def _sort(paper: Paper) -> Iterator[Words]:
-    """The words that name the sort of identity paper."""
+    """The words that name the sort of identity paper, or a number that only one sort bears."""
+    for line in paper.lines:
+        if (match := PERMIT_NUMBER.search(line.fold)) is not None:
+            yield Words.of(line.glyphs[match.start() : match.end()])
+            return
     for word in SORTS:
         for line in paper.lines:
             at = line.fold.upper().find(folded(word))
             if at >= 0:
                 yield Words.of(line.glyphs[at : at + len(word)])
                 return
+
+
+def _sort_of(text: str) -> Parsed | None:
+    """The sort that the words name or the number shows."""
+    if PERMIT_NUMBER.fullmatch(folded(text)):
+        return Parsed(Text(value="港澳台居民居住证"))
+    return parsers.one_of(SORTS)(text)
+
+
+def _personal_name(text: str) -> Parsed | None:
+    """A name; the English half of a bilingual label is none."""
+    return None if text.strip().startswith(("/", "Name", "Surname")) else parsers.name(text)
+
+
+def _on_passport(pattern: re.Pattern[str]) -> Callable[[Paper], list[Words]]:
+    """What a pattern finds on the lines of a passport."""
+
+    def find(paper: Paper) -> list[Words]:
+        if not any("PASSPORT" in sheet.fold.upper() or "护照号" in sheet.fold for sheet in paper.sheets):
+            return []
+        return [
+            Words.of(line.glyphs[match.start() : match.end()])
+            for line in paper.lines
+            for match in pattern.finditer(line.fold.upper())
+        ]
+
+    return find
+
+
+def _expiry(paper: Paper) -> Iterator[Words]:
+    """The latest day on a passport: those of birth and issue come before it."""
+    dated = [(parsed, words) for words in _on_passport(PASSPORT_DAY)(paper) if (parsed := _passport_day(words.fold))]
+    if dated:
+        yield max(dated, key=lambda each: outward(each[0].value))[1]
+
+
+def _passport_day(text: str) -> Parsed | None:
+    """A day as passports print it: 01 JAN 2032, 01 1月/JAN 2032."""
+    match = PASSPORT_DAY.search(folded(text).upper())
+    return parsers.day(f"{match['year']}年{MONTHS.index(match['month']) + 1}月{match['day']}日") if match else None
 
 
 def _term(paper: Paper) -> Iterator[Words]:
@@ -83,7 +137,7 @@ def _valid_from(text: str) -> Parsed | None:
 def _valid_to(text: str) -> Parsed | None:
     match = TERM.search(folded(text))
     if match is None:
-        return None
+        return _passport_day(text)
     end = match.group("to")
     return parsers.term_end("1900年1月1日至长期") if end.startswith("长") else parsers.day(_dotted(end))
 
@@ -108,7 +162,9 @@ def _ethnicity(paper: Paper) -> Iterator[Words]:
 
 
 def sides_of(sheet: Sheet) -> tuple[str, ...]:
-    """Which sides of a resident card stand on a page: `front`, `back`, both or none."""
+    """Which sides of a card stand on a page: `front`, `back`, both or none; a pass or passport says all on one side."""
+    if TRAVEL.search(sheet.fold.upper()):
+        return ("front", "back")
     front = bool(re.search(r"公民身份(?:证)?号码", sheet.fold)) or (
         "姓名" in sheet.fold and "住址" in sheet.fold and "民族" in sheet.fold
     )
@@ -138,13 +194,18 @@ ID_CARD = DocumentType(
     ),
     most_pages=2,
     fields=(
-        field("sort", custom("证件名称", _sort), parse=parsers.one_of(SORTS), required=True),
-        field("name", beside("姓名", touching=True, lines=1, gap=1.6, far=REACH), parse=parsers.name, required=True),
+        field("sort", custom("证件名称或号码", _sort), parse=_sort_of, required=True),
+        field(
+            "name", beside("姓名", touching=True, lines=1, gap=1.6, far=REACH), parse=_personal_name, required=True
+        ),
         field(
             "number",
             beside(*NUMBER, touching=True, lines=1, far=REACH),
             parse=parsers.identity_number,
-            otherwise=(custom("18位公民身份号码", _number_by_itself),),
+            otherwise=(
+                custom("18位公民身份号码", _number_by_itself),
+                custom("护照号码", _on_passport(PASSPORT_NUMBER)),
+            ),
             required=True,
         ),
         field("sex", custom("性别“男”或“女”", _sex)),
@@ -159,6 +220,7 @@ ID_CARD = DocumentType(
             parse=_valid_to,
             otherwise=(
                 beside("有效期限", touching=True, lines=1, far=REACH),
+                custom("护照的有效期至", _expiry),
                 inline(r"有效期至:?(?P<value>[0-9.年月日-]+|长期)"),
             ),
             required=True,

@@ -22,12 +22,12 @@ def draw(person: Person, layout: str = "one_sheet") -> Paper:
     first = Page()
     paper.pages.append(first)
     x = (first.width - CARD[0] * BIG) / 2
-    _front(first, x, 150, person)
+    put_front(first, x, 150, person)
     second = first
     if layout == "two_pages":
         second = Page()
         paper.pages.append(second)
-    _back(second, x, 430 if layout == "one_sheet" else 150, person)
+    put_back(second, x, 430 if layout == "one_sheet" else 150, person)
     for page in paper.pages:
         notice(page)
     paper.fields = {**_front_truth(person), **_back_truth(person)}
@@ -37,7 +37,7 @@ def draw(person: Person, layout: str = "one_sheet") -> Paper:
 def side(person: Person, front: bool) -> Paper:
     """One side alone on a small sheet, for a photograph."""
     page = Page(CARD[0] * BIG + 70, CARD[1] * BIG + 70)
-    (_front if front else _back)(page, 35, 35, person)
+    (put_front if front else put_back)(page, 35, 35, person)
     notice(page)
     paper = Paper("id_card", "front" if front else "back", [page], title="居民身份证")
     paper.fields = _front_truth(person) if front else _back_truth(person)
@@ -65,7 +65,8 @@ def _card(page: Page, x: float, y: float) -> None:
         page.line(x + 6, row, x + width - 6, row + 5, 0.3, "#dce8ec")
 
 
-def _front(page: Page, x: float, y: float, person: Person) -> None:
+def put_front(page: Page, x: float, y: float, person: Person) -> None:
+    """Draw the front with its upper left corner at x, y."""
     _card(page, x, y)
     year, month, number = (str(int(part)) for part in person.birth.split("-"))
     label, value, small = 8.2 * BIG, 9.0 * BIG, 8.8 * BIG
@@ -107,7 +108,8 @@ def _portrait(page: Page, x: float, y: float) -> None:
     page.text(x + 31 * BIG, y + 72 * BIG, NOTICE, 6 * BIG, "hei", "centre", "#7d8f9a")
 
 
-def _back(page: Page, x: float, y: float, person: Person) -> None:
+def put_back(page: Page, x: float, y: float, person: Person) -> None:
+    """Draw the back with its upper left corner at x, y."""
     _card(page, x, y)
     middle = x + CARD[0] * BIG / 2 + 18 * BIG
     page.frame(x + 16 * BIG, y + 18 * BIG, x + 56 * BIG, y + 58 * BIG, 0.8, "#cc8888", None, radius=20 * BIG)
