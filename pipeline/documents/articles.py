@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.documents.amendment import in_force, stands_in, superseded
 from pipeline.documents.declaration import (
     DocumentType,
-    Finder,
     Paper,
     all_of,
     any_of,
@@ -23,20 +23,19 @@ from pipeline.documents.declaration import (
     parsers,
     worth,
 )
+from pipeline.documents.mandatory import mandatory
 from pipeline.documents.parsers import Parsed
 from pipeline.documents.seals import field_in_seal
 from pipeline.documents.shareholders import DAY, shareholders
 from pipeline.layout.glyphs import Words
 from pipeline.layout.sheet import Sheet
-from pipeline.model.document import Field
+from pipeline.model.document import Field, Table
 
 COMPANY = r"[^\s,;。:“”《》]{4,40}?(?:有限责任公司|股份有限公司|有限公司|合伙企业\((?:有限合伙|普通合伙)\)|公司)"
 OFFICES = ("董事", "经理", "执行", "股东", "公司", "由", "代表", "总裁", "章程", "任", "签")
 OFFICE = r"(?:执行董事|董事长|总经理|经理|董事|总裁)(?:兼(?:总经理|经理|总裁))?"
 """An office before a person's name: 由经理张三担任."""
 TITLE_LENGTH = 45  # characters: a company name and 章程修正案 behind it
-OLD = ("原为", "原条款", "原文为", "原内容")
-NEW = ("修改为", "变更为", "现改为", "改为", "修订为")
 STAMP = "档案|查询"
 LAST_PAGES = 2  # the day of signing stands on one of the last two pages
 
@@ -60,14 +59,15 @@ def _signed_on(paper: Paper) -> Iterator[Words]:
         on_page = [
             Words.of(line.glyphs[match.start("day") : match.end("day")])
             for line in sheet.lines
-            if (
+            if sheet.cell_of.get(line.glyphs[-1]) is None
+            and (
                 match := re.search(
                     rf"(?:^|签|章|期|:|\)|[^0-9至于前])(?P<day>{DAY})(?:签署|订立|制定)?[)。]?$", line.fold
                 )
             )
             and len(line.fold) <= len(match.group("day")) + 16
         ]
-        if on_page and sheet is not paper.sheets[0]:
+        if on_page and (sheet is not paper.sheets[0] or len(paper.sheets) == 1):
             found[:0] = on_page[-1:]
         elif on_page and not found:
             found.extend(on_page[:1])
@@ -88,25 +88,17 @@ def _stamp_in_seal(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ..
     return () if field is None else (field,)
 
 
-def _in_force(finder: Finder) -> Finder:
-    """The same finder; of an amendment's two wordings only the new one (后面的“修改为”, not “原为”)."""
-
-    def find(paper: Paper) -> Iterator[Words]:
-        texts = [passage.fold for passage in paper.passages]
-        starts = [sum(len(text) for text in texts[:number]) for number in range(len(texts))]
-        places = {
-            glyph: start + index
-            for start, passage in zip(starts, paper.passages, strict=True)
-            for index, glyph in enumerate(passage.glyphs)
-        }
-        whole = "".join(texts)
-        for words in finder.find(paper):
-            before = whole[: places.get(words.glyphs[0], 0)]
-            old, new = (max((before.rfind(mark) for mark in marks), default=-1) for marks in (OLD, NEW))
-            if new >= old:
-                yield words
-
-    return custom(finder.anchor, find, finder.labels)
+def _tables(paper: Paper, fields: Mapping[str, Field]) -> Sequence[Table]:
+    """The shareholders of the wording in force and, of whole articles, where each mandatory item stands."""
+    sort = fields.get("sort")
+    if sort is not None and sort.text == "修正案":
+        old = superseded(paper)
+        return tuple(
+            table.model_copy(update={"rows": tuple(row for row in table.rows if not stands_in(row, old))})
+            for table in shareholders(paper, fields)
+        )
+    holders = tuple(shareholders(paper, fields))
+    return (*holders, mandatory(paper, [row for table in holders for row in table.rows]))
 
 
 def _representative(text: str) -> Parsed | None:
@@ -133,26 +125,26 @@ def _is_title_page(sheet: Sheet) -> float:
 
 NUMERALS = "0-9.,壹贰叁肆伍陆柒捌玖拾佰仟一二三四五六七八九十百千万亿"
 ADDRESS = (
-    _in_force(
+    in_force(
         inline(
             r"公司(?:的)?(?:住所|地址)(?:为|是|设在|在)?:(?P<value>[^。;”]+?)(?=[,(]?(?:邮政编码|邮编)|[。;”]|$)",
             "公司住所条款",
         )
     ),
-    _in_force(
+    in_force(
         inline(
             r"公司(?:的)?住所(?:为|是|设在|在)(?P<value>[^。;”]+?)(?=[,(]?(?:邮政编码|邮编)|[。;”]|$)", "公司住所条款"
         )
     ),
 )
-CAPITAL = _in_force(
+CAPITAL = in_force(
     inline(
-        rf"注册资本(?:总额)?(?:增加|增|减少|减)?(?:为|是|:|至|人民币|共计)*(?P<value>(?:人民币)?[{NUMERALS}]+(?:美|港)?[元圆]整?(?:人民币)?)",
+        rf"注册资本(?:总额)?(?:增加|增|减少|减)?(?:为|是|:|至|人民币|共计|\((?:大写|小写)\)|[¥￥])*(?P<value>(?:人民币)?[{NUMERALS}]+(?:美|港)?[元圆]整?(?:人民币)?)",
         "公司注册资本条款",
     )
 )
-SCOPE = _in_force(inline(r"经营范围(?:为|是)?:(?P<value>.{4,}?)[。”\"]*$", "公司经营范围条款"))
-REPRESENTATIVE = _in_force(
+SCOPE = in_force(inline(r"经营范围(?:为|是)?:(?P<value>.{4,}?)[。”\"]*$", "公司经营范围条款"))
+REPRESENTATIVE = in_force(
     inline(
         r"公司(?:的)?法定代表人[^。;:]{0,24}?(?:现由|由|为|是|:)(?P<value>[一-龥·]{2,8}?)(?:担任|先生|女士|[,。;]|$)",
         "法定代表人条款",
@@ -182,7 +174,12 @@ ARTICLES = DocumentType(
         ),
         field(
             "company",
-            inline(rf"公司(?:的)?名称(?:为|是)?:?(?P<value>{COMPANY})", "公司名称条款"),
+            in_force(
+                inline(
+                    rf"公司(?:的)?(?:注册|中文)?(?:名称|全称)(?:变更|修改)?(?:为|是)?:?(?P<value>{COMPANY})",
+                    "公司名称条款",
+                )
+            ),
             custom("标题中的公司名称", _company_in_title),
             parse=parsers.name,
             required=True,
@@ -200,8 +197,11 @@ ARTICLES = DocumentType(
         field("archive_stamp", custom("“档案查询专用章”字样", _archive_stamp)),
     ),
     more_fields=_stamp_in_seal,
-    more_tables=shareholders,
-    more_columns=(("shareholders", ("name", "number", "amount", "share", "method", "due_on")),),
+    more_tables=_tables,
+    more_columns=(
+        ("shareholders", ("name", "number", "amount", "share", "method", "due_on")),
+        ("mandatory", ("item", "clause", "words")),
+    ),
     subject=("company", "sort"),
     side_by_side=lambda document: (field := document.field("sort")) is not None and field.text == "修正案",
     dated="signed_on",

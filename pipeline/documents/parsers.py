@@ -133,7 +133,9 @@ def percent(text: str) -> Parsed | None:
 
 def area(text: str) -> Parsed | None:
     """An area in square metres: 120.5平方米, 120㎡, 120 m²."""
-    match = re.search(r"([0-9][0-9,]*(?:\.[0-9]+)?)(?:平方米|平米|㎡|m2|m²|平方公尺)?", normal.squeeze(text).lower())
+    match = re.search(
+        r"(?<![a-z0-9])([0-9][0-9,]*(?:\.[0-9]+)?)(?:平方米|平米|㎡|m2|m²|平方公尺)?", normal.squeeze(text).lower()
+    )
     return Parsed(Amount(value=Decimal(match.group(1).replace(",", "")), unit="m2")) if match else None
 
 

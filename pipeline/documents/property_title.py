@@ -6,6 +6,7 @@ from pipeline.documents.declaration import (
     DocumentType,
     all_of,
     any_of,
+    below,
     beside,
     contains,
     custom,
@@ -18,7 +19,7 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.room_lease import said_uses, use_of_premises
-from pipeline.documents.titles import labelled, titled
+from pipeline.documents.titles import first_of, labelled, titled
 
 OWNER = ("权利人", "房屋所有权人", "所有权人", "产权人", "权利人(申请人)", "房屋产权人", "土地使用权人", "业主")
 ADDRESS = ("坐落", "房屋坐落", "座落", "不动产坐落", "房屋座落", "土地坐落")
@@ -77,9 +78,15 @@ PROPERTY_TITLE = DocumentType(
         field("use", beside(*USE, lines=2, far=10.0), parse=parsers.words),
         field(
             "area",
-            inline(r"(?:房屋)?建筑面积[:为]*(?P<value>[0-9][0-9.,]*(?:平方米|㎡|m2|m²)?)", "表述“建筑面积”"),
-            beside(*AREA, lines=1, far=10.0),
+            first_of(
+                inline(
+                    r"(?<!套内)(?<!专有)(?<!分摊)建筑面积[:为]*(?P<value>[0-9][0-9.,]*(?:平方米|㎡|m2|m²)?)",
+                    "表述“建筑面积”",
+                ),
+                beside(*AREA, lines=1, far=10.0),
+            ),
             parse=parsers.area,
+            otherwise=(below(*AREA[:2], lines=1),),
         ),
         field(
             "number",

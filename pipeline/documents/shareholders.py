@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.documents.declaration import Paper, column, parsers, table
 from pipeline.documents.parsers import Parser
@@ -14,13 +15,13 @@ from pipeline.model.document import Field, Row, Table
 
 DAY = r"[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
 HOLDER = re.compile(
-    r"(?:股东[一二三四五六七八九十0-9]{0,2}[:]?|^(?:[(]?[一二三四五六七八九十0-9]{1,2}[)、.]+)|[;。]股东)"
-    r"(?P<name>[^,;:。()]{2,40}(?:\([^()]{1,8}\)[^,;:。()]{1,30})?)"
+    r"(?:股东(?:的?(?:姓名|名称)(?:或名称|\(名称\))?:|[一二三四五六七八九十0-9]{0,2}:?)|^(?:[(]?[一二三四五六七八九十0-9]{1,2}[)、.]+)|[;。]股东)"
+    r"(?P<name>(?:(?!以(?:货币|现金|实物|知识产权|土地使用权|股权|债权)|认缴|出资)[^,;:。()、]){2,40}(?:\([^()]{1,8}\)[^,;:。()]{1,30})?)"
     r"(?:\((?:[^()]*?号码?|[^()]*?代码)[:为]?(?P<number1>[0-9A-Z]{15,18})\))?"
     r"[,;:。]?(?:(?:证件|身份证|统一社会信用代码|公民身份)[^,;。0-9A-Z]{0,6}(?P<number2>[0-9A-Z]{15,18})[,;]?)?"
     r"[^;。]{0,30}?(?:认缴)?(?:出资额?|出资)(?:人民币|为|:)*(?P<amount>[0-9.,]+(?:万|亿)?元)"
     r"(?:[^;。]{0,12}?(?:占|比例)[^;。0-9]{0,12}(?P<share>[0-9.]{1,6}%))?"
-    r"(?P<rest>[^;。]*)"
+    r"[^;。]*"
 )
 METHODS = ("货币", "实物", "知识产权", "土地使用权", "股权", "债权")
 SHAREHOLDERS = table(
@@ -41,6 +42,16 @@ SHAREHOLDERS = table(
 )  # fmt: skip
 
 
+PROMISED = replace(
+    SHAREHOLDERS,
+    columns=tuple(
+        replace(each, under="认缴") if each.name in ("amount", "method", "due_on") else each
+        for each in SHAREHOLDERS.columns
+    ),
+)
+"""The same table where 认缴情况 and 实缴情况 stand side by side over like headings: what was promised counts."""
+
+
 GROUPS: tuple[tuple[str, str, Parser], ...] = (
     ("name", "name", parsers.name),
     ("number", "number1", parsers.any_number),
@@ -54,6 +65,9 @@ GROUPS: tuple[tuple[str, str, Parser], ...] = (
 def shareholders(paper: Paper, _: Mapping[str, Field]) -> Sequence[Table]:
     """The shareholders' table; where there is none, those that are listed in sentences."""
     ruled = read_table(SHAREHOLDERS, paper)
+    if ruled.rows and all(row.field("amount") is None for row in ruled.rows):
+        promised = read_table(PROMISED, paper)
+        ruled = promised if any(row.field("amount") is not None for row in promised.rows) else ruled
     if ruled.rows:
         return (ruled,)
     rows = tuple(row for match in search(paper.passages, HOLDER) if (row := _row(match)) is not None)
@@ -71,7 +85,8 @@ def _row(match: Match) -> Row | None:
     if not {"name", "amount"} <= cells.keys():
         return None
     before = {each.name: each for each in _terms_of(match.words(), "(?<=以)")}
-    behind = {each.name: each for each in _terms_of(match.words("rest"))}
+    rest = match.passage.words(match.match.end("amount"), match.match.end())
+    behind = {each.name: each for each in _terms_of(rest)}
     return Row(fields=(*cells.values(), *(before | behind).values()))
 
 

@@ -1,0 +1,190 @@
+"""Certificates and curricula: the titles and labels that they print, and how their words are understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.documents import agreements, parsers
+from pipeline.documents.agreements import sentence
+from pipeline.documents.paper import Paper
+from pipeline.documents.parsers import Parsed
+from pipeline.documents.titles import title_lines
+from pipeline.layout.glyphs import Words
+from pipeline.model.values import Text
+
+DEGREE_TITLES = (
+    "毕业证书",
+    "毕业证",
+    "学历证书电子注册备案表",
+    "学历认证报告",
+    "中国高等教育学历认证",
+    "学历证明",
+    "结业证书",
+    "学籍在线验证报告",
+)
+DEGREES_ONLY = ("学士学位", "硕士学位", "博士学位", "学位证书", "学位认证")
+"""A degree is no record of schooling: without a diploma beside it the paper proves no 学历."""
+STUDIES = ("毕业证", "学历", "结业证书")
+POST_TITLES = (
+    "职称证书",
+    "专业技术职务任职资格",
+    "专业技术资格证书",
+    "任职资格证书",
+    "职务任职资格",
+    "专业技术职务",
+    "高级工程师证书",
+    "工程师证书",
+    "职称电子证书",
+)
+SKILL_TITLES = (
+    "职业资格证书",
+    "资格证书",
+    "执业资格",
+    "注册证书",
+    "认证证书",
+    "软件专业技术资格",
+    "注册信息安全专业人员",
+    "技能等级证书",
+    "专业技术人员职业资格",
+    "CISP",
+    "HCIE",
+    "HCIP",
+    "CCIE",
+    "CISSP",
+    "水平评价证书",
+)
+RESUME_TITLES = ("个人简历", "简历", "个人履历", "工作简历", "履历表", "人员简历", "CURRICULUM VITAE", "RESUME")
+SKILL_WORDS = re.compile(
+    r"计算机技术与软件|职业资格|执业|注册信息安全|CISP|HCI[EP]|CCIE|CISSP|通信专业技术人员职业|技能等级|厂商认证|认证"
+)
+POST_WORDS = re.compile(r"职称|任职资格|专业技术职务|评审(?:委员会|单位)|评委会")
+
+HOLDER = ("姓名", "持证人", "持证人姓名", "学生姓名")
+MAJOR = ("专业", "专业名称", "所学专业", "专业类别", "毕业专业", "从事专业", "评审专业", "申报专业", "资格专业")
+NUMBER = (
+    "证书编号",
+    "证书号码",
+    "编号",
+    "证书号",
+    "管理号",
+    "证件编号",
+    "证书管理号",
+    "电子证书编号",
+    "学历证书编号",
+)
+ISSUER = (
+    "校名",
+    "学校名称",
+    "毕业院校",
+    "院校名称",
+    "发证机构",
+    "发证单位",
+    "评审单位",
+    "评审机构",
+    "发证部门",
+    "颁发机构",
+    "发证机关",
+    "批准单位",
+    "签发单位",
+    "评审委员会名称",
+    "评审组织",
+    "颁证单位",
+    "授予单位",
+    "院校",
+)
+ISSUED = (
+    "毕(结)业日期",
+    "毕业日期",
+    "发证日期",
+    "批准日期",
+    "签发日期",
+    "颁发日期",
+    "毕结业日期",
+    "授予时间",
+    "通过日期",
+    "批准时间",
+    "取得时间",
+    "评审通过时间",
+    "发证时间",
+    "毕业时间",
+    "签发时间",
+    "取得资格时间",
+)
+TITLE = (
+    "资格名称",
+    "证书名称",
+    "职称名称",
+    "专业技术资格",
+    "资格级别",
+    "级别",
+    "职称",
+    "资格等级",
+    "任职资格",
+    "认证名称",
+    "职业资格名称",
+)
+LEVEL = ("学历层次", "层次", "培养层次", "学历", "最高学历")
+
+
+def sorts(paper: Paper) -> Iterator[Words]:
+    """The title lines, then the whole first lines of the paper."""
+    for sheet in paper.sheets[:1]:
+        for line in sorted(title_lines(sheet), key=lambda line: -line.em):
+            yield line.words()
+        upper = [line for line in sheet.lines if line.at.top < 0.5 * sheet.page.height]
+        glyphs = [glyph for line in upper for glyph in line.glyphs]
+        if glyphs:
+            yield Words.of(glyphs)
+
+
+def sort_of(text: str) -> Parsed | None:
+    """学历, 职称, 资格 or 简历 by the words of a title."""
+    plain = re.sub(r"\s", "", text).upper()
+    if any(word in plain for word in DEGREES_ONLY) and not any(word in plain for word in STUDIES):
+        return None
+    for sort, words in (("简历", RESUME_TITLES), ("学历", DEGREE_TITLES)):
+        if any(re.sub(r"\s", "", word) in plain for word in words):
+            return Parsed(Text(value=sort))
+    if SKILL_WORDS.search(plain):
+        return Parsed(Text(value="资格"))
+    if POST_WORDS.search(plain) or any(word in plain for word in POST_TITLES[:2]):
+        return Parsed(Text(value="职称"))
+    return Parsed(Text(value="资格")) if any(word in plain for word in (*SKILL_TITLES, *POST_TITLES)) else None
+
+
+def degree(text: str) -> Parsed | None:
+    """A level of studies as printed: 本科, 专科, 硕士研究生."""
+    found = re.search(
+        r"博士研究生|硕士研究生|博士|硕士|研究生|大学本科|本科|大学专科|高职\(?专科\)?|专科|大专|中专|高中",
+        re.sub(r"\s", "", text),
+    )
+    return None if found is None else Parsed(Text(value=found.group()))
+
+
+def major(text: str) -> Parsed | None:
+    """A branch of studies, the school or examination before it taken off."""
+    return sentence(re.sub(r"^.+(?:自学考试|大学|学院|本校|我校)(?=.{2})", "", text))
+
+
+def number(text: str) -> Parsed | None:
+    """A certificate's number, a day of issue on the same line taken off."""
+    return agreements.numbers(re.split(r"[〇○零一二三四五六七八九]{4}年|\s[0-9]{4}\s?年", text)[0])
+
+
+def verify_code(text: str) -> Parsed | None:
+    """An online verification code: letters and digits."""
+    plain = re.sub(r"\s", "", text).strip(parsers.EDGES)
+    return Parsed(Text(value=plain)) if re.fullmatch(r"[A-Za-z0-9]{6,32}", plain) else None
+
+
+def own_title(paper: Paper) -> Iterator[Words]:
+    """The title line of the paper."""
+    lines = title_lines(paper.sheets[0]) if paper.sheets else ()
+    named = [line for line in lines if re.search(r"证|表|报告|简历|履历|专业人员|CISP|HCI|CCIE", line.fold)]
+    if not named:
+        return
+    title = max(named, key=lambda line: line.em)
+    above = next((line for line in lines if line.number == title.number - 1 and line not in named), None)
+    opens = above is not None and re.search(r"学校|大学|学院|教育|证书$|专业技术", above.fold) is not None
+    yield Words.of((*above.glyphs, *title.glyphs)) if above is not None and opens else title.words()
