@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from pipeline.model.case import Case, Person
-from pipeline.model.document import Row
+from pipeline.model.document import Field, Row
 from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Note, Unknown, values
 from pipeline.rules.insurance import (
@@ -172,3 +172,54 @@ def _newest_state(person: Person, months: Months, least: int) -> Iterator[Judgem
                 yield Breach(values=named, evidence=(state.evidence,))
             case "unknown":
                 yield Unknown(reason="unknown_state", values=named, evidence=(state.evidence,))
+
+
+@rule("SI-11")
+def required_kinds_are_paid(
+    case: Case,
+    *,
+    si_required_kinds: tuple[str, ...],
+    si_paid_states: tuple[str, ...],
+    si_unpaid_states: tuple[str, ...],
+    si_pending_states: tuple[str, ...],
+) -> Iterator[Judgement]:
+    """In the latest paid month the required insurances are among those paid."""
+
+    def look(person: Person, months: Months) -> Iterator[Judgement]:
+        rows = [row for row in months.rows if _number(row) == months.latest and months.states.of(row) == "paid"]
+        kinds = [kinds for row in rows if (kinds := row.field("kinds")) is not None]
+        if rows and not kinds:
+            yield Unknown(reason="no_kinds", values=values(name=person.name), evidence=months.place())
+        lacking = [kind for kind in si_required_kinds if not any(kind in each.text for each in kinds)]
+        if kinds and lacking:
+            named = values(name=person.name, lacking="、".join(lacking))
+            yield Breach(values=named, evidence=(kinds[0].evidence,))
+
+    yield from _of_each(case, States(si_paid_states, si_unpaid_states, si_pending_states), look)
+
+
+@rule("SI-12")
+def latest_month_is_no_backpay(
+    case: Case,
+    *,
+    si_backpay_words: tuple[str, ...],
+    si_paid_states: tuple[str, ...],
+    si_unpaid_states: tuple[str, ...],
+    si_pending_states: tuple[str, ...],
+) -> Iterator[Judgement]:
+    """The latest paid month was paid in time, not afterwards."""
+
+    def look(person: Person, months: Months) -> Iterator[Judgement]:
+        for row in months.rows:
+            marked = [cell for name in ("state", "note", "month") if (cell := row.field(name)) is not None]
+            cell = next((each for each in marked if _is_marked(each, si_backpay_words)), None)
+            if cell is not None and _number(row) == months.latest:
+                named = values(name=person.name, month=months.latest_text, mark=cell.evidence.text or cell.text)
+                yield Breach(values=named, evidence=(cell.evidence,))
+                return
+
+    yield from _of_each(case, States(si_paid_states, si_unpaid_states, si_pending_states), look)
+
+
+def _is_marked(cell: Field, words: tuple[str, ...]) -> bool:
+    return any(word in text for word in words for text in (cell.text, cell.evidence.text))

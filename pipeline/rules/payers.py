@@ -30,7 +30,7 @@ def payer_is_the_applicant(case: Case) -> Iterator[Judgement]:
         if not payers:
             yield unread(paper, "payer")
         for payer in payers:
-            yield from _payer(case, payer, company.text)
+            yield from _payer(payer, company.text)
 
 
 def payers_of(paper: Document) -> tuple[Field, ...]:
@@ -54,7 +54,7 @@ def is_paid_under_code(case: Case, paper: Document) -> bool:
     return code is not None and company is not None and compact(code.text) == compact(company.text)
 
 
-def _payer(case: Case, payer: Field, company: str) -> Iterator[Judgement]:
+def _payer(payer: Field, company: str) -> Iterator[Judgement]:
     named = values(payer=payer.text, company=company)
     match compare_companies(payer.text, company):
         case Agreement.UNSURE:
@@ -62,8 +62,17 @@ def _payer(case: Case, payer: Field, company: str) -> Iterator[Judgement]:
             yield Unknown(reason="cannot_compare", values=compared, evidence=(payer.evidence,))
         case Agreement.DIFFERENT if not is_branch_of(payer.text, company):
             yield Breach(values=named, evidence=(payer.evidence,))
-        case Agreement.DIFFERENT if not _has_licence(case, payer.text):
-            yield Breach(values=named, evidence=(payer.evidence,), part="branch")
+
+
+@rule("SI-06")
+def paying_branch_has_its_licence(case: Case) -> Iterator[Judgement]:
+    """An own branch that pays the insurance has its licence among the papers."""
+    company = case.fact("company.name")
+    for payer in _foreign_payers(case):
+        if not isinstance(payer, Field):
+            yield payer
+        elif company is not None and is_branch_of(payer.text, company.text) and not _has_licence(case, payer.text):
+            yield Breach(values=values(payer=payer.text, company=company.text), evidence=(payer.evidence,))
 
 
 def _has_licence(case: Case, name: str) -> bool:
@@ -112,3 +121,20 @@ def payer_is_no_affiliate(case: Case) -> Iterator[Judgement]:
             yield payer
         elif any(same_company(payer.text, each) for each in holders):
             yield Breach(values=values(payer=payer.text), evidence=(payer.evidence,))
+
+
+@rule("SI-22")
+def unit_numbers_are_explained(case: Case) -> Iterator[Judgement]:
+    """Where rows give only a unit's number, the paper itself says whose it is, or it is the applicant's own code."""
+    papers = insurance_papers(case)
+    if not papers:
+        yield no_paper("social_insurance")
+    for paper in papers:
+        if payers_of(paper) or is_paid_under_code(case, paper):
+            continue
+        units = [unit for row in paper.rows("months") if (unit := row.field("unit")) is not None]
+        number = paper.field("payer_code") or next(iter(units), None)
+        if number is None:
+            yield unread(paper, "payer")
+        else:
+            yield Breach(values=values(unit=number.text), evidence=(number.evidence,))

@@ -7,7 +7,7 @@ from datetime import MAXYEAR, date, timedelta
 from enum import Enum
 from typing import Final, Literal, NamedTuple
 
-from pipeline.text.normal import fold
+from pipeline.text.normal import fold, squeeze
 from pipeline.text.numerals import digits_of, number_of
 
 EARLIEST_YEAR = 1850
@@ -68,6 +68,7 @@ _MONTH_FORMS = tuple(
         rf"{_YEAR} (?P<month>[0-9]{{1,2}})",
     )
 )
+_PRINTED_MONTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?:年|\.|-|/)?(?P<month>1[0-2]|0?[1-9])(?:月|(?![0-9]))")
 _CHINESE_YEAR = re.compile(r"[〇○零一二三四五六七八九0-9]{4}(?=年)")
 _DIGIT_SPACE = re.compile(r"(?<=[0-9]) (?=[0-9](?: |[年月日]|$))")
 
@@ -85,6 +86,12 @@ def parse_month(text: str) -> Month | None:
             if found is not None:
                 return _month_of(found)
     return None
+
+
+def months_in(text: str) -> list[Month]:
+    """The months that a text prints, in order of print; a full day counts as its month."""
+    plain = re.sub(r"月[0-9]{1,2}日", "月", squeeze(text))
+    return [Month(int(found["year"]), int(found["month"])) for found in _PRINTED_MONTH.finditer(plain)]
 
 
 def add_months(day: date, months: int) -> date:

@@ -24,12 +24,12 @@ from pipeline.documents.declaration import (
 )
 from pipeline.documents.parsers import Parsed, Parser
 from pipeline.documents.social_insurance.layout import FieldSpec, Layout, Sort, layouts
-from pipeline.documents.social_insurance.months import months_in
 from pipeline.documents.social_insurance.rows import read_rows
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.sheet import Sheet
 from pipeline.model.document import Field, Table
 from pipeline.model.values import Month, Text
+from pipeline.text.days import months_in
 
 KIND = "social_insurance"
 UNSURE_WORTH = 0.6

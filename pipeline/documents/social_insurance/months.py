@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from pipeline.layout.glyphs import folded
 from pipeline.text.days import Month as Moon
-from pipeline.text.days import month_range
+from pipeline.text.days import month_range, months_in
 
-PRINTED = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?:年|\.|-|/)?(?P<month>1[0-2]|0?[1-9])(?:月|(?![0-9]))")
 OPEN_END = re.compile(r"(?:至今|现在|目前|至$|-$)")
 LONGEST_SPAN = 12 * 60
 """Months: a longer span is a misreading, nobody pays for sixty years."""
@@ -24,12 +23,6 @@ class Span(NamedTuple):
     def covers(self, month: Moon) -> bool:
         """Whether a month lies inside."""
         return self.first <= month and (self.last is None or month <= self.last)
-
-
-def months_in(text: str) -> list[Moon]:
-    """The months that a text prints, in order of print."""
-    plain = re.sub(r"(?:月)[0-9]{1,2}日", "月", folded(text))
-    return [Moon(int(found["year"]), int(found["month"])) for found in PRINTED.finditer(plain)]
 
 
 def span_in(text: str) -> Span | None:

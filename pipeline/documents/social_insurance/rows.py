@@ -12,13 +12,14 @@ from pipeline.documents.declaration import Paper, parsers
 from pipeline.documents.parsers import Parsed
 from pipeline.documents.reading import make_field
 from pipeline.documents.social_insurance.layout import KINDS, Layout, TableSpec
-from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, months_in, span_in
+from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, span_in
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.passages import search
 from pipeline.layout.tables import Column, read_tables
 from pipeline.model.document import Field, Row
 from pipeline.model.values import Month, Text
 from pipeline.text.days import Month as Moon
+from pipeline.text.days import months_in
 
 Cells = Mapping[str, Words]
 PARTLY = "部分缴费"

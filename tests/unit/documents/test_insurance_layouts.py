@@ -6,10 +6,10 @@ import pytest
 
 from pipeline.documents.social_insurance import declarations
 from pipeline.documents.social_insurance.layout import layouts, parsed
-from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, months_in, span_in
+from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, span_in
 from pipeline.documents.social_insurance.rows import Joins, kinds_of
 from pipeline.layout import Sheet, Words
-from pipeline.text.days import Month
+from pipeline.text.days import Month, months_in
 from tests.unit.layout.builders import Drawing
 
 LEAST = """
