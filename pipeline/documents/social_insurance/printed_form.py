@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.documents.commitment import person
 from pipeline.documents.declaration import Paper, beside, parsers
 from pipeline.documents.social_insurance.layout import layouts
-from pipeline.documents.social_insurance.months import months_in, span_in
+from pipeline.documents.social_insurance.months import span_in
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.lines import Line, split_at_gaps
 from pipeline.layout.passages import search
