@@ -15,6 +15,7 @@ from pipeline.layout.passages import search
 from pipeline.layout.sheet import Cell, Sheet
 from pipeline.model.geometry import Box
 from pipeline.model.record import Record
+from pipeline.text.days import months_in
 
 TRADE = re.compile(r"社会保险|社保|参保|缴费|权益|养老|失业|工伤|医疗|生育")
 """Words of which a title or a section of such a form has one."""
