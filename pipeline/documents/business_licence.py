@@ -38,15 +38,21 @@ from pipeline.text import codes
 
 CODE = ("统一社会信用代码", "社会信用代码", "注册号", "注册登记号")
 NAME = ("名称", "企业名称", "公司名称", "字号名称", "单位名称")
-TYPE = ("类型", "企业类型", "公司类型", "主体类型", "组成形式", "经济性质")
+TYPE = ("类型", "企业类型", "公司类型", "主体类型")
+FORM_OF = ("组成形式", "经济性质")
 HEAD = ("法定代表人", "法定代表人姓名", "执行事务合伙人", "经营者", "经营者姓名", "投资人", "投资人姓名", "负责人")
-CAPITAL = ("注册资本", "注册资金", "出资额", "成员出资总额", "资金数额")
+CAPITAL = ("注册资本", "注册资金", "出资额", "成员出资总额", "资金数额", "开办资金")
 FOUNDED = ("成立日期", "注册日期", "成立时间")
-TERM = ("营业期限", "经营期限", "合伙期限")
+TERM = ("营业期限", "经营期限", "合伙期限", "有效期限", "有效期")
 ADDRESS = ("住所", "主要经营场所", "经营场所", "营业场所", "主要办事机构")
-SCOPE = ("经营范围", "经营范围及方式", "业务范围")
-ISSUER = ("登记机关", "发照机关", "核发机关")
+SCOPE = ("经营范围", "经营范围及方式", "业务范围", "宗旨和业务范围")
+ISSUER = ("登记机关", "发照机关", "核发机关", "登记管理机关", "发证机关")
+INSTITUTIONS = ("事业单位法人", "社会团体法人", "基金会法人")
+"""Bodies whose certificate stands where a company has its licence; its title says what they are."""
 OTHERS = (
+    "举办单位",
+    "经费来源",
+    "业务主管单位",
     "实收资本",
     "副本号",
     "编号",
@@ -57,7 +63,7 @@ OTHERS = (
 )
 
 ISSUE_DAY = re.compile(
-    r"年[^0-9]*月[^0-9]*日|(?:(?:19|20)[0-9]{2})?年[0-9]{0,2}月[0-9]{0,2}日?"
+    r"(?P<written>[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日)|年[^0-9]*月[^0-9]*日|(?:(?:19|20)[0-9]{2})?年[0-9]{0,2}月[0-9]{0,2}日?"
     r"|(?:19|20)[0-9]{2}(?:年[01]?[0-9]月?|年?[01]?[0-9]月)[0-3]?[0-9]日?"
 )
 OTHER_DAYS = re.compile(r"[至前]|每年|期限|报告|公示")
@@ -65,6 +71,14 @@ FOOT = 0.45  # of the page height: the day of issue stands below this
 BAND = 1.3  # em above and below the words 年 月 日 in which their digits may stand
 MOSTLY_DIGITS = 12  # of a code's eighteen characters
 EDGE = 14.0  # em: the digits of a date stand no further apart than this
+
+
+def _institution(paper: Paper) -> Iterator[Words]:
+    """The sort of body that the title of its certificate names."""
+    for line in paper.lines:
+        match = re.search(f"({'|'.join(INSTITUTIONS)})(?:单位)?(?:登记)?证书", line.fold)
+        if match:
+            yield Words.of(line.glyphs[match.start(1) : match.end(1)])
 
 
 def _first_lost(label: str) -> Finder:
@@ -127,7 +141,8 @@ def _issued_on(paper: Paper) -> Iterator[Words]:
             found = None if id(line) in labelled else ISSUE_DAY.search(line.fold)
             if found is None or OTHER_DAYS.search(line.fold):
                 continue
-            dated = _with_digits(sheet, line.glyphs[found.start() : found.end()])
+            stated = line.glyphs[found.start() : found.end()]
+            dated = stated if found["written"] else _with_digits(sheet, stated)
             if dated:
                 yield Words.of(dated)
 
@@ -157,10 +172,25 @@ def _with_digits(sheet: Sheet, marks: tuple[Glyph, ...]) -> list[Glyph]:
         and left < glyph.at.middle[0] < right
         and glyph.fold in "0123456789年月日"
     ]
-    return sorted(near, key=lambda glyph: glyph.at.x0)
+    return _between_words(sorted(near, key=lambda glyph: glyph.at.x0))
 
 
-FORM = labels(NAME, TYPE, HEAD, CAPITAL, FOUNDED, TERM, ADDRESS, SCOPE, enough=5)
+def _between_words(glyphs: list[Glyph]) -> list[Glyph]:
+    """Digits that stand over 年 月 日 instead of before them, a little to the left or right, each before its word."""
+    digits = [glyph for glyph in glyphs if glyph.fold.isdigit()]
+    words = [glyph for glyph in glyphs if not glyph.fold.isdigit()]
+    runs: list[list[Glyph]] = []
+    for glyph in digits:
+        if runs and glyph.at.x0 - runs[-1][-1].at.x1 < 0.5 * glyph.at.height:
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    if len(runs) != len(words) or [len(run) > 2 for run in runs] != [True, False, False]:  # noqa: PLR2004
+        return glyphs
+    return [glyph for run, word in zip(runs, words, strict=True) for glyph in (*run, word)]
+
+
+FORM = labels(NAME, (*TYPE, *FORM_OF), HEAD, CAPITAL, FOUNDED, TERM, ADDRESS, SCOPE, enough=5)
 
 BUSINESS_LICENCE = DocumentType(
     kind="business_licence",
@@ -170,6 +200,10 @@ BUSINESS_LICENCE = DocumentType(
         any_of(
             all_of(heading("营业执照", "企业法人营业执照", "合伙企业营业执照", anywhere=True), FORM),
             worth(0.9, all_of(contains("统一社会信用代码", "注册号"), contains("登记机关"), FORM)),
+            all_of(
+                heading(*(f"{body}{word}" for body in INSTITUTIONS for word in ("证书", "登记证书")), anywhere=True),
+                label(*CODE),
+            ),
             worth(0.8, all_of(contains("登记机关", "营业执照", "公示系统"), label(*SCOPE), label(*FOUNDED), FORM)),
         ),
     ),
@@ -190,7 +224,16 @@ BUSINESS_LICENCE = DocumentType(
             otherwise=(_first_lost("名称"),),
             required=True,
         ),
-        field("type", beside(*TYPE, touching=True, lines=3), otherwise=(_first_lost("类型"),), required=True),
+        field(
+            "type",
+            beside(*TYPE, touching=True, lines=3),
+            otherwise=(
+                _first_lost("类型"),
+                custom("事业单位、社会团体证书的名称", _institution),
+                beside(*FORM_OF, touching=True, lines=1),
+            ),
+            required=True,
+        ),
         field("legal_representative", beside(*HEAD, touching=True, lines=2), parse=parsers.name, required=True),
         field("capital", beside(*CAPITAL, touching=True, lines=2), parse=parsers.capital, required=True),
         field("founded", beside(*FOUNDED, touching=True, lines=1), parse=parsers.day),

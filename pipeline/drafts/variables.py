@@ -90,13 +90,19 @@ class _Needed:
 
     def __call__(self, name: str, label: str) -> str:
         value = self._context.fact(name)
-        return value or self._marks.mark(name, label)
+        return value or self.open(name, label)
+
+    def open(self, name: str, label: str) -> str:
+        """The mark of an open point, whatever the fact says."""
+        return self._marks.mark(name, label)
 
 
 def _company(need: _Needed, context: DraftContext) -> dict[str, str]:
     company = {key: need(f"company.{key}", label) for key, label in COMPANY.items()}
     company["scope"] = company["scope"].rstrip("。") + "。"
-    company["capital"] = ten_thousands(context.fact("company.capital") or "") or need("company.capital", "注册资本")
+    company["capital"] = ten_thousands(context.fact("company.capital") or "") or need.open(
+        "company.capital", "注册资本"
+    )
     company["founded"] = chinese_day(context.fact("company.founded") or "") or need("company.founded", "成立日期")
     return company
 

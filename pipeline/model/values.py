@@ -12,6 +12,9 @@ from pipeline.model.record import Record
 
 Unit = Literal["CNY", "USD", "HKD", "EUR", "JPY", "Mbit/s", "m2", "%", "count"]
 
+FOREIGN_CURRENCIES = frozenset({"USD", "HKD", "EUR", "JPY"})
+"""Bare digits of money are CNY; an amount in one of these says so wherever it leaves the program."""
+
 
 class Text(Record):
     """Words as read, white space that is only layout taken out."""
@@ -60,7 +63,7 @@ def decimal_digits(value: Decimal) -> str:
 
 
 def outward(value: Value) -> str:
-    """The plain string that leaves the program (spec §4): ISO dates, `YYYY-MM`, decimal digits, 长期."""
+    """The plain string that leaves the program (spec §4): ISO dates, `YYYY-MM`, decimal digits (`5000000 USD` where not CNY), 长期."""
     match value:
         case Text():
             return value.value
@@ -68,6 +71,8 @@ def outward(value: Value) -> str:
             return value.value.isoformat()
         case Month():
             return f"{value.year:04d}-{value.month:02d}"
+        case Amount() if value.unit in FOREIGN_CURRENCIES:
+            return f"{decimal_digits(value.value)} {value.unit}"
         case Amount():
             return decimal_digits(value.value)
         case OpenEnd():

@@ -11,7 +11,7 @@ from pipeline.model.document import Document, Part
 from pipeline.model.evidence import Evidence
 from pipeline.model.facts import Witness
 from pipeline.model.outcome import Outcome
-from pipeline.model.values import Amount, Value, outward
+from pipeline.model.values import Amount, Value, decimal_digits, outward
 from pipeline.profile.profile import Labels
 from pipeline.profile.settings import Force
 
@@ -85,7 +85,7 @@ def pages_of(part: Part) -> str:
 def shown(value: Value) -> str:
     """A value as people read it: thousands apart, with its unit."""
     if isinstance(value, Amount) and value.unit != "count":
-        return f"{Decimal(outward(value)):,}" + UNITS.get(value.unit, f" {value.unit}")
+        return f"{Decimal(decimal_digits(value.value)):,}" + UNITS.get(value.unit, f" {value.unit}")
     return plain(outward(value))
 
 
