@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import cv2
@@ -20,6 +21,9 @@ LEAST_CELL = (0.11, 0.11)  # inches, width and height: a row of 8 pt print
 RECTANGULAR = 0.7  # contour area to its bounding box; less is a figure, not a cell
 LARGEST = 0.6  # of the page: the frame of a certificate or the edge of a photographed sheet is no cell
 HALF_LINE = 2  # px: a line that was thickened by one pixel on each side
+SAME_END = 0.05  # inches: horizontal lines of one table end this near to one another
+LEAST_RULES = 3  # horizontal lines: a heading and one row
+CROSSED = 0.9  # of the distance from one horizontal line to the next
 POINTS_PER_INCH = 72
 DIAGONAL = 45  # degrees: a rectangle told as leaning by more is told with its sides exchanged
 
@@ -40,7 +44,7 @@ def lines(shades: Picture, dpi: float) -> tuple[Picture, Picture]:
 
 def cells(across: Picture, down: Picture, dpi: float) -> tuple[Box, ...]:
     """The cells that the lines enclose, in points of the page, from top to bottom and left to right."""
-    grid = cv2.dilate(np.bitwise_or(across, down), np.ones((3, 3), np.uint8))
+    grid = cv2.dilate(np.bitwise_or(across, _with_open_sides(across, down, dpi)), np.ones((3, 3), np.uint8))
     contours, tree = cv2.findContours(grid, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     if not contours:
         return ()
@@ -56,6 +60,29 @@ def cells(across: Picture, down: Picture, dpi: float) -> tuple[Box, ...]:
         if is_hole and large_enough and rectangular and width * height < LARGEST * page:
             found.append(_in_points(x, y, width, height, dpi))
     return tuple(sorted(found, key=lambda box: (round(box.top), box.x0)))
+
+
+def _with_open_sides(across: Picture, down: Picture, dpi: float) -> Picture:
+    """The vertical lines, and the left and right borders that a table leaves out: where its horizontal lines all end."""
+    closed = down.copy()
+    near = round(SAME_END * dpi)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(across)
+    ends = sorted((int(x), int(x + wide), int(y + high // 2)) for x, y, wide, high, _ in stats[1:])
+    for left, right in {(left, right) for left, right, _ in ends}:
+        heights = sorted(y for x0, x1, y in ends if abs(x0 - left) <= near and abs(x1 - right) <= near)
+        if len(heights) < LEAST_RULES:
+            continue
+        for top, bottom in pairwise(heights):
+            if _is_crossed(down, (left + near, top), (right - near, bottom)):
+                for x in (left, right - 1):
+                    cv2.line(closed, (x, top), (x, bottom), 255, 1)
+    return closed
+
+
+def _is_crossed(down: Picture, start: tuple[int, int], end: tuple[int, int]) -> bool:
+    """Whether a vertical line runs from one horizontal line to the next inside a table."""
+    inside = down[start[1] : end[1] + 1, start[0] : end[0] + 1]
+    return inside.size > 0 and bool((np.count_nonzero(inside, axis=0) >= CROSSED * inside.shape[0]).any())
 
 
 def _sides(contour: NDArray[Any]) -> tuple[float, float]:

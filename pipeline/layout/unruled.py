@@ -15,6 +15,7 @@ from pipeline.layout.sheet import Sheet
 from pipeline.model.geometry import Box
 
 CELL_GAP = 0.7  # em: white space that parts two cells of one line
+APART = 2.0  # em: two pieces of one cell (a name's characters, a day's numbers) stand closer than this
 TWO = 2
 ALL_HEADINGS = 0.6  # of a piece's characters belong to headings: less is running text that mentions them
 SEAM = 6.0  # em: two cells that touch meet this near to the middle between their headings
@@ -48,6 +49,20 @@ class Heads:
             return -max(shared, 0.0), abs(extent.middle[0] - piece.at.middle[0])
 
         return min(self.extents, key=lambda name: distance(self.extents[name]))
+
+    def columns_of(self, pieces: Sequence[Words], em: float) -> list[str]:
+        """The column of each piece of a line: by place, or by count where a full line is set to the right.
+
+        Numbers at the right edge of their columns stand nearer to the next heading than to their own: two of them
+        then meet under one heading though white space parts them, while as many pieces stand on the line as columns.
+        """
+        by_place = [self.column_at(piece) for piece in pieces]
+        meet = any(
+            one == other and after.at.x0 - before.at.x1 > APART * em
+            for (one, before), (other, after) in pairwise(zip(by_place, pieces, strict=True))
+        )
+        in_order = sorted(self.extents, key=lambda name: self.extents[name].x0)
+        return in_order if meet and len(pieces) == len(in_order) else by_place
 
     def parted(self, piece: Words) -> tuple[Words, ...]:
         """A piece that reaches over two columns, cut where Chinese text meets a number near their boundary."""
@@ -236,8 +251,9 @@ def _body(lines: Sequence[Line], heads: Heads) -> tuple[list[Filled], bool]:
         if body and line.at.top - body[-1][0].at.bottom > ROW_LEAP * max(line.em, body[-1][0].em):
             return body, True
         cells: dict[str, list[Glyph]] = {}
-        for piece in (part for whole in pieces for part in heads.parted(whole)):
-            cells.setdefault(heads.column_at(piece), []).extend(piece.glyphs)
+        parted = [part for whole in pieces for part in heads.parted(whole)]
+        for piece, name in zip(parted, heads.columns_of(parted, line.em), strict=True):
+            cells.setdefault(name, []).extend(piece.glyphs)
         body.append((line, cells))
         if line.fold.startswith(("合计", "总计")):
             return body, True

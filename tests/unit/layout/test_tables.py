@@ -138,3 +138,33 @@ def test_headings_that_touch_one_another_are_two():
     for x, text in ((60, "张三"), (210, "600"), (275, "60%")):
         drawing.write(x, 124, text)
     assert rows(drawing) == [[{"name": "张三", "amount": "600", "share": "60%"}]]
+
+
+@pytest.mark.parametrize("size", [9, 12, 15])
+def test_numbers_at_the_right_edge_of_their_columns_belong_to_their_own_headings(size):
+    drawing = Drawing()
+    rights, lefts = (180, 280, 380), (60, 186, 286)
+    for left, heading in zip(lefts, ("姓名", "金额", "比例"), strict=True):
+        drawing.write(left, 100, heading, size)
+    rows = (("张虚构", "500", "50%"), ("李虚构", "30", "3%"), ("王虚构", "4700", "47%"))
+    for number, (name, amount, share) in enumerate(rows):
+        top = 130 + 26 * number
+        drawing.write(60, top, name, size)
+        for right, text in ((rights[1], amount), (rights[2], share)):
+            drawing.write(right - len(text) * size / 2, top, text, size)
+    columns = (Column("name", ("姓名",)), Column("amount", ("金额",)), Column("share", ("比例",)))
+    (grid,) = read_tables([Sheet.of(drawing.page())], columns)
+    assert [tuple(row[name].text for name in ("name", "amount", "share")) for row in grid.rows] == list(rows)
+
+
+def test_a_name_in_two_parts_beside_an_empty_cell_stays_under_its_heading():
+    drawing = Drawing()
+    for left, heading in ((60, "姓名"), (186, "金额"), (286, "比例")):
+        drawing.write(left, 100, heading, 12)
+    for left, text in ((60, "张"), (84, "虚构"), (286, "50%")):
+        drawing.write(left, 126, text, 12)
+    columns = (Column("name", ("姓名",)), Column("amount", ("金额",)), Column("share", ("比例",)))
+    (grid,) = read_tables([Sheet.of(drawing.page())], columns)
+    assert [{name: words.text for name, words in row.items()} for row in grid.rows] == [
+        {"name": "张虚构", "share": "50%"}
+    ]
