@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from pipeline.layout.flowing import LINE_LEAP, flowing
 from pipeline.layout.glyphs import Glyph, Words
 from pipeline.layout.labels import REMARK, Hit
 from pipeline.layout.lines import COLUMN_GAP, Line, split_at_gaps
@@ -16,7 +17,6 @@ VALUE_GAP = 5.0  # em: a value may stand this far right of its label before it i
 COLUMN_FAR = 14.0  # em: as far from its label stands the value of the shortest one where values share one stop
 SAME_STOP = 0.5  # em: values set at one stop begin this near to one another
 INNER_GAP = 3.0  # em: inside a value (2020 年 3 月); wider white space ends it
-LINE_LEAP = 2.1  # line heights: from one line of a value to the next; more is another paragraph
 INDENT = 1.5  # em: a wrapped line begins this near to where the value begins
 COLUMN_WINDOW = 4.0  # line heights: a label beside these lines marks the next column
 
@@ -41,7 +41,8 @@ def value_right_of(sheet: Sheet, hit: Hit, hits: Sequence[Hit], reach: Reach = R
     first = _first_line(sheet, hit, hits, reach)
     if not first:
         return None
-    return Words.of([*first, *_wrapped(sheet, hit, hits, first, reach)])
+    rest = _wrapped(sheet, hit, hits, first, reach) or flowing(sheet, hit, hits, first, reach.lines)
+    return Words.of([*first, *rest])
 
 
 def value_below(sheet: Sheet, hit: Hit, hits: Sequence[Hit], reach: Reach = Reach()) -> Words | None:

@@ -83,12 +83,13 @@ def drawn_form(random: Random, canvas: Canvas, cells: list[Box] | None = None) -
     chosen = random.sample(labels, random.randint(4, 8))
     entries = [Entry(label, _value(random, label, labels)) for label in chosen]
     layout = random.choice(
-        ("list", "aligned", "two columns", "pairs", "ruled", "ruled pairs", "above", "ruled above")
+        ("list", "flowing", "aligned", "two columns", "pairs", "ruled", "ruled pairs", "above", "ruled above")
     )
     pen = _Pen(random, canvas, random.uniform(7, 16), random.uniform(1.2, 1.7), labels)
     rule = _Ruler(cells if cells is not None else [])
     {
         "list": lambda: pen.rows(entries, aligned=False),
+        "flowing": lambda: pen.flowing(entries),
         "aligned": lambda: pen.rows(entries, aligned=True),
         "two columns": lambda: pen.columns(entries),
         "pairs": lambda: pen.pairs(entries),
@@ -187,6 +188,26 @@ class _Pen:
             x = LEFT + (widest if aligned and widest < 10 * self.size else self._wide(text)) + gap
             count = self._put(entry, x, self.top, RIGHT - x)
             self.top += self._step(count) + between
+
+    def flowing(self, entries: list[Entry]) -> None:
+        """Paragraphs as in contracts: a value runs on below its label."""
+        self.colon = self.colon or "："
+        for entry in entries:
+            if self.top > FOOT - 6 * self.pitch * self.size:
+                entry.label = ""
+                continue
+            text = self._label(entry.label)
+            lines = self._lines(text + entry.value, RIGHT - LEFT)[: 3 if entry.value else 1]
+            if any(line.strip(NUMERALS) in self.labels for line in lines[1:]):
+                lines = lines[:1]
+            entry.value = "".join(lines)[len(text) :]
+            for number, line in enumerate(lines):
+                printed = text if number == 0 else ""
+                x = LEFT + self._wide(printed)
+                self.canvas.write(LEFT, self.top, printed, self.size)
+                if line[len(printed) :]:
+                    entry.boxes.append(self.canvas.write(x, self.top, line[len(printed) :], self.size))
+                self.top += self.pitch * self.size
 
     def columns(self, entries: list[Entry]) -> None:
         """Two columns of fields, rows at the same heights."""
