@@ -101,6 +101,11 @@ def _tables(paper: Paper, fields: Mapping[str, Field]) -> Sequence[Table]:
     return (*holders, mandatory(paper, [row for table in holders for row in table.rows]))
 
 
+def _company(text: str) -> Parsed | None:
+    """A company's name; the legal form alone, as a model text prints it, is none."""
+    return None if re.fullmatch(r"(?:有限责任|股份有限|有限)?公司", text.strip()) else parsers.name(text)
+
+
 def _representative(text: str) -> Parsed | None:
     """A person's name; None for an office (由董事担任)."""
     plain = re.sub(rf"^(?:公司)?{OFFICE}|(?:同志|先生|女士)$", "", text)
@@ -139,7 +144,7 @@ ADDRESS = (
 )
 CAPITAL = in_force(
     inline(
-        rf"注册资本(?:总额)?(?:增加|增|减少|减)?(?:为|是|:|至|人民币|共计|\((?:大写|小写)\)|[¥￥])*(?P<value>(?:人民币)?[{NUMERALS}]+(?:美|港)?[元圆]整?(?:人民币)?)",
+        rf"注册资本(?:总额)?(?:由[^。;,]{{1,20}}?(?=变更|增加|增至|减少|减至|修改|调整))?(?:变更|修改|调整|增加|增|减少|减)?(?:为|是|:|至|人民币|共计|\((?:大写|小写)\)|[¥￥])*(?P<value>(?:人民币)?[{NUMERALS}]+(?:美|港)?[元圆]整?(?:人民币)?)",
         "公司注册资本条款",
     )
 )
@@ -181,7 +186,7 @@ ARTICLES = DocumentType(
                 )
             ),
             custom("标题中的公司名称", _company_in_title),
-            parse=parsers.name,
+            parse=_company,
             required=True,
         ),
         field("address", *ADDRESS, parse=parsers.address, otherwise=(beside("住所", "公司住所"),)),

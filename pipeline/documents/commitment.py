@@ -88,7 +88,10 @@ COMMITMENT = DocumentType(
             inline(rf"(?P<value>{NAMED_BUSINESS})", "电信业务的名称"),
             beside("业务种类", "申请业务", "业务名称", lines=2),
             otherwise=(
-                inline(r"申请(?:办理|从事|经营|开展)*(?P<value>[^。;,:、(]{2,16}业务)", "表述“申请经营……业务”"),
+                inline(
+                    r"申请(?:办理|从事|经营|开展)*(?P<value>(?!(?:办理|从事|经营|开展|增值|基础)*电信业务)[^。;,:、(]{2,16}业务)",
+                    "表述“申请经营……业务”",
+                ),
             ),
         ),
         field(

@@ -20,7 +20,7 @@ HOLDER = re.compile(
     r"(?:\((?:[^()]*?号码?|[^()]*?代码)[:为]?(?P<number1>[0-9A-Z]{15,18})\))?"
     r"[,;:。]?(?:(?:证件|身份证|统一社会信用代码|公民身份)[^,;。0-9A-Z]{0,6}(?P<number2>[0-9A-Z]{15,18})[,;]?)?"
     r"[^;。]{0,30}?(?:认缴)?(?:出资额?|出资)(?:人民币|为|:)*(?P<amount>[0-9.,]+(?:万|亿)?元)"
-    r"(?:[^;。]{0,12}?(?:占|比例)[^;。0-9]{0,12}(?P<share>[0-9.]{1,6}%))?"
+    r"(?:(?:(?!股东)[^;。]){0,40}?(?:占|比例)[^;。0-9]{0,12}(?P<share>[0-9.]{1,6}%))?"
     r"[^;。]*"
 )
 METHODS = ("货币", "实物", "知识产权", "土地使用权", "股权", "债权")
@@ -84,8 +84,10 @@ def _row(match: Match) -> Row | None:
             cells.setdefault(name, make_field(name, words, parsed))
     if not {"name", "amount"} <= cells.keys():
         return None
-    before = {each.name: each for each in _terms_of(match.words(), "(?<=以)")}
     rest = match.passage.words(match.match.end("amount"), match.match.end())
+    if len({method for method in METHODS if method in match.group()}) > 1:
+        return Row(fields=(*cells.values(), *(each for each in _terms_of(rest) if each.name != "method")))
+    before = {each.name: each for each in _terms_of(match.words(), "(?<=以)")}
     behind = {each.name: each for each in _terms_of(rest)}
     return Row(fields=(*cells.values(), *(before | behind).values()))
 
