@@ -66,7 +66,7 @@ def _choose(
     return Choice((), choice.reason or "内容与文件名都没有说明属于哪一项")
 
 
-def _licence(document: Document, holders: Holders, _: Sequence[Document]) -> Choice:
+def _licence(document: Document, holders: Holders, documents: Sequence[Document]) -> Choice:
     name = document.field("name")
     if name is None or not holders.applicant:
         return Choice()
@@ -74,8 +74,16 @@ def _licence(document: Document, holders: Holders, _: Sequence[Document]) -> Cho
     if key == holders.applicant:
         return Choice((LICENCE,), "申请公司的营业执照")
     if is_branch(name.text) and key.startswith(holders.applicant):
+        if _pays_insurance(key, documents):
+            return Choice((STAFF,), "缴纳社会保险的分公司的营业执照")
         return Choice((SHAREHOLDER,), "申请公司分公司的营业执照")
     return Choice((SHAREHOLDER,), "其他公司的营业执照")
+
+
+def _pays_insurance(company: str, documents: Sequence[Document]) -> bool:
+    """Whether a company pays the insurance of someone in the papers."""
+    paid = [found for each in documents if each.kind == "social_insurance" and (found := each.field("payer"))]
+    return any(company_key(payer.text) == company for payer in paid)
 
 
 def _articles(document: Document, holders: Holders, _: Sequence[Document]) -> Choice:

@@ -14,7 +14,7 @@ SLOTS = (
     Slot(number="02", names=("法定代表人身份证", "法人身份证"), kinds=("id_card",)),
     Slot(number="03", names=("公司章程",), kinds=("articles",)),
     Slot(number="04", names=("股东证明材料",), kinds=("id_card", "business_licence", "articles")),
-    Slot(number="05", names=("主要人员身份证及社保记录",), kinds=("id_card", "social_insurance")),
+    Slot(number="05", names=("主要人员身份证及社保记录",), kinds=("id_card", "social_insurance", "business_licence")),
     Slot(number="09", names=("接入资源协议",), kinds=("access_agreement",)),
     Slot(number="10", names=("机房使用证明",), kinds=("room_lease", "property_title", "fire_document")),
     Slot(number="10A", names=("办公场地证明",), kinds=("room_lease", "property_title"), parent="10"),
@@ -59,6 +59,12 @@ def test_a_shareholders_licence_and_articles_go_with_the_shareholders():
 
 def test_a_branchs_licence_is_not_the_applicants():
     assert placed(paper("business_licence", name=f"{COMPANY}南京分公司")) == [("04", ())]
+
+
+def test_the_licence_of_a_branch_that_pays_the_insurance_goes_with_the_staff():
+    branch = f"{COMPANY}南京分公司"
+    papers = (paper("business_licence", name=branch), paper("social_insurance", payer=branch))
+    assert placed(*papers) == [("05", ()), ("05", ())]
 
 
 @pytest.mark.parametrize(
