@@ -104,7 +104,7 @@ def _scribbled(sheet: Sheet, hit: Hit) -> Box | None:
     piece = split_at_gaps(hit.line.glyphs[hit.value_start :], COLUMN_GAP * sheet.em)[0]
     sure = sum(glyph.confidence for glyph in piece.glyphs) / len(piece.glyphs)
     beside = piece.at.x0 - hit.words.at.x1 < SIGNATURE_REACH[0] * sheet.em
-    is_written = sure < PRINTED and len(piece.glyphs) <= LONGEST_SIGNATURE and not piece.fold.isascii()
+    is_written = sure < PRINTED and len(piece.glyphs) <= LONGEST_SIGNATURE and not re.search(r"[0-9]", piece.fold)
     return piece.box if beside and is_written else None
 
 

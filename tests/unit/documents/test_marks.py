@@ -23,6 +23,11 @@ def test_handwriting_that_ocr_took_for_print_is_a_signature():
     assert signed(0.6)
 
 
+def test_strokes_that_look_like_latin_letters_are_a_signature_and_a_number_is_none():
+    assert signed(0.64, "Atl")
+    assert not signed(0.64, "2026")
+
+
 def test_a_printed_name_is_no_signature():
     assert not signed(0.97)
 
