@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -115,6 +115,20 @@ def _sum(cells: list[Field]) -> Decimal:
     return sum((number for cell in cells if (number := amount_of(cell)) is not None), Decimal(0))
 
 
+def _of_other_currency(capital: Field, cells: Iterable[Field | None]) -> Unknown | None:
+    """The first contribution in another currency than the capital: the two cannot be compared; None where all agree."""
+    for cell in cells:
+        if (
+            cell is not None
+            and isinstance(cell.value, Amount)
+            and isinstance(capital.value, Amount)
+            and cell.value.unit != capital.value.unit
+        ):
+            named = values(amount=_printed(cell), capital=_printed(capital))
+            return Unknown(reason="other_currency", values=named, evidence=(cell.evidence, capital.evidence))
+    return None
+
+
 @rule("EQ-05")
 def contributions_add_up_to_the_capital(case: Case, *, equity_amount_tolerance: Decimal) -> Iterator[Judgement]:
     """The subscribed contributions add up to the registered capital."""
@@ -127,6 +141,8 @@ def contributions_add_up_to_the_capital(case: Case, *, equity_amount_tolerance: 
         yield cells
     elif whole is None:
         yield unread(table[0], "capital")
+    elif (other := _of_other_currency(capital, cells)) is not None:
+        yield other
     elif abs(_sum(cells) - whole) > equity_amount_tolerance * YUAN_PER_UNIT:
         named = values(total=decimal_digits(_sum(cells)), capital=capital.text)
         yield Breach(values=named, evidence=(*(cell.evidence for cell in cells), capital.evidence))
@@ -171,6 +187,8 @@ def shares_fit_the_contributions(case: Case, *, equity_share_tolerance: Decimal)
         yield NotApplicable(reason="no_shares_stated")
     elif not whole:
         yield unread(paper, "capital")
+    elif (other := _of_other_currency(capital, (row.field("amount") for row in rows))) is not None:
+        yield other
     else:
         for row in rows:
             yield from _misfit(paper, row, whole, equity_share_tolerance)
