@@ -60,8 +60,8 @@ docs: set-up
 	@.venv/bin/python -m tools.docs
 
 demo: set-up
-	@.venv/bin/python -m tests.specimens acme inputs/acme
-	@.venv/bin/python -m tests.specimens beta inputs/beta
+	@.venv/bin/python -m tests.specimens acme
+	@.venv/bin/python -m tests.specimens beta
 
 clean:
 	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache

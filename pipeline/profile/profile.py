@@ -25,7 +25,7 @@ from pipeline.profile.records import (
     Setting,
 )
 
-TABLES = ("materials", "annexes", "operators", "provinces", "labels")
+TABLES = ("materials", "annexes", "operators", "provinces", "labels", "law")
 """Parts of the profile that a rule may take whole, by this parameter name."""
 
 

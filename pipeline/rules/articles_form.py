@@ -94,3 +94,38 @@ def no_verification_report_is_filed(case: Case, *, capital_report_words: tuple[s
             yield Note(reason="not_needed", values=named, evidence=evidence)
         else:
             yield Breach(values=named, evidence=evidence)
+
+
+MANDATORY = (
+    ("名称和住所", ("公司名称", "公司住所")),
+    ("经营范围", ("经营范围",)),
+    ("注册资本", ("注册资本",)),
+    ("股东姓名或名称", ("股东姓名或名称",)),
+    ("出资额、出资方式和出资日期", ("出资额", "出资方式", "出资日期")),
+    ("机构及其产生办法、职权、议事规则", ("机构的产生办法", "机构的职权", "议事规则")),
+    ("法定代表人的产生、变更办法", ("法定代表人的产生办法", "法定代表人的变更办法")),
+    ("其他事项", ("其他事项",)),
+)
+"""The eight items of article 46 with the parts in which a paper is searched for them."""
+
+
+@rule("EQ-17")
+def articles_state_what_the_law_demands(case: Case) -> Iterator[Judgement]:
+    """The articles state the eight items that the law demands."""
+    papers = [each for each in case.in_material("03") if each.kind == "articles"]
+    if not papers:
+        yield no_paper("articles")
+        return
+    stated = {cell.text for each in papers for row in each.rows("mandatory") if (cell := row.field("item"))}
+    if not stated:
+        yield Unknown(reason="items_unread", values=values(item="各项"), evidence=(papers[0].place(),))
+        return
+    for item, parts in MANDATORY:
+        lacking = [part for part in parts if part not in stated]
+        if not lacking:
+            continue
+        named = values(item=item if len(parts) == 1 else f"{item}（{'、'.join(lacking)}）")
+        if any(each.marks.picture or each.gaps for each in papers):
+            yield Unknown(reason="items_unread", values=named, evidence=(papers[0].place(),))
+        else:
+            yield Breach(values=named, evidence=(papers[0].place(),))

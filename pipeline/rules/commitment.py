@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from rapidfuzz import fuzz
+
 from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, Unknown, values
@@ -13,6 +15,9 @@ from pipeline.rules.marks import is_sealed, is_signed
 from pipeline.rules.papers import day_of, no_paper, one, unread
 from pipeline.rules.registry import rule
 from pipeline.text.normal import squeeze
+
+MOST_PHRASES = 3
+"""Missing clauses that a finding names."""
 
 
 def commitment(case: Case) -> Document | None:
@@ -77,3 +82,26 @@ def commitment_names_the_business(case: Case, *, form_business_words: tuple[str,
     elif not any(word in squeeze(business.text) for word in form_business_words):
         yield Breach(values=values(business=business.text), evidence=(business.evidence,), part="business")
     yield from compare_coverage(case, paper)
+
+
+@rule("CM-04")
+def text_is_the_portals(
+    case: Case, *, commitment_template_phrases: tuple[str, ...], commitment_template_similarity: int
+) -> Iterator[Judgement]:
+    """The text is that of the portal's template: its clauses are all there, forgiving misread characters."""
+    paper = commitment(case)
+    if paper is None:
+        yield no_paper("commitment")
+        return
+    text = squeeze(paper.text)
+    if not text:
+        yield unread(paper, "company")
+        return
+    lacking = [
+        phrase
+        for phrase in commitment_template_phrases
+        if fuzz.partial_ratio(squeeze(phrase), text) < commitment_template_similarity
+    ]
+    if lacking:
+        named = values(lacking="、".join(lacking[:MOST_PHRASES]), count=len(lacking))
+        yield Breach(values=named, evidence=(paper.place(),))

@@ -7,9 +7,9 @@ from datetime import date
 
 from pipeline.model.case import Case
 from pipeline.model.document import Document, Field
-from pipeline.model.findings import Breach, Judgement, Unknown, values
+from pipeline.model.findings import Breach, Judgement, Note, Unknown, values
 from pipeline.model.values import Day
-from pipeline.rules.papers import agreed, ends_before
+from pipeline.rules.papers import agreed, day_of, ends_before
 from pipeline.rules.registry import rule
 
 PAST = ("founded", "issued_on", "birth", "valid_from", "signed_on", "printed_on", "generated_on", "date")
@@ -58,3 +58,53 @@ def papers_outlast_the_decision(case: Case) -> Iterator[Judgement]:
 
 def _goes_on(paper: Document) -> bool:
     return agreed(paper.field("auto_renewal"))
+
+
+@rule("TL-02")
+def papers_are_fresh(
+    case: Case,
+    *,
+    si_print_max_age_days: int,
+    credit_max_age_days: int,
+    freshness_commitment_days: int,
+    freshness_form_days: int,
+) -> Iterator[Judgement]:
+    """No paper whose freshness matters is older than is usual."""
+    limits = {
+        ("social_insurance", "printed_on"): si_print_max_age_days,
+        ("credit_record", "date"): credit_max_age_days,
+        ("commitment", "signed_on"): freshness_commitment_days,
+        ("application_form", "generated_on"): freshness_form_days,
+    }
+    dated = [
+        (paper, field, most)
+        for (kind, name), most in limits.items()
+        for paper in case.of_kind(kind)
+        if (field := paper.field(name)) is not None and isinstance(field.value, Day)
+    ]
+    if not dated:
+        yield Unknown(reason="no_dates")
+    for paper, field, most in dated:
+        day = day_of(field)
+        if day is not None and (case.as_of - day).days > most:
+            named = values(paper=paper.kind, date=day, age=(case.as_of - day).days, most=most)
+            yield Breach(values=named, evidence=(field.evidence,))
+
+
+@rule("TL-03")
+def calendar_is_published(case: Case) -> Iterator[Judgement]:
+    """The published holidays cover the whole timetable; beyond them its days are an estimate."""
+    if case.timeline is None:
+        yield Unknown(reason="no_timeline")
+    elif case.timeline.estimated:
+        yield Breach(values=values(year=case.timeline.deliver_by.year))
+
+
+@rule("TL-04")
+def first_report_is_told(case: Case) -> Iterator[Judgement]:
+    """The client is told which annual report is the first one."""
+    if case.timeline is None:
+        yield Unknown(reason="no_timeline")
+        return
+    year = case.timeline.decide_by.year
+    yield Note(reason="first_report", values=values(year=year, report=year + 1))

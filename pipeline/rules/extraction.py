@@ -7,10 +7,28 @@ from collections.abc import Iterator
 from pipeline.model.case import Case
 from pipeline.model.client import Correction
 from pipeline.model.document import Document, Field
-from pipeline.model.findings import Breach, Judgement, Note, values
-from pipeline.rules.papers import UNSURE, client_place, unread
+from pipeline.model.findings import Breach, Judgement, NotApplicable, Note, Unknown, values
+from pipeline.model.values import outward
+from pipeline.rules.papers import UNSURE, client_place, shortened, unread
 from pipeline.rules.registry import rule
 from pipeline.text.codes import resident_id_fault, uscc_fault
+
+MEASURED = frozenset({"capital", "amount", "share", "bandwidth", "area", "ip_count"})
+"""Fields whose unit or writing must be known; others are found in other ways, too."""
+UNPARSED = "读到"
+"""How the reader begins to say that it found words and could not make a value of them."""
+
+
+@rule("OC-01")
+def text_layers_are_preferred(case: Case) -> Iterator[Judgement]:
+    """Text layers are read where they can be trusted; papers read by recognition are told."""
+    papers = [each for each in case.documents if each.status == "current"]
+    recognised = [each for each in papers if each.marks.picture]
+    if not papers:
+        yield NotApplicable(reason="no_subject")
+    elif recognised:
+        named = values(count=len(recognised), papers=len(papers))
+        yield Note(reason="recognised", values=named, evidence=tuple(each.place() for each in recognised))
 
 
 @rule("OC-02")
@@ -34,6 +52,37 @@ def repairs_are_proven(case: Case) -> Iterator[Judgement]:
                 yield Note(reason="repaired", values=named, evidence=(field.evidence,))
             else:
                 yield Breach(values=named, evidence=(field.evidence,))
+
+
+@rule("OC-04")
+def places_agree(case: Case) -> Iterator[Judgement]:
+    """Where a paper says one thing in two places, it says the same."""
+    for paper in case.documents:
+        if paper.status != "current":
+            continue
+        for field in paper.fields:
+            others = [each for each in field.readings if outward(each.value) != field.text]
+            if others and field.corrected_by is None:
+                named = values(
+                    paper=paper.kind,
+                    field=field.name,
+                    value=shortened(field.text),
+                    others="、".join(shortened(outward(each.value)) for each in others),
+                )
+                yield Breach(values=named, evidence=(field.evidence, *(each.evidence for each in others)))
+
+
+@rule("OC-06")
+def words_are_known(case: Case) -> Iterator[Judgement]:
+    """What stands beside a label was understood; a unit or word that nobody knows is told, never guessed."""
+    for paper in case.documents:
+        if paper.status != "current" or paper.kind == "other":
+            continue
+        for gap in paper.missing:
+            measured = gap.name.rpartition(".")[2] in MEASURED
+            if measured and gap.nearest is not None and gap.reason.startswith(UNPARSED):
+                named = values(paper=paper.kind, field=gap.name, read=shortened(gap.nearest.text))
+                yield Unknown(reason="not_understood", values=named, evidence=(gap.nearest,))
 
 
 @rule("OC-05")

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from pipeline.model.case import Case
 from pipeline.model.evidence import Evidence
-from pipeline.model.findings import Breach, Judgement, values
+from pipeline.model.findings import Breach, Judgement, Note, values
 from pipeline.model.intake import UNOPENED
 from pipeline.model.outcome import Built
 from pipeline.profile.records import Material
+from pipeline.rules.papers import title_of
 from pipeline.rules.registry import rule
 
 FILE_NAME = re.compile(r"\d{2}[A-Z]?(-\d+)?_[^_]+_.+\.pdf")
@@ -87,3 +88,22 @@ def upload_files_are_named_well(case: Case, built: Built, *, portal_max_name_cha
             or set(name) & set(built.plan.naming.illegal)
         ):
             yield Breach(values=values(name=name), evidence=(Evidence(file=f"build:package/{name}"),))
+
+
+@rule("PK-15", phase="output")
+def outputs_are_inert(case: Case, built: Built) -> Iterator[Judgement]:  # noqa: ARG001 - as above
+    """The outputs hold no script, embedded file or external link; what was taken out of the sources is told."""
+    for check in built.proof.checks:
+        if check.name == "active_content" and not check.ok:
+            yield Breach(values=values(what=check.detail), evidence=(_dossier(),))
+    removed = dict.fromkeys((each.file, each.what) for each in built.assembled.removed)
+    for file, what in removed:
+        yield Note(reason="removed", values=values(file=file, what=what), evidence=(Evidence(file=file),))
+
+
+@rule("PK-16")
+def every_page_has_a_place(case: Case) -> Iterator[Judgement]:
+    """Every paper is placed in a material; what is not is listed with the reason."""
+    for paper in case.documents:
+        if paper.status == "current" and paper.material is None:
+            yield Breach(values=values(paper=title_of(paper), file=paper.parts[0].file), evidence=(paper.place(),))

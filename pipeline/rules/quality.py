@@ -96,10 +96,15 @@ def no_page_is_foreign_or_twice(case: Case) -> Iterator[Judgement]:
         )
 
 
+def company_names(case: Case) -> tuple[str, ...]:
+    """Every company that has a part in the case: parties of its contracts, owners, holders."""
+    named = [fact.text for fact in case.ledger.facts if fact.name.endswith(COMPANY_FACTS)]
+    return (*named, *(holder.name for _, holder in case.equity.walk())) if case.equity is not None else tuple(named)
+
+
 def _foreign(case: Case) -> Iterator[Judgement]:
     """Licences and articles of a company that no fact of the case names."""
-    known = [fact.text for fact in case.ledger.facts if fact.name.endswith(COMPANY_FACTS)]
-    known += [holder.name for _, holder in case.equity.walk()] if case.equity is not None else []
+    known = company_names(case)
     for document in case.documents:
         owner = document.field("company" if document.kind == "articles" else "name")
         if document.kind not in ("business_licence", "articles") or owner is None or document.status != "current":

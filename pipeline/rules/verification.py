@@ -2,14 +2,88 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.document import Document
-from pipeline.model.findings import Breach, Judgement, values
-from pipeline.rules.papers import title_of
+from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
+from pipeline.rules.papers import client_place, title_of
 from pipeline.rules.registry import rule
+from pipeline.text.days import parse_day
 from pipeline.text.normal import squeeze
+
+
+@rule("VF-01")
+def codes_lead_to_official_sites(
+    case: Case, *, verification_hosts: tuple[str, ...], verification_coded_kinds: tuple[str, ...]
+) -> Iterator[Judgement]:
+    """The QR codes on papers of authorities lead to official sites."""
+    papers = [each for each in case.of_kind(*verification_coded_kinds) if each.marks.codes]
+    if not papers:
+        yield NotApplicable(reason="no_code")
+    for paper in papers:
+        for each in paper.marks.codes:
+            place = paper.place().model_copy(update={"file": each.file, "page": each.page, "bbox": each.code.bbox})
+            if each.code.content is None:
+                named = values(paper=title_of(paper))
+                yield Unknown(reason="code_unread", values=named, evidence=(place,), severity="warning")
+            elif (host := host_of(each.code.content)) and not _is_official(host, verification_hosts):
+                yield Breach(values=values(paper=title_of(paper), host=host), evidence=(place,))
+
+
+def host_of(content: str) -> str:
+    """The host of an address, empty for anything else."""
+    found = re.match(
+        r"\s*(?:https?://)([^/?#\s]+)|\s*((?:[a-z0-9-]+\.)+[a-z]{2,})(?=[/?#]|\s*$)", content, re.IGNORECASE
+    )
+    if found is None:
+        return ""
+    host = (found[1] or found[2]).rpartition("@")[2].partition(":")[0]
+    return host.lower().rstrip(".")
+
+
+def _is_official(host: str, suffixes: tuple[str, ...]) -> bool:
+    return any(host == suffix or host.endswith(f".{suffix}") for suffix in suffixes)
+
+
+@rule("VF-03")
+def downloads_were_not_edited(
+    case: Case, *, verification_editor_words: tuple[str, ...], verification_coded_kinds: tuple[str, ...]
+) -> Iterator[Judgement]:
+    """No official download was made or changed by an image editor or word processor, as its metadata tell."""
+    files = {each.path: each for each in case.inventory.files}
+    digital = [each for each in case.of_kind(*verification_coded_kinds) if not each.marks.picture]
+    if not digital:
+        yield NotApplicable(reason="no_download")
+    for paper in digital:
+        source = files.get(paper.parts[0].file)
+        if source is None or source.sort != "pdf":
+            continue
+        word = next((each for each in verification_editor_words if each.lower() in source.producer.lower()), None)
+        if word is not None:
+            yield Breach(values=values(paper=title_of(paper), producer=source.producer), evidence=(paper.place(),))
+
+
+@rule("VF-06")
+def codes_were_verified(case: Case, *, verification_max_age_days: int) -> Iterator[Judgement]:
+    """A person has verified the codes on the official sites, by a dated record in client.yaml."""
+    coded = [each for each in case.of_kind("social_insurance", "qualification") if each.field("verify_code")]
+    if not coded:
+        yield NotApplicable(reason="no_code")
+        return
+    answer, where = case.client.answer("official_verification"), client_place("/answers/official_verification")
+    if answer is None:
+        named = values(question="official_verification", count=len(coded))
+        yield Unknown(reason="not_verified", values=named, evidence=(where,))
+        return
+    found = re.search(r"[0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?", squeeze(answer))
+    day = parse_day(found.group()) if found is not None else None
+    if day is None:
+        yield Breach(values=values(answer=answer), evidence=(where,))
+    elif not 0 <= (case.as_of - day).days <= verification_max_age_days:
+        named = values(day=day, most=verification_max_age_days)
+        yield Breach(values=named, evidence=(where,), part="old")
 
 
 @rule("VF-08")

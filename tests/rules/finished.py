@@ -21,6 +21,7 @@ from pipeline.model.bundle import (
     PlacementList,
     PortalLimits,
     ProofReport,
+    Removal,
 )
 from pipeline.model.draft import Draft, OpenPoint, Section, Stated
 from pipeline.model.geometry import Box
@@ -75,7 +76,7 @@ def built(told: dict[str, Any], profile: Profile) -> Built:
     """A package that is right unless told otherwise, one page a material.
 
     `order`: the materials as merged; `contents`: first pages printed in the contents where they differ; `files`:
-    {name, mb, material, fits}; `failed`: names of the proof's checks that failed; `limit_mb`.
+    {name, mb, material, fits}; `failed`: names of the proof's checks that failed; `removed`: {file, page, what} taken out of sources; `limit_mb`.
     """
     plan = [each.number for each in profile.materials]
     order = [str(each) for each in told.get("order", plan)]
@@ -117,7 +118,11 @@ def built(told: dict[str, Any], profile: Profile) -> Built:
     )
     return Built(
         plan=bundle_plan(plan, profile, float(told.get("limit_mb", 5))),
-        assembled=Assembled(pdf=pdf("dossier.pdf", MEGABYTE, pages), listing=listing),
+        assembled=Assembled(
+            pdf=pdf("dossier.pdf", MEGABYTE, pages),
+            listing=listing,
+            removed=tuple(Removal(**each) for each in told.get("removed", ())),
+        ),
         files=tuple(package_file(each) for each in told.get("files") or default_files(plan, profile)),
         proof=proof(pages, tuple(told.get("failed", ()))),
     )

@@ -159,7 +159,7 @@ def document(kind: str, told: dict[str, Any], number: int, profile: Profile) -> 
             for name, rows in tables.items()
         ),
         missing=tuple(
-            Missing(name=name, reason="anchor", anchor=name, nearest=nearest(name))
+            Missing(name=name, reason=_why_missing(nearest(name)), anchor=name, nearest=nearest(name))
             for name, each in plain.items()
             if each is None
         ),
@@ -174,13 +174,24 @@ def document(kind: str, told: dict[str, Any], number: int, profile: Profile) -> 
     )
 
 
+def _why_missing(nearest: Evidence | None) -> str:
+    """As the reader says it: words were found beside the label, or the label itself was not."""
+    return "anchor" if nearest is None else f"读到“{nearest.text}”，但读不出所需的内容"
+
+
 def marks(told: dict[str, Any], file: str) -> Marks:
     """`seals`: a count, or the ring texts; `signatures` and `codes`: labels and contents; the rest as Marks has it."""
     seals = told.get("seals", 0)
     rings = [None] * seals if isinstance(seals, int) else seals
     return Marks(
         seals=tuple(
-            PageSeal(file=file, page=1, bbox=BOX, seal=Seal(bbox=BOX, colour="red", ring_text=ring)) for ring in rings
+            PageSeal(
+                file=file,
+                page=1,
+                bbox=BOX,
+                seal=Seal(bbox=BOX, colour="red", ring_text=ring, confidence=0.95 if ring else 0.0),
+            )
+            for ring in rings
         ),
         signatures=tuple(Signature(file=file, page=1, bbox=BOX, label=label) for label in told.get("signatures", ())),
         codes=tuple(PageCode(file=file, page=1, code=Code(bbox=BOX, content=each)) for each in told.get("codes", ())),

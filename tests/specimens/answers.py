@@ -16,6 +16,7 @@ def answers(world: World) -> dict[str, Answer]:
     district = world.company.address[: world.company.address.index("区") + 1]
     return {
         "existing_licences": "无",
+        "official_verification": "经办人 2026-12-01 已在官方平台逐份核验（虚构）",
         "vie": "否",
         "self_built_room": "否",
         "employees_total": 16 + world.seed % 9,

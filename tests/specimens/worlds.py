@@ -57,7 +57,7 @@ def clean(seed: int, province: str = "北京市", brand: str = "", pattern: int 
     return World(
         seed, place, [province], brand, SUBMIT_ON, company, staff, contracts.access(chance, place, company, room), room,
         contracts.title(room, chance), contracts.fire(place, room, chance), contracts.office(chance, place, company), place.authority,
-        commitment_on="2026-11-20", form_on="2026-11-24", records_on="2026-11-20", change_on=company.issued_on,
+        commitment_on="2026-11-20", form_on="2026-12-08", records_on="2026-11-20", change_on=company.issued_on,
         answers={}, postal_code=f"{place.digits}9999", service_phone="400-000-0000",
     )  # fmt: skip
 
