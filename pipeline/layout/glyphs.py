@@ -14,7 +14,11 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Page
 
-BLANKS = re.compile(r"_{3,}")  # lines to write on: drawn under the value, not part of it
+BLANKS = re.compile(r"【待[补填][^】]*】|(?P<blank>[_＿]{2,}|(?<![0-9A-Za-z])[_＿]|[_＿](?![0-9A-Za-z])|[【】])")
+"""Lines to write on and brackets to write between: not part of the value; an underscore inside a code is.
+
+A mark of our drafts (【待补：…】) is text.
+"""
 LATIN_GAP = 0.22  # of the character height: a wider gap between Latin letters or digits is a space
 DIGIT_STEP = 0.7  # of the height, middle to middle: OCR draws digits too narrow, but 0.6 apart they are neighbours
 SAME_PLACE = 0.6  # share of a box that a repeated character must cover to be the same ink (bold by overprinting)
@@ -88,7 +92,7 @@ def glyphs_of(page: Page) -> tuple[Glyph, ...]:
     """The page's visible characters in the engine's order, overprinted repeats left out, `at` not yet levelled."""
     place = Place.of(page)
     certain = page.confidence or (1.0,) * len(page.text)
-    blanks = {place for run in BLANKS.finditer(page.text) for place in range(*run.span())}
+    blanks = {place for run in BLANKS.finditer(page.text) for place in range(*run.span("blank"))}
     glyphs = (
         Glyph(character, folded_character(character), box, box, confidence, place)
         for number, (character, box, confidence) in enumerate(zip(page.text, page.boxes, certain, strict=True))

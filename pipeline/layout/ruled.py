@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.layout.glyphs import Words, folded
-from pipeline.layout.grid import Column, Grid, heading_names, is_total
+from pipeline.layout.grid import TOTALS, Column, Grid, heading_names, is_total
 from pipeline.layout.passages import PAGE_NUMBER
 from pipeline.layout.sheet import Cell, Sheet
 from pipeline.model.geometry import Box
@@ -138,6 +138,8 @@ def _rows(
         if (reached > 0 and band[0] > reached + 3 * TOUCH) or not _fits(body, band, boxes):
             break
         reached = band[1]
+        if _sums_up(body, band, boxes):
+            continue
         row = {name: words for name, box in boxes.items() if (words := _cell_text(body, band, box)) is not None}
         if row:
             rows.append(row)
@@ -149,6 +151,17 @@ def _bands(body: Sequence[Cell], boxes: dict[str, Box], em: float) -> list[tuple
     by_column = [[cell for cell in body if _same_column(cell.box, box)] for box in boxes.values()]
     finest = max(by_column, key=len, default=[])
     return [(cell.box.top, cell.box.bottom) for cell in finest if cell.box.height > LEAST_HEIGHT * em]
+
+
+def _sums_up(body: Sequence[Cell], band: tuple[float, float], boxes: dict[str, Box]) -> bool:
+    """Whether 合计 stands at the head of a row, in a column that nobody asked for."""
+    middle = (band[0] + band[1]) / 2
+    leftmost = min(box.x0 for box in boxes.values())
+    return any(
+        cell.fold.rstrip(":") in TOTALS
+        for cell in body
+        if cell.box.top <= middle <= cell.box.bottom and cell.box.x0 < leftmost
+    )
 
 
 def _fits(body: Sequence[Cell], band: tuple[float, float], boxes: dict[str, Box]) -> bool:

@@ -18,6 +18,8 @@ COLUMN_FAR = 14.0  # em: as far from its label stands the value of the shortest 
 SAME_STOP = 0.5  # em: values set at one stop begin this near to one another
 INNER_GAP = 3.0  # em: inside a value (2020 年 3 月); wider white space ends it
 INDENT = 1.5  # em: a wrapped line begins this near to where the value begins
+PARAGRAPH = 2.0  # em: paragraphs begin this far right of the edge where labels stand
+EVEN = 0.4  # em: what is set at one stop begins this near to it
 COLUMN_WINDOW = 4.0  # line heights: a label beside these lines marks the next column
 
 
@@ -181,7 +183,7 @@ def _wrapped(sheet: Sheet, hit: Hit, hits: Sequence[Hit], first: Sequence[Glyph]
             break
         bound = _right_bound(sheet, hits, line, left)
         piece = _piece(line, left, bound)
-        if _label_begins(line, hits, left, bound, hit):
+        if _label_begins(line, hits, left, bound, hit) or _begins_paragraph(line, hit, left):
             break
         if not piece:
             continue
@@ -189,6 +191,12 @@ def _wrapped(sheet: Sheet, hit: Hit, hits: Sequence[Hit], first: Sequence[Glyph]
         last = line
         count += 1
     return rest
+
+
+def _begins_paragraph(line: Line, hit: Hit, left: float) -> bool:
+    """Whether a line is indented by two characters from its label's edge, and not set where the value begins."""
+    indent = (line.at.x0 - hit.words.at.x0) / line.em
+    return abs(indent - PARAGRAPH) < EVEN and abs(line.at.x0 - left) > EVEN * line.em
 
 
 def _line_of(sheet: Sheet, glyph: Glyph) -> int:
