@@ -77,8 +77,17 @@ def _differences(each: dict[str, Any], entry: RuleEntry, result: Result) -> Iter
     for name, value in (each.get("values") or {}).items():
         if str(value) not in [dict(finding.values).get(name) for finding in result.findings]:
             yield f"no finding tells {name} {value}"
+    if "says" in each and each["says"] not in [result.reason, *(finding.message for finding in result.findings)]:
+        yield f"nothing says: {each['says']}"
+    if "places" in each and each["places"] != _places(result):
+        yield f"places {_places(result)}, expected {each['places']}"
     if "part" in each:
         yield from _part(each["part"], entry, by)
+
+
+def _places(result: Result) -> list[str]:
+    """What stands at the places that the findings point to, or where in a file they are."""
+    return [place.text or place.where or place.file for finding in result.findings for place in finding.evidence]
 
 
 def _part(name: str, entry: RuleEntry, by: list[Finding]) -> Iterator[str]:

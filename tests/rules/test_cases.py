@@ -26,6 +26,8 @@ KEYS = frozenset(
         "severity",
         "values",
         "findings",
+        "says",
+        "places",
         "why",
     ]
 )
