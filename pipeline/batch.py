@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, as_completed
 from typing import NamedTuple, TypeVar
 
-from pipeline import entry
+from pipeline import across, entry
 from pipeline.engines.children import Workshop
 from pipeline.errors import DossierError, storage_error
-from pipeline.index import Entry, Index, entries_of, key_at
+from pipeline.index import Index, entries_of, joined, key_at
 from pipeline.model.case import Case
 from pipeline.model.outcome import Summary
 from pipeline.run import read_case
@@ -31,9 +31,9 @@ class Done(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """What a first look at a client gave: the entries of its names, or why it stopped."""
+    """What a first look at a client gave: its part of the index, or why it stopped."""
 
-    entries: tuple[Entry, ...] = ()
+    part: Index = Index()
     stopped: Done | None = None
 
 
@@ -42,10 +42,10 @@ def run_all(
 ) -> tuple[Done, ...]:
     """Every client built, in the order of `names`; `told(client, steps)` hears of each of its two steps.
 
-    First all are read, so that the index of names is whole and frozen before the first client is judged.
+    First all are read, so that the index is whole and frozen before the first client is judged.
     """
     surveys = dict(_each(pool, survey, place, names, lambda name: told(name, 1)))
-    index = Index(entries=tuple(entry for name in names for entry in surveys[name].entries))
+    index = joined(surveys[name].part for name in names)
     sound = tuple(name for name in names if surveys[name].stopped is None)
     built = dict(_each(pool, build_one, place.knowing(index), sound, lambda name: told(name, 2)))
     return tuple(built.get(name) or surveys[name].stopped or Done(name, BUG) for name in names)
@@ -57,7 +57,7 @@ def worst_exit_code(done: tuple[Done, ...]) -> int:
 
 
 def survey(place: Workplace, name: str) -> Survey:
-    """In a worker: read one client, so that its pages are kept and its names known."""
+    """In a worker: read one client, so that its pages are kept and its part of the index known."""
     try:
         work = open_work(place, name)
         with Workshop(place.jobs) as shop:
@@ -66,7 +66,9 @@ def survey(place: Workplace, name: str) -> Survey:
         return Survey(stopped=Done(name, error.exit_code, faults=error.faults))
     except Exception as error:  # noqa: BLE001 - one client's bug must not stop the others
         return Survey(stopped=_unexpected(name, error))
-    return Survey(entries=entries_of(name, _names(case), key_at(place.key)))
+    key = key_at(place.key)
+    part = across.part_of(case, work.profile, work.settings, key)
+    return Survey(part=joined((Index(entries=entries_of(name, _names(case), key)), part)))
 
 
 def build_one(place: Workplace, name: str) -> Done:

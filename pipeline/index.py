@@ -1,7 +1,8 @@
-"""What other clients are called, kept so that it can be recognised in a draft but not read.
+"""What the clients are called and what must not be met twice among them, kept to be recognised but not read.
 
-Keyed hashes (BLAKE2b, key in a file of its owner's outside build/) of folded names and codes with their lengths:
-enough to search a text window by window. Protected, not anonymous: whoever has the key can test a guess.
+Keyed hashes (BLAKE2b, key in a file of its owner's outside build/): of folded names and codes with their lengths,
+enough to search a text window by window; of a person's insured months, verification codes, pages and the words of
+answers. Protected, not anonymous: whoever has the key can test a guess.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
 from pipeline.model.draft import Draft
 from pipeline.model.outcome import Sighting
@@ -23,18 +25,53 @@ SHORTEST = 4
 """Characters: shorter words would be found by chance."""
 
 
+Sort = Literal["name", "month", "code", "page"]
+
+
 class Entry(Record):
-    """One name or code of one client: both known by keyed hash only."""
+    """One name, insured month, verification code or page of one client: all known by keyed hash only."""
 
     owner: str
     length: int
     digest: str
+    sort: Sort = "name"
+
+
+class Wording(Record):
+    """The words of one client's answers: the keyed hash of every short run of characters."""
+
+    owner: str
+    runs: tuple[str, ...]
 
 
 class Index(Record):
     """Every client's entries, frozen before the first client is judged."""
 
     entries: tuple[Entry, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+
+    def others(self, client: str, code: str, key: bytes) -> Index:
+        """The same without this client and without folders of the same company, told by its registration code."""
+        own = keyed(client, key)
+        same = keyed(fold(code), key) if code else ""
+        mine = {own, *(each.owner for each in self.entries if each.sort == "name" and each.digest == same)}
+        return Index(
+            entries=tuple(each for each in self.entries if each.owner not in mine),
+            wordings=tuple(each for each in self.wordings if each.owner not in mine),
+        )
+
+    def digests(self, sort: Sort) -> frozenset[str]:
+        """The hashes of one sort."""
+        return frozenset(each.digest for each in self.entries if each.sort == sort)
+
+
+def joined(parts: Iterable[Index]) -> Index:
+    """One index of several clients' parts, in their order."""
+    parts = tuple(parts)
+    return Index(
+        entries=tuple(entry for part in parts for entry in part.entries),
+        wordings=tuple(wording for part in parts for wording in part.wordings),
+    )
 
 
 def key_at(path: Path) -> bytes:
@@ -64,7 +101,9 @@ def sightings(
     """Where a draft holds another client's name or code, other than inside a name of this client's own facts."""
     owner = keyed(client, key)
     known = {keyed(fold(each), key) for each in own}
-    wanted = {(e.length, e.digest) for e in index.entries if e.owner != owner and e.digest not in known}
+    wanted = {
+        (e.length, e.digest) for e in index.entries if e.sort == "name" and e.owner != owner and e.digest not in known
+    }
     lengths = sorted({length for length, _ in wanted}, reverse=True)
     own_names = tuple(fold(each) for each in own)
     return tuple(

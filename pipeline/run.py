@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from rapidfuzz import process
 
-from pipeline import facts, kept, outputs
+from pipeline import across, facts, kept, outputs
 from pipeline.documents.explain import Explanation, explain
 from pipeline.documents.paper import Paper
 from pipeline.documents.social_insurance.drafting import Draft, draft
@@ -123,7 +123,7 @@ def read_case(work: Work, shop: Workshop) -> Case:
     documents = extract.run(inventory, seen, work.client, work.profile, work.store)
     authority = facts.Authority(work.profile.authority(work.client), work.profile.licence_name(work.client))
     people, premises, ledger = facts.weigh(documents, work.client, authority)
-    return Case(
+    case = Case(
         client=work.client,
         as_of=work.as_of,
         inventory=inventory,
@@ -134,6 +134,10 @@ def read_case(work: Work, shop: Workshop) -> Case:
         timeline=timeline_of(work.as_of, work.calendar, work.settings),
         equity=facts.equity(documents),
     )
+    if work.place.index is None:
+        return case
+    shared = across.met(case, work.profile, work.settings, work.place.index, key_at(work.place.key))
+    return case.model_copy(update={"shared": shared})
 
 
 def draft_case(case: Case, work: Work, fresh: Path) -> Drafted:

@@ -43,7 +43,7 @@ class Workplace:
     key: Path = Path.home() / ".config" / "dossier" / "index.key"
     """The key of the index, outside build/ and never in it."""
     index: Index | None = None
-    """The other clients' names, where a batch has gathered them."""
+    """What must not be met twice among the clients, where a batch has gathered it."""
 
     def knowing(self, index: Index) -> Workplace:
         """The same workplace with the frozen index of all clients."""

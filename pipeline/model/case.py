@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+from typing import Literal
 
 from pipeline.model.client import Client
 from pipeline.model.document import Document
 from pipeline.model.equity import Holder
+from pipeline.model.evidence import Evidence
 from pipeline.model.facts import Fact, Ledger
 from pipeline.model.intake import Inventory
 from pipeline.model.record import Record
@@ -49,6 +52,24 @@ class Timeline(Record):
     estimated: bool
 
 
+Sharing = Literal["month", "code", "page", "answers"]
+
+
+class Shared(Record):
+    """What another client of the agency has, too; whose it is there, nobody is told.
+
+    `month`: `of` is a person who is counted in `detail` (YYYY-MM) there, too; `code` and `page`: `of` is the kind of
+    a paper whose verification code, or whose page, lies there, too; `answers`: `ratio` (0…1) of the words of the
+    client's own answers are those of one other client, `of` is the question answered most alike.
+    """
+
+    sort: Sharing
+    of: str
+    detail: str = ""
+    ratio: Decimal | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Case(Record):
     """Everything known of one client before drafts are written."""
 
@@ -62,6 +83,8 @@ class Case(Record):
     timeline: Timeline | None = None
     equity: Holder | None = None
     """The tree of holders, the applicant at its root; None where no articles state any."""
+    shared: tuple[Shared, ...] | None = None
+    """What other clients have, too; None where no index of them was given (a client built alone)."""
 
     def fact(self, name: str) -> Fact | None:
         """The fact named `name`, None where nothing states it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import facts
-from pipeline.model.case import Case, Timeline
+from pipeline.model.case import Case, Shared, Timeline
 from pipeline.model.client import Client
 from pipeline.model.document import (
     Document,
@@ -241,6 +241,18 @@ def case(told: dict[str, Any], profile: Profile) -> Case:
         ledger=ledger,
         timeline=timeline(as_of, _day(told.get("decision"))),
         equity=facts.equity(documents),
+        shared=shared(told.get("shared"), documents),
+    )
+
+
+def shared(told: list[dict[str, Any]] | None, documents: tuple[Document, ...]) -> tuple[Shared, ...] | None:
+    """`shared`: sort, of, detail, ratio of what another client has, too; null where the client was built alone."""
+    if told is None:
+        return None
+    place = (documents[0].place(),) if documents else ()
+    return tuple(
+        Shared(**{"evidence": place, **each, "ratio": Decimal(str(each["ratio"])) if "ratio" in each else None})
+        for each in told
     )
 
 

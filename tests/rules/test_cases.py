@@ -20,6 +20,7 @@ KEYS = frozenset(
         "files",
         "drafts",
         "sightings",
+        "shared",
         "package",
         "expect",
         "part",
