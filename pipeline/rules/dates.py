@@ -93,11 +93,11 @@ def papers_are_fresh(
 
 @rule("TL-03")
 def calendar_is_published(case: Case) -> Iterator[Judgement]:
-    """The published holidays cover the whole timetable; beyond them its days are an estimate."""
+    """The published holidays cover the whole timetable, or its days are marked as an estimate."""
     if case.timeline is None:
         yield Unknown(reason="no_timeline")
     elif case.timeline.estimated:
-        yield Breach(values=values(year=case.timeline.deliver_by.year))
+        yield Note(reason="estimated", values=values(year=case.timeline.deliver_by.year))
 
 
 @rule("TL-04")
