@@ -5,22 +5,21 @@ The customer's end (用户端地址) and the operator's exchange (局向) are tw
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.documents import agreements, contract_terms
 from pipeline.documents.access_parties import CUSTOMER, OPERATOR, customers, operators, organisation
-from pipeline.documents.agreements import sentence
+from pipeline.documents.agreements import chosen, sentence
 from pipeline.documents.circuits import (
     BANDWIDTH,
     CIRCUIT,
     EXCHANGE,
     IP_COUNT,
     LOCATION,
-    SPEED,
     addresses_counted,
     circuits,
     end_of_line,
-    speed,
 )
 from pipeline.documents.declaration import (
     DocumentType,
@@ -37,11 +36,18 @@ from pipeline.documents.declaration import (
     party,
     worth,
 )
+from pipeline.documents.line_ends import LABELS as ENDS
+from pipeline.documents.line_ends import customers_end, operators_end
+from pipeline.documents.speeds import in_clauses, speed
 from pipeline.documents.titles import titled, titles
 from pipeline.layout.glyphs import Words
 from pipeline.layout.passages import search
 
 CIRCUITS = r"互联网(?:数据)?专线|互联网(?:接入)?宽带|宽带接入|IP上联|IP城域网|传输电路|数字电路|裸光纤|裸纤|光纤接入|以太网专线|MPLS|SDH专线|PON|专线接入"
+
+FORMS = ("合同", "协议", "登记单", "受理单", "订单", "订购单", "业务单", "服务单", "申请单")
+"""What a contract or an order calls itself."""
+FORBIDDEN = re.compile(r"不得|禁止|严禁|不能|不可|不应|未经")
 
 
 def purposes(paper: Paper) -> Iterator[Words]:
@@ -50,10 +56,11 @@ def purposes(paper: Paper) -> Iterator[Words]:
         r"(?P<value>(?:仅限?|只限|只能|仅能|专门?)?(?:用于|自用)[^。;,]{0,50}?(?:业务|经营|办公|上网|自用|服务|使用|接入))(?=[。;,]|$)",
         r"(?P<value>(?:不得|禁止|严禁|不能|不可)[^。;,]{0,24}(?:转售|转租|转让|经营性|用于经营|出租)[^。;,]{0,30})",
     )
-    for pattern in patterns:
+    for number, pattern in enumerate(patterns):
         for match in search(paper.passages, pattern):
             words = match.words("value")
-            if words is not None:
+            clause = re.split(r"[。;,:]", match.passage.fold[: match.match.start()])[-1]
+            if words is not None and (number or not FORBIDDEN.search(clause)):
                 yield words
 
 
@@ -84,7 +91,7 @@ ACCESS_AGREEMENT = DocumentType(
                     "数据业务",
                     "客户服务",
                 ),
-                titled("合同", "协议", "登记单", "受理单", "订单"),
+                titled(*FORMS),
                 any_of(party("甲方"), party("乙方"), party(*CUSTOMER), party(*OPERATOR)),
             ),
             worth(
@@ -101,7 +108,7 @@ ACCESS_AGREEMENT = DocumentType(
     fields=(
         field(
             "title",
-            custom("合同标题", lambda paper: titles(paper, "合同", "协议", "登记单", "受理单", "订单")),
+            custom("合同标题", lambda paper: titles(paper, *FORMS)),
             parse=parsers.words,
         ),
         field("number", *agreements.NUMBER, parse=agreements.numbers),
@@ -115,18 +122,14 @@ ACCESS_AGREEMENT = DocumentType(
         field(
             "bandwidth",
             beside(*BANDWIDTH, lines=2),
-            inline(rf"(?:总带宽|带宽|速率)(?:合计|共计|共|为|是|不低于|:)*(?P<value>{SPEED})", "表述“带宽为……”"),
-            inline(
-                rf"(?P<value>{SPEED})(?:的)?(?:对称|独享|共享|上下行|互联网|的)*(?:专线|带宽|宽带|出口|接入|电路)",
-                "表述“……M专线”",
-            ),
+            in_clauses(),
             parse=speed,
             required=True,
         ),
         field(
             "circuit",
             beside(*CIRCUIT, lines=2),
-            parse=sentence,
+            parse=chosen,
             otherwise=(inline(rf"(?P<value>{CIRCUITS})", "电路类型的名称"), beside("业务名称", "产品名称", lines=2)),
         ),
         field(
@@ -146,10 +149,11 @@ ACCESS_AGREEMENT = DocumentType(
             "location",
             beside(*LOCATION, lines=3),
             inline(
-                r"(?:用户端|客户端|用户侧|接入|装机|安装|接入端)(?:设备)?(?:安装)?(?:地址|地点|位置)(?:为|是|在|位于|:)+(?P<value>[^。;]{5,60})",
+                r"(?:用户端|客户端|用户侧|接入|装机|安装|接入端)(?:设备)?(?:安装)?(?:地址|地点|位置)(?:不变,)?仍?(?:为|是|在|位于|:)+(?P<value>[^。;]{5,60})",
                 "表述“接入地址为……”",
             ),
             parse=end_of_line,
+            otherwise=(custom("A端、Z端中客户一侧的地址", customers_end, labels=ENDS),),
             required=True,
         ),
         field(
@@ -157,6 +161,7 @@ ACCESS_AGREEMENT = DocumentType(
             beside(*EXCHANGE, lines=2),
             inline(r"局向(?:为|是|:)+(?P<value>[^。;,]{2,40})", "表述“局向为……”"),
             parse=sentence,
+            otherwise=(custom("A端、Z端中运营商一侧的地址", operators_end),),
         ),
         *contract_terms.FIELDS,
         field("purpose", custom("“用于……”“不得转售”等约定", purposes), parse=sentence),
@@ -178,6 +183,9 @@ ACCESS_AGREEMENT = DocumentType(
         "签订地点",
         "一次性安装调测费",
         "客户网络响应电话",
+        "客户地址",
+        "业务状态",
+        "到期处理",
     ),
     subject=("customer", "operator", "number"),
     dated="signed_on",

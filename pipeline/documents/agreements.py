@@ -7,17 +7,42 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.documents.contract_terms import DAY
-from pipeline.documents.declaration import Paper, beside, inline, parsers, party
+from pipeline.documents.declaration import Paper, custom, parsers, party
 from pipeline.documents.parsers import Parsed
 from pipeline.layout.glyphs import Words
+from pipeline.layout.passages import search
+from pipeline.layout.values import Reach, value_right_of
 from pipeline.model.values import Text
+from pipeline.text.choices import ticked
 
-NUMBER_LABELS = ("合同编号", "协议编号", "合同号", "协议号", "合同编码", "合同流水号", "编号")
+NUMBER_LABELS = (
+    "合同编号",
+    "协议编号",
+    "合同号",
+    "协议号",
+    "合同编码",
+    "合同流水号",
+    "受理单号",
+    "受理编号",
+    "订单编号",
+    "订单号",
+    "订购单编号",
+    "业务单号",
+    "业务流水号",
+    "编号",
+)
+OTHER_CONTRACT = re.compile(r"》[^。;《]{0,4}\($")
+"""Before the number of a contract that this one only speaks of: 《租赁合同》（合同编号：…）."""
 
 
 def sentence(text: str) -> Parsed | None:
     """The words up to the end of their sentence."""
     return parsers.words(re.split(r"[。；;]", text.strip(parsers.EDGES), maxsplit=1)[0])
+
+
+def chosen(text: str) -> Parsed | None:
+    """The words up to the end of their sentence, of a list of choices the ticked ones."""
+    return sentence(ticked(text))
 
 
 def signer(text: str) -> Parsed | None:
@@ -36,11 +61,28 @@ def numbers(text: str) -> Parsed | None:
     )
 
 
+def labelled_numbers(paper: Paper) -> Iterator[Words]:
+    """What stands beside the label of a number, those of contracts that this one only speaks of left out."""
+    for sheet, hit, hits in paper.hits_of(NUMBER_LABELS):
+        told_of = hit.line is not None and OTHER_CONTRACT.search(hit.line.fold[: hit.start])
+        if hit.sort != "touching" and not told_of:
+            words = value_right_of(sheet, hit, hits, Reach(1))
+            if words is not None:
+                yield words
+
+
+def numbers_in_clauses(paper: Paper) -> Iterator[Words]:
+    """Numbers after 合同编号 in running text."""
+    pattern = r"(?:合同|协议)(?:编号|号)[:为]*(?P<value>[A-Za-z0-9][A-Za-z0-9()〔〕\[\]/_.-]{3,40}号?)"
+    for match in search(paper.passages, pattern):
+        words = match.words("value")
+        if words is not None and not OTHER_CONTRACT.search(match.passage.fold[: match.match.start()]):
+            yield words
+
+
 NUMBER = (
-    beside(*NUMBER_LABELS, lines=1),
-    inline(
-        r"(?:合同|协议)(?:编号|号)[:为]*(?P<value>[A-Za-z0-9][A-Za-z0-9()〔〕\[\]/_.-]{3,40}号?)", "表述“合同编号”"
-    ),
+    custom("标签“" + "”“".join(NUMBER_LABELS) + "”", labelled_numbers, labels=NUMBER_LABELS),
+    custom("表述“合同编号”", numbers_in_clauses),
 )
 
 

@@ -10,13 +10,13 @@ from pipeline.documents.agreements import sentence
 from pipeline.documents.declaration import Paper, parsers
 from pipeline.documents.parsers import Parsed
 from pipeline.documents.reading import make_field
-from pipeline.layout.glyphs import Words, folded
+from pipeline.documents.speeds import speed_by
+from pipeline.layout.glyphs import Words
 from pipeline.layout.tables import Column, read_tables
 from pipeline.layout.values import value_right_of
 from pipeline.model.document import Field, Reading
 from pipeline.model.values import Amount, outward
 from pipeline.text import numerals
-from pipeline.text.bandwidth import parse_bandwidth
 
 LOCATION = (
     "用户端地址",
@@ -78,23 +78,6 @@ IP_COUNT = (
     "公网地址数量",
     "固定IP数量",
 )
-SPEED = (
-    r"(?:[0-9]{1,3}[×xX*])?[0-9][0-9,.]*(?:[KkMmGgTt](?:[Bb][Pp][Ss]|[Bb]its?/[Ss]|b/s|bits?|b)?|千兆|兆|吉)(?:/[Ss]|比特每秒)?"
-    r"(?:[×xX*][0-9]{1,3}(?:条|路)?)?(?![A-Za-z0-9])"
-)
-
-UNIT = re.compile(r"[KMGT](?:BPS|BIT/S|BITS/S|B/S)?(?![A-Z0-9])|兆|吉", re.IGNORECASE)
-"""A unit of bandwidth in a heading."""
-
-
-def speed(text: str) -> Parsed | None:
-    """A bandwidth in Mbit/s."""
-    plain = re.sub(r"\s", "", text).strip(parsers.EDGES + "。")
-    found = parse_bandwidth(plain)
-    if found is None:
-        figures = {value for each in re.findall(SPEED, plain) if (value := parse_bandwidth(each)) is not None}
-        found = figures.pop() if len(figures) == 1 else None
-    return None if found is None or found <= 0 else Parsed(Amount(value=found, unit="Mbit/s"))
 
 
 def addresses_counted(text: str) -> Parsed | None:
@@ -109,15 +92,6 @@ def end_of_line(text: str) -> Parsed | None:
     """An address at the customer's end, its sentence's rest cut off."""
     plain = re.split(r"[。；;，]|,(?=[^0-9])", text.strip(parsers.EDGES))[0]
     return parsers.words(plain) if re.search(r"[省市区县路街道号楼园层室镇村院座厦]", plain) else None
-
-
-def speed_by(text: str, heading: str) -> Parsed | None:
-    """A bandwidth in Mbit/s; a bare number counts in the unit that its heading or label names (带宽（M）)."""
-    plain = folded(text)
-    unit = UNIT.search(folded(heading))
-    if unit is not None and re.fullmatch(r"[0-9][0-9,.]*", plain):
-        return speed(plain + unit.group())
-    return speed(text)
 
 
 def circuits(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:

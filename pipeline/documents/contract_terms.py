@@ -10,7 +10,9 @@ from datetime import timedelta
 from pipeline.documents.declaration import FieldRule, Finder, Paper, beside, custom, field, inline, parsers
 from pipeline.documents.parsers import Parsed
 from pipeline.layout.glyphs import Words
+from pipeline.layout.lines import Line
 from pipeline.layout.passages import search
+from pipeline.layout.sheet import Sheet
 from pipeline.model.document import Field
 from pipeline.model.values import Day, Text
 from pipeline.text import days, normal, terms
@@ -31,6 +33,10 @@ FROM_DAY = (
 TERM_WORDS = r"(?:租赁|服务|合同|协议|合作|使用|有效|履约|承租|本合同有效|本协议有效)(?:期限|期间|期)|租期|期限|起止(?:时间|日期)|有效期"
 SIDE_TERMS = r"(?:免租?|装修|试用|试运行|付款|支付|质保|保修|宽限|通知|交付|异议|保密|建设|施工|缴费)[^,。;]{0,4}$"
 """What makes a term another one than that of the contract, when it stands right before the word."""
+OTHER_CONTRACT = re.compile(
+    r"(?:原(?:合同|协议|租赁|服务)|已与|签[订署](?:了|的)?《)(?!.*(?:现将|变更为|调整为|延长为|续租|续签|续约))"
+)
+"""What makes a sentence tell of another contract's term: the first lease, the one that is extended."""
 TERM_LABELS = (
     "租赁期限",
     "租期",
@@ -113,7 +119,8 @@ def term_in(text: str) -> str:
     plain = re.sub(r"\s", "", normal.fold(text).translate(str.maketrans("～—–－：", "~---:")))
     found = re.search(SPAN, plain)
     if found is not None:
-        return found.group()
+        ends = re.match(rf"(?:自|从|由)?({DAY}).*?(?:至|到|-|~)+({DAY}|{OPEN})", found.group())
+        return found.group() if ends is None else f"{ends.group(1)}至{ends.group(2)}"
     counted = re.search(FROM_DAY, plain)
     if counted is None:
         return text
@@ -153,7 +160,16 @@ def _spans(paper: Paper, pattern: str) -> Iterator[Words]:
     for match in search(paper.passages, pattern):
         before = match.passage.fold[: match.match.start()]
         words = match.words("value")
-        if words is not None and not re.search(SIDE_TERMS, before):
+        sentence = re.split(r"[。;]", before)[-1]
+        if words is not None and not re.search(SIDE_TERMS, before) and not OTHER_CONTRACT.search(sentence):
+            yield words
+
+
+def extended_to(paper: Paper) -> Iterator[Words]:
+    """The day to which a term is extended."""
+    for match in search(paper.passages, rf"(?:延长|顺延|展期|续期|续展|延期|延续)(?:至|到)(?P<value>{DAY})"):
+        words = match.words("value")
+        if words is not None:
             yield words
 
 
@@ -163,6 +179,19 @@ TERM = (
 )
 START = Only(beside(*START_LABELS, lines=1), rf"{DAY}")
 END = Only(beside(*END_LABELS, lines=1), rf"{DAY}|{OPEN}")
+
+
+def begun_before(paper: Paper) -> Iterator[Words]:
+    """The span of the first term where this paper extends it: its first day still is that of the contract."""
+    if next(extended_to(paper), None) is not None:
+        for match in search(paper.passages, rf"(?:{TERM_WORDS})[^。;]{{0,40}}?(?P<value>{SPAN})"):
+            words = match.words("value")
+            if words is not None:
+                yield words
+
+
+EXTENDED = custom("表述“延长至……”", extended_to)
+BEGUN_BEFORE = custom("被延长的期限的起始日期", begun_before)
 ANY_SPAN = custom("表述“自……起至……止”", any_spans)
 
 
@@ -174,8 +203,19 @@ def signed_days(paper: Paper) -> Iterator[Words]:
                 continue
             for piece in line.segments:
                 found = re.fullmatch(rf"(?:(?:签订|签署|承诺|申请)?日期:?|时间:?)?(?P<day>{DAY})", piece.fold)
-                if found:
+                if found and not _ends_a_span(sheet, line, piece):
                     yield Words.of(piece.glyphs[found.start("day") : found.end("day")])
+
+
+def _ends_a_span(sheet: Sheet, line: Line, piece: Words) -> bool:
+    """Whether a day is the second one of a span that began on the line above or in the same ruled cell."""
+    index = sheet.cell_of.get(piece.glyphs[0])
+    if index is not None and re.search(
+        rf"{DAY}[^0-9]{{0,6}}(?:至|到|-|~)|(?:至|到|~)[^0-9]{{0,6}}{DAY}", sheet.cells[index].fold
+    ):
+        return True
+    above = sheet.lines[line.number - 1].fold if line.number else ""
+    return above.endswith(("至", "到", "~", "自"))
 
 
 SIGNED_ON = (
@@ -196,6 +236,8 @@ def renewal_sentences(paper: Paper) -> Iterator[Words]:
 def renewal(text: str) -> Parsed | None:
     """是 where a sentence agrees on automatic renewal, 否 where it excludes it; None where it says neither."""
     plain = re.sub(r"\s", "", text)
+    if re.search(r"(?:顺延|续展|延续|延长|续期)(?:至|到)[0-9]", plain):
+        return None
     if RENEWS_NOT.search(plain):
         return Parsed(Text(value="否"))
     found = RENEWS.search(plain)
@@ -206,8 +248,8 @@ def renewal(text: str) -> Parsed | None:
 
 RENEWAL = custom("自动续期、顺延的约定", renewal_sentences)
 FIELDS: tuple[FieldRule, ...] = (
-    field("term_from", *TERM, START, parse=first_day, otherwise=(ANY_SPAN,)),
-    field("term_to", *TERM, END, parse=last_day, otherwise=(ANY_SPAN,), required=True),
+    field("term_from", *TERM, START, parse=first_day, otherwise=(ANY_SPAN, BEGUN_BEFORE)),
+    field("term_to", *TERM, END, EXTENDED, parse=last_day, otherwise=(ANY_SPAN,), required=True),
     field("auto_renewal", RENEWAL, parse=renewal),
     field("signed_on", *SIGNED_ON, parse=parsers.day, otherwise=SIGNED_BELOW),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.documents.clues import Verdict, found, not_found
@@ -20,6 +20,19 @@ SIGNING = re.compile(
 )
 """Remarks between a role word and the name: (出租人), (盖章); a bracket that OCR opened and nobody closes."""
 LINE_LEAP = 1.6  # em: a name under its role word stands no lower than this
+NAME_LEAP = 2.6  # em: a label of the name under its role word stands no lower than this
+NAME_LABELS = (
+    "名称",
+    "单位名称",
+    "公司名称",
+    "企业名称",
+    "客户名称",
+    "姓名或名称",
+    "名称或姓名",
+    "全称",
+    "单位全称",
+    "姓名",
+)
 NOT_A_NAME = re.compile(
     r"^(?:应|有权|的|在|与|和|将|须|不|已|同意|保证|承诺|负责|自|为|及|或|每|可|向|按|对|法定代表|授权|代表|地址|开户)"
 )
@@ -70,13 +83,19 @@ class Party:
             remarked = hit.line is not None and hit.line.fold[hit.end : hit.end + 1] == "("
             if hit.sort != "touching" or remarked:
                 words = one_name(*(value_right_of(sheet, hit, hits, Reach(lines, gap=2.0)) for lines in (1, 3)))
-                if words is not None and _trimmed(words) is not None:
+                named = value_of_name_label(sheet, hit, hits, words)
+                if named is not None:
+                    yield named
+                elif words is not None and _trimmed(words) is not None:
                     yield completed(sheet, hit, words)
                 elif (beneath := name_beneath(sheet, hit)) is not None:
                     yield beneath
         either = "|".join(re.escape(folded(role)) for role in self.roles)
         columns = {glyph for line in paper.lines if len(line.segments) > 1 for glyph in line.glyphs}
-        for match in search(paper.passages, rf"(?:{either}){REMARK}:(?P<value>[^:;。]{{2,60}})"):
+        pattern = (
+            rf"(?:(?<![受次被])(?:{either}){REMARK}|^[^:,;。()]{{2,6}}\((?:{either})\)):(?P<value>[^:;。]{{2,60}})"
+        )
+        for match in search(paper.passages, pattern):
             words = match.words("value")
             if words is not None and not columns.intersection(words.glyphs):
                 yield words
@@ -117,6 +136,22 @@ def completed(sheet: Sheet, hit: Hit, words: Words) -> Words:
             whole = Words.of([*words.glyphs, *piece.glyphs])
             return whole if is_complete(whole.fold) else words
     return words
+
+
+def value_of_name_label(sheet: Sheet, hit: Hit, hits: Sequence[Hit], beside: Words | None) -> Words | None:
+    """The name behind a label of its own (名称, 单位名称) that stands beside a role word or on the line under it."""
+    for label in label_hits(sheet, NAME_LABELS):
+        near = beside is not None and label.words.glyphs[0] in beside.glyphs[:2]
+        under = (
+            beside is None
+            and label.line is not None
+            and label.start == 0
+            and label.sort == "colon"
+            and 0 < label.words.at.top - hit.words.at.top < NAME_LEAP * label.line.em
+        )
+        if near or under:
+            return value_right_of(sheet, label, [*hits, label], Reach(2, gap=2.0))
+    return None
 
 
 def name_beneath(sheet: Sheet, hit: Hit) -> Words | None:

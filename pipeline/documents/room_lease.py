@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.documents import agreements, contract_terms
-from pipeline.documents.agreements import Role, sentence
+from pipeline.documents.agreements import Role, chosen
 from pipeline.documents.declaration import (
     DocumentType,
     Paper,
@@ -24,14 +24,29 @@ from pipeline.documents.declaration import (
     party,
     worth,
 )
+from pipeline.documents.lease_rooms import fields_of_rooms, premises_of_rooms
 from pipeline.documents.parsers import Parsed
 from pipeline.documents.titles import titled, titles
 from pipeline.layout.glyphs import Words
 from pipeline.layout.passages import search
+from pipeline.model.document import Field
 from pipeline.model.values import Text
+from pipeline.text.choices import ticked
 
-LESSOR = ("出租方", "出租人", "房屋出租方", "产权方")
-LESSEE = ("承租方", "承租人", "房屋承租方", "租用方", "租赁方")
+LESSOR = ("出租方", "出租人", "房屋出租方", "产权方", "转租方", "转租人", "出租单位", "房东")
+LESSEE = (
+    "承租方",
+    "承租人",
+    "房屋承租方",
+    "租用方",
+    "租赁方",
+    "受转租方",
+    "受转租人",
+    "次承租方",
+    "次承租人",
+    "承租单位",
+    "租客",
+)
 ADDRESS = (
     "房屋坐落",
     "坐落",
@@ -48,6 +63,8 @@ AREA = ("房屋建筑面积", "建筑面积", "租赁面积", "使用面积", "�
 USE = ("房屋用途", "租赁用途", "使用用途", "房屋使用用途", "规划用途", "用途")
 ROOM_WORDS = re.compile(r"机房|数据中心|IDC|机柜|通信设备用房|网络设备用房")
 OFFICE_WORDS = re.compile(r"办公|写字楼|商务楼|写字间|行政用房|经营场所")
+HEADING = re.compile(r"^(?:房号|室号|单元号?|楼号|幢号|楼层|层数|面积.{0,4}|建筑面积.{0,6}|用途|备注|序号)$")
+"""Headings of a table of rooms: what stands beside the heading 坐落 there is no address."""
 HOUSE = r"(?:的)?(?:房屋|房产|物业|场地|场所|办公楼|写字楼|机房|厂房|建筑物|单元房)"
 
 
@@ -60,7 +77,7 @@ def said_uses(paper: Paper) -> Iterator[Words]:
         del sheet
     for match in search(
         paper.passages,
-        r"(?:用途|用于|用作|作为|作)[为是:]*(?P<value>[^,。;]{0,24}(?:机房|办公|数据中心)[^,。;]{0,12})",
+        r"(?:用途|用于|用作|作为|作|租给[^,。;]{1,30}?方)[为是:]*(?P<value>[^,。;]{0,24}(?:机房|办公|数据中心)[^,。;]{0,12})",
     ):
         words = match.words("value")
         if words is not None:
@@ -69,7 +86,8 @@ def said_uses(paper: Paper) -> Iterator[Words]:
 
 def use_of_premises(text: str) -> Parsed | None:
     """机房, 办公 or 两者 by the words of a title or clause."""
-    room, office = ROOM_WORDS.search(text), OFFICE_WORDS.search(text)
+    said = ticked(text)
+    room, office = ROOM_WORDS.search(said), OFFICE_WORDS.search(said)
     if room is None and office is None:
         return None
     return Parsed(Text(value="两者" if room and office else "机房" if room else "办公"))
@@ -82,7 +100,19 @@ def place(text: str) -> Parsed | None:
         text.strip(parsers.EDGES),
     )[0]
     plain = re.sub(rf"{HOUSE}(?:(?:出租|租赁|转租|提供|租)给[^,，]*)?$", "", plain.strip(parsers.EDGES))
-    return parsers.words(plain)
+    return None if HEADING.search(plain) else parsers.words(plain)
+
+
+def rooms_listed(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:
+    """What a table of rooms says; rooms of both sorts make the lease one of both."""
+    told = fields_of_rooms(paper, place, chosen)
+    uses = premises_of_rooms(paper, use_of_premises)
+    premises = fields.get("premises")
+    if premises is not None and isinstance(premises.value, Text):
+        both = {*uses, premises.value.value} - {"两者"}
+        if uses and len(both) > 1:
+            told = (*told, premises.model_copy(update={"value": Text(value="两者")}))
+    return told
 
 
 ROOM_LEASE = DocumentType(
@@ -100,6 +130,8 @@ ROOM_LEASE = DocumentType(
                 heading(
                     "租赁合同",
                     "租赁协议",
+                    "租房协议",
+                    "租赁书",
                     "租房合同",
                     "房屋租赁",
                     "机房租用合同",
@@ -124,6 +156,10 @@ ROOM_LEASE = DocumentType(
             beside(*ADDRESS, lines=3),
             inline(r"(?:坐落|座落)(?:于|在|为|:)*(?P<value>[^。;]{6,70})", "表述“坐落于……”"),
             inline(
+                r"(?:房屋|房产|物业|场地)\((?:地址|坐落|位置):?(?P<value>[^。;,()]{6,60})[,)]",
+                "表述“房屋（地址：……）”",
+            ),
+            inline(
                 rf"(?:租赁|出租|承租|位于)[^。;,]{{0,12}}位于(?P<value>[^。;,]{{6,60}}?){HOUSE}", "表述“位于……的房屋”"
             ),
             parse=place,
@@ -134,7 +170,7 @@ ROOM_LEASE = DocumentType(
             "area",
             beside(*AREA, lines=1),
             inline(
-                r"面积(?:共计|合计|总计|约为|约|为|是|共|:)*(?P<value>[0-9][0-9.,]*(?:平方米|平米|㎡|m2|m²))",
+                r"(?<!套内)(?<!套内建筑)(?<!套内使用)(?<!公摊)(?<!分摊)面积(?:共计|合计|总计|约为|约|为|是|共|:)*(?P<value>[0-9][0-9.,]*(?:平方米|平米|㎡|m2|m²))",
                 "表述“面积……平方米”",
             ),
             parse=parsers.area,
@@ -146,7 +182,11 @@ ROOM_LEASE = DocumentType(
                 r"(?:仅?作为?|用于|用作)(?P<value>[^。;,]{0,16}(?:机房|办公|仓储|经营|住宅|居住)[^。;,]{0,8}?)(?:使用|之用|用途)?(?:事宜)?(?=[。;,])",
                 "表述“用于……”",
             ),
-            parse=sentence,
+            inline(
+                r"(?:出租|租赁|租)给[^,。;]{1,30}?方?(?:作为|作|用于|用作)?(?P<value>办公|机房|经营)(?:使用|之用)",
+                "表述“租给……办公使用”",
+            ),
+            parse=chosen,
         ),
         *contract_terms.FIELDS,
     ),
@@ -165,5 +205,8 @@ ROOM_LEASE = DocumentType(
     ),
     subject=("lessee", "address"),
     dated="signed_on",
-    more_fields=contract_terms.term_from_signing,
+    more_fields=lambda paper, fields: (
+        *contract_terms.term_from_signing(paper, fields),
+        *rooms_listed(paper, fields),
+    ),
 )

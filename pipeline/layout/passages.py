@@ -22,6 +22,10 @@ OPENING = re.compile(
     r"|[0-9]{1,2}(\.[0-9]{1,2})*[、.)]|[①②③④⑤⑥⑦⑧⑨⑩]|(甲|乙|丙|丁)方|附件)"
 )
 
+WEAK_OPENING = re.compile(r"(甲|乙|丙|丁)方(?![:(])|[0-9]{1,2}\)|附件")
+"""Words and figures that a sentence may bring to the head of a line by chance."""
+SENTENCE_ENDS = (".", "。", ";", ":", "!", "?")
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -131,7 +135,14 @@ def _edges(sheet: Sheet, body: Sequence[Line], n: int, left: float, right: float
     line = body[n]
     above = body[n - 1] if n else None
     leap = above is not None and line.at.middle[1] - above.at.middle[1] > LEAP * max(sheet.pitch, 1.2 * line.em)
-    begins = leap or line.at.x0 > left + INDENT * line.em or bool(OPENING.match(line.fold))
+    indented = line.at.x0 > left + INDENT * line.em
+    runs_on = (
+        above is not None
+        and above.at.x1 >= right - SHORT_BY * line.em
+        and not above.fold.endswith(SENTENCE_ENDS)
+        and bool(WEAK_OPENING.match(line.fold))
+    )
+    begins = leap or indented or (bool(OPENING.match(line.fold)) and not runs_on)
     ends = line.at.x1 < right - SHORT_BY * line.em
     return begins, ends
 

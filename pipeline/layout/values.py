@@ -194,9 +194,12 @@ def _wrapped(sheet: Sheet, hit: Hit, hits: Sequence[Hit], first: Sequence[Glyph]
 
 
 def _begins_paragraph(line: Line, hit: Hit, left: float) -> bool:
-    """Whether a line is indented by two characters from its label's edge, and not set where the value begins."""
+    """Whether a line is indented by two characters from its label's edge, and not set where the value begins.
+
+    Only contracts write paragraphs under labels, with a colon; certificates print none.
+    """
     indent = (line.at.x0 - hit.words.at.x0) / line.em
-    return abs(indent - PARAGRAPH) < EVEN and abs(line.at.x0 - left) > EVEN * line.em
+    return hit.sort == "colon" and abs(indent - PARAGRAPH) < EVEN and abs(line.at.x0 - left) > EVEN * line.em
 
 
 def _line_of(sheet: Sheet, glyph: Glyph) -> int:

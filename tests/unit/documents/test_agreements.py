@@ -6,11 +6,12 @@ from pipeline.documents import contract_terms
 from pipeline.documents.access_parties import operator_letter
 from pipeline.documents.areas import coverage
 from pipeline.documents.certificates import sort_of as qualification_sort
-from pipeline.documents.circuits import addresses_counted, speed
+from pipeline.documents.circuits import addresses_counted
 from pipeline.documents.fire_document import sort_of as fire_sort
 from pipeline.documents.paper import Paper
 from pipeline.documents.party import party
 from pipeline.documents.room_lease import place, use_of_premises
+from pipeline.documents.speeds import speed
 from tests.unit.layout.builders import Drawing
 
 
