@@ -65,6 +65,8 @@ BANDWIDTH = (
     "带宽速率",
     "速率",
 )
+LINES = ("数量", "条数", "电路数量", "线路数量", "专线数量", "电路条数", "线路条数")
+LINE_COUNT = re.compile(r"([0-9]{1,3}|[一二两三四五六七八九十]{1,3})[条路根]?")
 CIRCUIT = ("电路类型", "业务类型", "专线类型", "接入类型", "线路类型", "产品类型", "电路种类", "接入方式")
 IP_COUNT = (
     "公网IP地址数量",
@@ -121,6 +123,7 @@ def listed_circuits(paper: Paper) -> tuple[Field, ...]:
         Column("circuit", ("电路编号", "电路名称", "线路名称", *CIRCUIT)),
         Column("exchange", EXCHANGE),
         Column("ip_count", IP_COUNT),
+        Column("lines", LINES),
     )
     rows: list[Mapping[str, Words]] = []
     amounts: list[tuple[Words, Amount]] = []
@@ -128,9 +131,9 @@ def listed_circuits(paper: Paper) -> tuple[Field, ...]:
         heading = grid.headings["bandwidth"].text if "bandwidth" in grid.headings else ""
         for row in grid.rows:
             rows.append(row)
-            parsed = speed_by(row["bandwidth"].text, heading)
-            if parsed is not None and isinstance(parsed.value, Amount):
-                amounts.append((row["bandwidth"], parsed.value))
+            parsed, lines = speed_by(row["bandwidth"].text, heading), lines_of(row, heading)
+            if parsed is not None and lines is not None and isinstance(parsed.value, Amount):
+                amounts.append((row["bandwidth"], Amount(value=parsed.value.value * lines, unit="Mbit/s")))
     if not amounts or len(amounts) < len(rows):
         return ()
     ends = (
@@ -139,6 +142,17 @@ def listed_circuits(paper: Paper) -> tuple[Field, ...]:
         column_field("ip_count", rows, addresses_counted) if len(rows) == 1 else None,
     )
     return (total_of(amounts), *(each for each in ends if each is not None))
+
+
+def lines_of(row: Mapping[str, Words], heading: str) -> int | None:
+    """How many lines of one speed a row stands for; None where it does not say it clearly.
+
+    A column 总带宽 already counts them all.
+    """
+    if "lines" not in row or "总" in heading:
+        return 1
+    found = LINE_COUNT.fullmatch(row["lines"].fold)
+    return None if found is None else numerals.number_of(found.group(1)) or None
 
 
 def total_of(amounts: Sequence[tuple[Words, Amount]]) -> Field:
