@@ -19,6 +19,8 @@ SAME_STOP = 0.5  # em: values set at one stop begin this near to one another
 INNER_GAP = 3.0  # em: inside a value (2020 年 3 月); wider white space ends it
 INDENT = 1.5  # em: a wrapped line begins this near to where the value begins
 PARAGRAPH = 2.0  # em: paragraphs begin this far right of the edge where labels stand
+WRITING_LINE = frozenset("_＿")
+MOSTLY = 0.7  # of the way from a label to its value is a line to write on
 EVEN = 0.4  # em: what is set at one stop begins this near to it
 COLUMN_WINDOW = 4.0  # line heights: a label beside these lines marks the next column
 
@@ -117,7 +119,8 @@ def _first_line(sheet: Sheet, hit: Hit, hits: Sequence[Hit], reach: Reach) -> li
         return []
     x, label_end = line.glyphs[start].at.x0, _label_end(hit)
     if x - label_end > reach.far * line.em and not (
-        x - label_end <= COLUMN_FAR * line.em and _in_a_column_of_values(hit, hits, x, reach)
+        x - label_end <= COLUMN_FAR * line.em
+        and (_in_a_column_of_values(hit, hits, x, reach) or _on_a_line_to_write_on(sheet, line, label_end, x))
     ):
         return []
     return _until(line, start, _starts(line, hits, hit), reach.gap)
@@ -128,6 +131,20 @@ def _label_end(hit: Hit) -> float:
     if hit.line is None or hit.value_start <= hit.end:
         return hit.words.at.x1
     return hit.line.glyphs[hit.value_start - 1].at.x1
+
+
+def _on_a_line_to_write_on(sheet: Sheet, line: Line, left: float, right: float) -> bool:
+    """Whether a printed line to write on leads from a label to the value that stands in the middle of it."""
+    page = sheet.page
+    leading = [
+        box
+        for character, box in zip(page.text, page.boxes, strict=True)
+        if character in WRITING_LINE
+        and left - line.em < box.x0
+        and box.x1 < right + line.em
+        and line.at.top - line.em / 2 < box.middle[1] < line.at.bottom + line.em / 2
+    ]
+    return sum(box.width for box in leading) > MOSTLY * (right - left)
 
 
 def _in_a_column_of_values(hit: Hit, hits: Sequence[Hit], x: float, reach: Reach) -> bool:
