@@ -12,6 +12,7 @@ from pipeline import across, facts, kept, outputs
 from pipeline.documents.explain import Explanation, explain
 from pipeline.documents.paper import Paper
 from pipeline.documents.social_insurance.drafting import Draft, draft
+from pipeline.drafts.sealing import scans_of, settled
 from pipeline.engines.children import Workshop
 from pipeline.engines.outcomes import Done
 from pipeline.errors import InputError, ProofError
@@ -22,10 +23,11 @@ from pipeline.model.case import Case
 from pipeline.model.findings import Result
 from pipeline.model.intake import IntakeLimits
 from pipeline.model.outcome import Drafted, Outcome, Summary
-from pipeline.packaging.planning import Folders, plan_of
+from pipeline.packaging.planning import Folders, Written, plan_of
 from pipeline.packaging.proof.report import prove
 from pipeline.progress import Progress
 from pipeline.reports import writing
+from pipeline.rules.sealing import scans_in_force
 from pipeline.stages import crosscheck, extract, ingest, merge, pages, render
 from pipeline.store import Store
 from pipeline.summary import summary_of
@@ -38,6 +40,7 @@ def build(work: Work) -> Summary:
     with outputs.writing(work.place.build, work.client.folder_name) as fresh, Workshop(work.place.jobs) as shop:
         case = read_case(work, shop)
         drafted = draft_case(case, work, fresh)
+        case = settled(case, drafted.scans)
         judged = (
             *crosscheck.run(case, work.profile, work.settings),
             *crosscheck.run_drafts(case, drafted, work.profile, work.settings),
@@ -67,6 +70,7 @@ def preview(work: Work) -> Summary:
     with outputs.writing(work.place.build, work.client.folder_name) as fresh, Workshop(work.place.jobs) as shop:
         case = read_case(work, shop)
         drafted = draft_case(case, work, fresh)
+        case = settled(case, drafted.scans)
         results = crosscheck.run_drafts(case, drafted, work.profile, work.settings)
         outcome = _outcome(case, drafted, results, work)
         kept.carry_over(work, fresh)
@@ -141,9 +145,10 @@ def read_case(work: Work, shop: Workshop) -> Case:
 
 
 def draft_case(case: Case, work: Work, fresh: Path) -> Drafted:
-    """Render: the drafts, searched for other clients' names where an index was given."""
+    """Render: the drafts beside their sealed scans, searched for other clients' names where an index was given."""
     work.place.progress("render", 0, 1)
     drafted = render.run(case, work.profile, work.templates, work.folder, work.store, fresh / "drafts")
+    drafted = drafted.model_copy(update={"scans": scans_of(case, drafted.drafts)})
     work.place.progress("render", 1, 1)
     if work.place.index is None:
         return drafted
@@ -157,7 +162,7 @@ def _bundled(
 ) -> Outcome:
     """The final dossier where nothing blocks, before or after it is built; else the draft dossier."""
     if crosscheck.conclude(judged)[0] == "ready":
-        built = merge.final(_plan(case, drafted, work, final=True), fresh, shop, work.place.progress)
+        built = merge.final(_plan(case, drafted, judged, work, final=True), fresh, shop, work.place.progress)
         judged = (*judged, *crosscheck.run_output(case, built, work.profile, work.settings))
         if crosscheck.conclude(judged)[0] == "ready":
             _demand(built.proof)
@@ -168,14 +173,15 @@ def _bundled(
         merge.discard(fresh)
     else:
         judged = (*judged, *crosscheck.not_built(case, work.profile, work.settings))
-    assembled, proof = merge.draft(_plan(case, drafted, work, final=False), fresh, shop, work.place.progress)
+    assembled, proof = merge.draft(_plan(case, drafted, judged, work, final=False), fresh, shop, work.place.progress)
     _demand(proof)
     return _outcome(case, drafted, judged, work).model_copy(update={"assembled": assembled, "proof": proof})
 
 
-def _plan(case: Case, drafted: Drafted, work: Work, *, final: bool) -> BundlePlan:
+def _plan(case: Case, drafted: Drafted, judged: tuple[Result, ...], work: Work, *, final: bool) -> BundlePlan:
     folders = Folders(work.folder, work.store.derivatives)
-    return plan_of(case, drafted.drafts, work.profile, work.settings, folders, final=final, sealing="pending")
+    written = Written(drafted.drafts, scans_in_force(drafted, judged))
+    return plan_of(case, written, work.profile, work.settings, folders, final=final)
 
 
 def _demand(proof: ProofReport) -> None:
@@ -193,6 +199,7 @@ def _outcome(case: Case, drafted: Drafted, results: tuple[Result, ...], work: Wo
         results=ordered,
         verdict=verdict,
         to_confirm=to_confirm,
+        sealing=Written(drafted.drafts, scans_in_force(drafted, ordered)).sealing,
         drafts=drafted.drafts,
     )
 

@@ -142,6 +142,8 @@ class DocumentType:
     more_fields: Callable[[Paper, Mapping[str, Field]], Sequence[Field]] | None = None
     more_tables: Callable[[Paper, Mapping[str, Field]], Sequence[Table]] | None = None
     more_columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    sealed_draft: bool = False
+    """Written by the program itself: comes back sealed, is told by its own code and compared letter by letter."""
 
     @property
     def columns(self) -> dict[str, tuple[str, ...]]:

@@ -117,6 +117,7 @@ def document_of(group: Group, inventory: Inventory) -> Document:
         sides=_sides(kind, sheets),
         text=paper.text,
         page_texts=tuple(sheet.text for sheet in sheets),
+        lines=tuple(line.printed for sheet in sheets for line in sheet.lines) if kind.sealed_draft else (),
         labels=labels_of(paper),
         gaps=group.gaps,
     )

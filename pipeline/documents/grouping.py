@@ -11,6 +11,7 @@ from pipeline.documents.cards import cards_on, pairs_of
 from pipeline.documents.declaration import DocumentType
 from pipeline.documents.numbering import PageNumber, gaps_of, printed_number
 from pipeline.documents.recognise import ENOUGH, Judgement, best, judge
+from pipeline.documents.sealed_drafts import draft_number
 from pipeline.layout.sheet import Sheet
 
 Subject = Callable[[DocumentType, Sheet], str]
@@ -57,8 +58,11 @@ class Group:
 
     @property
     def gaps(self) -> tuple[str, ...]:
-        """What is missing in it, as sentences; a paper of single-page kind has no gaps."""
-        if self.judgement is None or self.judgement.kind.most_pages == 1:
+        """What is missing in it, as sentences; a paper of single-page kind has no gaps.
+
+        A sealed draft is compared with the draft itself.
+        """
+        if self.judgement is None or self.judgement.kind.most_pages == 1 or self.judgement.kind.sealed_draft:
             return ()
         return gaps_of([sheet for sheet in self.sheets if sheet.glyphs])
 
@@ -88,7 +92,11 @@ def _continues(group: Group, leaf: Leaf, subject: Subject) -> bool:
     if own is None:
         opens = _starts_over(leaf) or opens_another(group, leaf)
         return not opens and (begun is None or _accepts(group, leaf))
-    return begun is not None and own.kind.kind == begun.kind.kind and _same_paper(group, leaf, subject)
+    if begun is None or own.kind.kind != begun.kind.kind:
+        return False
+    if own.kind.sealed_draft:
+        return draft_number(group.leaves[0].sheet) == draft_number(leaf.sheet)
+    return _same_paper(group, leaf, subject)
 
 
 def _next_in_print(before: PageNumber | None, after: PageNumber | None) -> bool:

@@ -53,6 +53,9 @@ def _choose(
     document: Document, holders: Holders, slots: Sequence[Slot], documents: Sequence[Document], hint: str | None
 ) -> Choice:
     """The slots by content; among several that fit equally the one that the file's name says."""
+    own = _of_our_draft(document, slots)
+    if own:
+        return Choice((own,), "盖章后的文稿")
     possible = slots_for(document.kind, slots)
     chooser = CHOOSERS.get(document.kind)
     choice = chooser(document, holders, documents) if chooser is not None else Choice()
@@ -64,6 +67,13 @@ def _choose(
     if hint in possible:
         return Choice((hint,), "按文件名放入")
     return Choice((), choice.reason or "内容与文件名都没有说明属于哪一项")
+
+
+def _of_our_draft(document: Document, slots: Sequence[Slot]) -> str:
+    """The slot that a sealed draft's code begins with; empty for every other paper."""
+    code = document.field("number") if document.lines else None
+    number = code.text[:2] if code is not None else ""
+    return number if any(slot.number == number for slot in slots) else ""
 
 
 def _licence(document: Document, holders: Holders, documents: Sequence[Document]) -> Choice:

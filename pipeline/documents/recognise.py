@@ -26,8 +26,12 @@ def judge(sheet: Sheet, declarations: Iterable[DocumentType]) -> tuple[Judgement
     judged = [Judgement(kind, *kind.identify.judge(sheet)) for kind in declarations] if sheet.glyphs else []
     against = objection(sheet)
     if against is not None:
-        judged = [each._replace(score=0.0, reasons=(against, *each.reasons)) for each in judged]
+        judged = [each if each.kind.sealed_draft else _overruled(each, against) for each in judged]
     return tuple(sorted(judged, key=lambda each: -each.score))
+
+
+def _overruled(judged: Judgement, against: Reason) -> Judgement:
+    return judged._replace(score=0.0, reasons=(against, *judged.reasons))
 
 
 def objection(sheet: Sheet) -> Reason | None:

@@ -20,17 +20,19 @@ from pipeline.documents.other import OTHER
 from pipeline.documents.property_title import PROPERTY_TITLE
 from pipeline.documents.qualification import QUALIFICATION
 from pipeline.documents.room_lease import ROOM_LEASE
+from pipeline.documents.sealed_drafts import SEALED_DRAFTS
 
-__all__ = ["DRAFTS", "OTHER", "declarations", "kinds", "titles"]
-
-DRAFTS = frozenset({"business_plan", "security_measures"})
-"""Kinds that the program writes itself; their sealed scans come back as papers."""
+__all__ = ["OTHER", "declarations", "kinds", "titles"]
 
 
 @cache
 def declarations() -> tuple[DocumentType, ...]:
-    """Every declaration; of one kind there may be several, told apart by `variant`."""
+    """Every declaration; of one kind there may be several, told apart by `variant`.
+
+    The program's own drafts come first: their code at the foot settles what a page is, whatever else it says.
+    """
     return (
+        *SEALED_DRAFTS,
         BUSINESS_LICENCE,
         ID_CARD,
         ARTICLES,
@@ -49,8 +51,8 @@ def declarations() -> tuple[DocumentType, ...]:
 
 
 def kinds() -> tuple[str, ...]:
-    """The names of all kinds, `other` and the drafts included."""
-    return tuple(sorted({each.kind for each in declarations()} | DRAFTS | {OTHER.kind}))
+    """The names of all kinds, `other` included."""
+    return tuple(sorted({each.kind for each in declarations()} | {OTHER.kind}))
 
 
 def titles() -> dict[str, str]:

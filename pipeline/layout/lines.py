@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.layout.glyphs import Glyph, Words, text_of
+from pipeline.model.document import PrintedLine
 from pipeline.model.geometry import Box, union
 
 COLUMN_GAP = 1.2  # in em: a wider gap parts columns
@@ -40,6 +41,20 @@ class Line:
     def text(self) -> str:
         """The line as printed."""
         return text_of(self.glyphs)
+
+    @cached_property
+    def printed(self) -> PrintedLine:
+        """The line as a record that leaves the layout."""
+        place = self.glyphs[0].place
+        return PrintedLine(
+            file=place.file,
+            sha256=place.sha256,
+            page=place.page,
+            engine=place.engine,
+            text=self.fold,
+            boxes=tuple(place.as_displayed(glyph.box) for glyph in self.glyphs),
+            confidence=tuple(round(glyph.confidence, 3) for glyph in self.glyphs),
+        )
 
     def words(self) -> Words:
         """The whole line as words."""

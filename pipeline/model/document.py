@@ -129,6 +129,21 @@ class Marks(Record):
     prints: tuple[PagePrint, ...] = ()
 
 
+class PrintedLine(Record):
+    """One line of a page: folded characters without white space, each with its box and confidence, left to right.
+
+    `box` of a character is where the file shows it; `page` is 1-based.
+    """
+
+    file: str
+    sha256: str
+    page: int
+    engine: str
+    text: str
+    boxes: tuple[Box, ...]
+    confidence: tuple[float, ...]
+
+
 class Reason(Record):
     """One reason for or against a kind, with its score."""
 
@@ -162,6 +177,8 @@ class Document(Record):
     text: str = ""
     """The whole text in reading order, lines separated by newlines: rules search it, it never leaves the program."""
     page_texts: tuple[str, ...] = ()
+    lines: tuple[PrintedLine, ...] = ()
+    """Every line with the places of its characters, of papers that are compared letter by letter; else empty."""
     labels: tuple[str, ...] = ()
     """Label texts of the form that are printed on it (法定代表人, 经营者), each once, in reading order."""
     gaps: tuple[str, ...] = ()

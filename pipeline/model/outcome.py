@@ -9,6 +9,7 @@ from pipeline.model.case import Case
 from pipeline.model.draft import Draft
 from pipeline.model.findings import Result, Verdict
 from pipeline.model.record import Record
+from pipeline.model.sealing import SealedScan
 
 
 class FileAccount(Record):
@@ -30,9 +31,13 @@ class Sighting(Record):
 
 
 class Drafted(Record):
-    """The drafts as draft rules see them; `sightings` is None where no index of other clients was given."""
+    """The drafts as draft rules see them; `sightings` is None where no index of other clients was given.
+
+    `scans` are the sealed scans among the papers beside the drafts that they are of.
+    """
 
     drafts: tuple[Draft, ...] = ()
+    scans: tuple[SealedScan, ...] = ()
     sightings: tuple[Sighting, ...] | None = None
 
 

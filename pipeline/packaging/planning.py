@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.model.bundle import (
     BundlePlan,
@@ -18,6 +19,7 @@ from pipeline.model.bundle import (
 from pipeline.model.case import Case
 from pipeline.model.document import Document, Part
 from pipeline.model.draft import Draft
+from pipeline.model.sealing import SealedScan
 from pipeline.packaging.order import documents_in_order
 from pipeline.profile.profile import Profile
 from pipeline.profile.records import Annex, Material
@@ -36,21 +38,36 @@ class Folders:
         self.derivatives = derivatives
 
 
+class Written(NamedTuple):
+    """What the program wrote, and the sealed scans that stand in its place."""
+
+    drafts: tuple[Draft, ...]
+    scans: tuple[SealedScan, ...] = ()
+
+    @property
+    def sealing(self) -> Sealing:
+        """Complete once every draft has its sealed scan."""
+        return "complete" if self.drafts and all(map(self.scan_of, self.drafts)) else "pending"
+
+    def scan_of(self, draft: Draft) -> SealedScan | None:
+        """The scan that stands in a draft's place, None where it is still to be sealed."""
+        return next((each for each in self.scans if each.material == draft.material), None)
+
+
 def plan_of(
     case: Case,
-    drafts: tuple[Draft, ...],
+    written: Written,
     profile: Profile,
     settings: Settings,
     folders: Folders,
     *,
     final: bool,
-    sealing: Sealing,
 ) -> BundlePlan:
     """The plan of a client's dossier; a draft plan says for each material what is missing."""
     return BundlePlan(
-        cover=_cover(case, profile, sealing),
+        cover=_cover(case, profile, written.sealing),
         short_name=case.client.short_name,
-        materials=tuple(_material(each, case, drafts, profile, folders) for each in profile.materials),
+        materials=tuple(_material(each, case, written, profile, folders) for each in profile.materials),
         limits=PortalLimits(
             max_file_mb=float(settings.number("portal.max_file_mb")), min_dpi=settings.whole("portal.min_dpi")
         ),
@@ -74,22 +91,22 @@ def _cover(case: Case, profile: Profile, sealing: Sealing) -> CoverFacts:
     )
 
 
-def _material(
-    material: Material, case: Case, drafts: tuple[Draft, ...], profile: Profile, folders: Folders
-) -> MaterialPlan:
+def _material(material: Material, case: Case, written: Written, profile: Profile, folders: Folders) -> MaterialPlan:
     annexes = [each for each in profile.annexes if each.parent == material.number]
     slots = [material.number, *(each.number for each in annexes)]
-    papers = [_placed(each, case, folders) for each in documents_in_order(case, material)]
+    received = [*documents_in_order(case, material)]
     for annex in annexes:
-        papers.extend(_placed(each, case, folders) for each in documents_in_order(case, _as_material(annex)))
-    written = [_draft(each) for slot in slots for each in drafts if each.material == slot]
-    documents = tuple((*written, *papers) if material.generated else (*papers, *written))
+        received.extend(documents_in_order(case, _as_material(annex)))
+    papers = [_placed(each, case, folders) for each in received if not each.lines]
+    drafts = [each for slot in slots for each in written.drafts if each.material == slot]
+    own = [_own(each, written.scan_of(each), case, folders) for each in drafts]
+    documents = tuple((*own, *papers) if material.generated else (*papers, *own))
     return MaterialPlan(
         number=material.number,
         title=material.title,
         documents=tuple(each for each in documents if each.parts),
         missing=() if any(each.parts for each in documents) else (f"尚缺第 {material.number} 项“{material.title}”",),
-        sealing_pending=bool(written),
+        sealing_pending=any(written.scan_of(each) is None for each in drafts),
     )
 
 
@@ -122,6 +139,13 @@ def _part(part: Part, case: Case, folders: Folders) -> PlacedPart:
     assert part.first is not None
     assert part.last is not None
     return PlacedPart(path=path.absolute(), file=part.file, sha256=part.sha256, first=part.first, last=part.last)
+
+
+def _own(draft: Draft, scan: SealedScan | None, case: Case, folders: Folders) -> PlacedDocument:
+    """A draft, or its sealed scan in its place."""
+    if scan is None:
+        return _draft(draft)
+    return PlacedDocument(title=draft.title, parts=tuple(_part(each, case, folders) for each in scan.parts))
 
 
 def _draft(draft: Draft) -> PlacedDocument:

@@ -26,7 +26,12 @@ SHORTEST_TEXT = 20
 def wanted_seal(
     document: Document, materials: tuple[Material, ...], blockers: tuple[str, ...], exempt: tuple[str, ...]
 ) -> Severity | None:
-    """What a missing seal on this paper costs; None where none is wanted."""
+    """What a missing seal on this paper costs; None where none is wanted.
+
+    Drafts come back for no other reason than to be sealed, whichever slot or annex they fill.
+    """
+    if document.lines:
+        return "warning"
     material = next((each for each in materials if each.number == document.material), None)
     if material is None or material.seal == "none" or document.kind in exempt:
         return None

@@ -55,7 +55,7 @@ def docket(rule: str, each: dict[str, Any], profile: Profile) -> Docket:
     assert entry is not None, f"{rule} is not in the profile"
     subjects: tuple[object, ...] = (trusted(case, least_of(settings)),)
     if phase == "draft":
-        subjects = (*subjects, finished.drafted(each.get("drafts") or [], each.get("sightings")))
+        subjects = (*subjects, finished.drafted(each.get("drafts") or [], each.get("sightings"), each.get("scans")))
     if phase == "output":
         subjects = (*subjects, finished.built(each.get("package") or {}, profile))
     return Docket(each, entry, subjects, bench)

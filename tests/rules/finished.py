@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,9 +24,12 @@ from pipeline.model.bundle import (
     ProofReport,
     Removal,
 )
+from pipeline.model.document import Part
 from pipeline.model.draft import Draft, OpenPoint, Section, Stated
+from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box
 from pipeline.model.outcome import Built, Drafted, Sighting
+from pipeline.model.sealing import Difference, PageMatch, SealedScan
 from pipeline.profile.profile import Profile
 
 BOX = Box(72, 90, 210, 104)
@@ -35,10 +39,67 @@ FRONT_PAGES = 2
 """Cover and contents."""
 
 
-def drafted(told: list[dict[str, Any]], sightings: list[dict[str, Any]] | None) -> Drafted:
-    """`drafts`: material, text (or page_texts), open_points, stated, sections; `sightings`: material, page, text."""
+def drafted(
+    told: list[dict[str, Any]],
+    sightings: list[dict[str, Any]] | None,
+    scans: list[dict[str, Any]] | None = None,
+) -> Drafted:
+    """`drafts`: material, text (or page_texts), open_points, stated, sections; `sightings`: material, page, text.
+
+    `scans`: see `scan`.
+    """
     seen = None if sightings is None else tuple(Sighting(**each) for each in sightings)
-    return Drafted(drafts=tuple(draft(each) for each in told), sightings=seen)
+    return Drafted(
+        drafts=tuple(draft(each) for each in told), sightings=seen, scans=tuple(scan(each) for each in scans or ())
+    )
+
+
+def scan(told: dict[str, Any]) -> SealedScan:
+    """A sealed scan: material, `surplus` (pages that are none of the draft's), and `pages` in the draft's order.
+
+    A page that is right is told as `{}`; `missing`, `likeness` and `clearness` (0…1), `older` (the code it bears), and
+    `differences`: wanted, read, confidence, sort, under_seal.
+    """
+    material = str(told["material"])
+    file = f"papers/{material}_盖章.pdf"
+    pages = tuple(scanned_page(number, each, file) for number, each in enumerate(told["pages"], 1))
+    return SealedScan(
+        material=material,
+        title=told.get("title", "业务发展计划书"),
+        code=f"{material}-1A2B3C4D",
+        documents=(0,),
+        parts=(Part(file=file, sha256=HASH, first=1, last=len(pages)),),
+        pages=pages,
+        surplus=tuple(Evidence(file=file, sha256=HASH, page=number) for number in told.get("surplus", ())),
+    )
+
+
+def scanned_page(number: int, told: dict[str, Any], file: str) -> PageMatch:
+    """One page of a draft beside its scanned page."""
+    if told.get("missing"):
+        return PageMatch(page=number, characters=500)
+    place = Evidence(file=file, sha256=HASH, page=number)
+    return PageMatch(
+        page=number,
+        place=place,
+        likeness=float(told.get("likeness", 1)),
+        clearness=float(told.get("clearness", 0.99)),
+        characters=500,
+        code=told.get("older", ""),
+        older="older" in told,
+        differences=tuple(
+            Difference(
+                **{
+                    "sort": "figure" if re.search("[0-9]", f"{each['wanted']}{each['read']}") else "words",
+                    "confidence": 0.99,
+                    "under_seal": False,
+                    "evidence": place.model_copy(update={"bbox": BOX}),
+                    **each,
+                }
+            )
+            for each in told.get("differences", ())
+        ),
+    )
 
 
 def draft(told: dict[str, Any]) -> Draft:

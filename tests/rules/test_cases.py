@@ -19,6 +19,7 @@ KEYS = frozenset(
         "papers",
         "files",
         "drafts",
+        "scans",
         "sightings",
         "shared",
         "package",

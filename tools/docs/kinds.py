@@ -5,19 +5,21 @@ from __future__ import annotations
 from itertools import groupby
 
 from pipeline.documents.declaration import DocumentType
-from pipeline.documents.registry import DRAFTS, OTHER, declarations
+from pipeline.documents.registry import OTHER, declarations
 from pipeline.profile.profile import Labels, Profile
 from tools.docs.markdown import code, page, table
 
 SOURCE = "pipeline/documents and templates/isp/labels.yaml"
-DRAFT_FIELDS = ("company", "signed_on")
-"""What is read in a sealed draft that comes back."""
+OTHERS = (
+    f"## {OTHER.title} `{OTHER.kind}`\n\nA paper that is none of the kinds above: kept, shown, its text searched. "
+    "The annexes that the program writes come back sealed as this kind, placed by the code at their foot."
+)
 
 
 def kinds_page(profile: Profile) -> str:
     """The page, kinds in the order in which the program lists them."""
-    known = sorted(declarations(), key=lambda each: _place(each.kind))
-    number = len({each.kind for each in known} | DRAFTS | {OTHER.kind})
+    known = sorted((each for each in declarations() if each.kind != OTHER.kind), key=lambda each: _place(each.kind))
+    number = len({each.kind for each in known} | {OTHER.kind})
     told = (
         f"{number} kinds. `*`: a paper without this field is incomplete. Every document also has `title` and `marks` "
         "(seals, signatures, QR codes, colour, resolution)."
@@ -25,8 +27,7 @@ def kinds_page(profile: Profile) -> str:
     blocks = [
         told,
         *(_kind(kind, tuple(forms), profile) for kind, forms in groupby(known, key=lambda each: each.kind)),
-        *(_draft(kind, profile.labels) for kind in sorted(DRAFTS)),
-        f"## {OTHER.title} `{OTHER.kind}`\n\nA paper that is none of the kinds above: kept, shown, its text searched.",
+        OTHERS,
     ]
     return page("Kinds of paper and what is read in them", SOURCE, *blocks)
 
@@ -37,6 +38,10 @@ def _place(kind: str) -> int:
 
 def _kind(kind: str, forms: tuple[DocumentType, ...], profile: Profile) -> str:
     blocks = [f"## {profile.labels.zh(kind)} `{kind}`", _materials(kind, profile)]
+    if any(form.sealed_draft for form in forms):
+        blocks.append(
+            "Written by the program; this is the sealed scan that comes back, told by the code at its foot."
+        )
     if len(forms) > 1:
         layouts = "、".join(f"`{form.variant}` {form.title}" for form in forms)
         blocks.append(f"Layouts: {layouts}.")
@@ -73,9 +78,3 @@ def _words(exact: str, name: str, labels: Labels) -> tuple[str, str]:
     """The labels by `kind.field` where there is one, else by the field alone."""
     known = exact if labels.zh(exact) != exact else name
     return labels.zh(known), labels.en(known)
-
-
-def _draft(kind: str, labels: Labels) -> str:
-    rows = ((code(name), *_words(f"{kind}.{name}", name, labels)) for name in DRAFT_FIELDS)
-    told = "Written by the program; its sealed scan comes back as a paper."
-    return f"## {labels.zh(kind)} `{kind}`\n\n{told}\n\n" + table(("field", "字段", "English"), rows)
