@@ -27,6 +27,8 @@ LINES = (
     rf"(?P<value>(?:{COUNT}(?:[^,。;0-9]{{0,4}}?(?:各|均)为?)?)?{SPEED})"
     r"(?:的)?(?:对称|独享|共享|上下行|互联网|的)*(?:专线|带宽|宽带|出口|接入|电路)"
 )
+SEVERAL = re.compile(r"\+|主用|备用|主备|另|和|及")
+"""Signs of several speeds in one text: where they were not added up, none of them is the whole."""
 UNIT = re.compile(r"[KMGT](?:BPS|BIT/S|BITS/S|B/S)?(?![A-Z0-9])|兆|吉", re.IGNORECASE)
 """A unit of bandwidth in a heading."""
 
@@ -59,7 +61,7 @@ def speed(text: str) -> Parsed | None:
     plain = re.sub(r"\s", "", ticked(text)).strip(parsers.EDGES + "。")
     lines = re.search(EACH, folded(plain))
     found = parse_bandwidth(f"{lines['count']}{lines['speed']}" if lines else plain)
-    if found is None:
+    if found is None and not SEVERAL.search(plain):
         figures = {value for each in re.findall(SPEED, plain) if (value := parse_bandwidth(each)) is not None}
         found = figures.pop() if len(figures) == 1 else None
     return None if found is None or found <= 0 else Parsed(Amount(value=found, unit="Mbit/s"))

@@ -11,7 +11,7 @@ from pipeline.text.numerals import parse_quantity
 _FACTOR = {"K": Decimal("0.001"), "M": Decimal(1), "G": Decimal(1000), "T": Decimal(1_000_000)}
 """Mbit/s in a unit; telecommunication units count in thousands."""
 
-_NUMBER = r"[0-9.,]+|[一二三四五六七八九十百千两]+"
+_NUMBER = r"[0-9.,]+|[一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]+"
 _RATE = r"(?:[Bb][Pp][Ss]|[Bb]its?/[Ss]|b/s|bits?|b|比特每秒|比特/秒|位/秒|/秒|/[Ss]|每秒)?"
 _SPEED = rf"(?P<number>{_NUMBER})(?P<unit>[KkMmGgTt]|兆|吉|千兆(?!口|端口|以太))(?P<rate>{_RATE})"
 _LINES = r"(?P<lines>[0-9]{1,3}|[一二两三四五六七八九十]{1,2})"
@@ -36,7 +36,11 @@ def parse_bandwidth(text: str) -> Decimal | None:
 
     A port (10GE), bytes (100MB/s), 双路2G without 各 or 共, and two figures that differ give None.
     """
-    totals = [_sum_of(part) for part in (without_notes(text), *notes_of(text)) if re.search(r"[0-9][^0-9]", part)]
+    totals = [
+        _sum_of(part)
+        for part in (without_notes(text), *notes_of(text))
+        if re.search(r"[0-9][^0-9]|[十百千拾佰仟]兆", part)
+    ]
     known = [total for total in totals if total is not None]
     if not totals or len(known) != len(totals) or any(total != known[0] for total in known):
         return None

@@ -190,3 +190,18 @@ def test_the_check_of_a_public_place_is_no_acceptance(title: str, sort: str | No
 )
 def test_certificates_are_sorted_by_their_titles(title: str, sort: str | None) -> None:
     assert said(qualification_sort(title)) == sort
+
+
+@pytest.mark.parametrize(
+    ("printed", "megabits"),
+    [("两条1000M", "2000"), ("叁佰兆", "300"), ("专线2条，每条带宽为1000Mbps", "2000"), ("□200M ☑500M", "500")],
+)
+def test_lines_words_and_ticks_make_one_bandwidth(printed: str, megabits: str) -> None:
+    parsed = speed(printed)
+    assert parsed is not None
+    assert str(parsed.value.value) == megabits  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("printed", ["1000M主用+1000M备用", "上行100M/下行1000M", "□200M □500M"])
+def test_speeds_that_make_no_whole_are_none(printed: str) -> None:
+    assert speed(printed) is None
