@@ -163,6 +163,7 @@ def _bundled(
     """The final dossier where nothing blocks, before or after it is built; else the draft dossier."""
     if crosscheck.conclude(judged)[0] == "ready":
         built = merge.final(_plan(case, drafted, judged, work, final=True), fresh, shop, work.place.progress)
+        built = merge.measured(built, _words(case), fresh, shop)
         judged = (*judged, *crosscheck.run_output(case, built, work.profile, work.settings))
         if crosscheck.conclude(judged)[0] == "ready":
             _demand(built.proof)
@@ -182,6 +183,11 @@ def _plan(case: Case, drafted: Drafted, judged: tuple[Result, ...], work: Work, 
     folders = Folders(work.folder, work.store.derivatives)
     written = Written(drafted.drafts, scans_in_force(drafted, judged))
     return plan_of(case, written, work.profile, work.settings, folders, final=final)
+
+
+def _words(case: Case) -> dict[tuple[str, int], int]:
+    """How many characters were read on each page: the fullest page has the smallest print."""
+    return {(page.file, page.page): page.words for paper in case.documents for page in paper.marks.prints}
 
 
 def _demand(proof: ProofReport) -> None:

@@ -214,6 +214,8 @@ class PackageFile(Record):
     done: tuple[str, ...] = ()
     fits: bool = True
     original: bool = False
+    lossy: bool = False
+    """Whether pictures in it were stored anew with loss."""
 
 
 class ExpectedPart(Record):

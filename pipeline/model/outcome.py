@@ -41,6 +41,18 @@ class Drafted(Record):
     sightings: tuple[Sighting, ...] | None = None
 
 
+class Legibility(Record):
+    """How well recognition reads one page (1-based) of an upload file, before and after its pictures were reduced.
+
+    Confidence in percent, the mean of the page's characters, lost ones counted as 0; None where it was not measured.
+    """
+
+    name: str
+    page: int
+    before: float | None = None
+    after: float | None = None
+
+
 class Built(Record):
     """The finished package as output rules see it."""
 
@@ -48,6 +60,8 @@ class Built(Record):
     assembled: Assembled
     files: tuple[PackageFile, ...]
     proof: ProofReport
+    legibility: tuple[Legibility, ...] = ()
+    """The page of smallest print of every upload file whose pictures were reduced."""
 
 
 class Outcome(Record):

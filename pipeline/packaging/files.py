@@ -58,6 +58,7 @@ def _of_material(plan: BundlePlan, material: MaterialPlan, sources: Sources, fol
             forecast=len(whole),
             done=tuple(_told(plan, volume, whole, parted=len(volumes) > 1)),
             fits=volume.file.fits,
+            lossy=volume.file.lossy,
         )
 
 

@@ -25,11 +25,12 @@ STEPS = (Step(88, 2.0), Step(82, 1.7), Step(78, 1.4), Step(72, 1.2), Step(66, 1.
 
 
 class Shrunk(NamedTuple):
-    """The bytes of a file, what was done to it (Chinese), and whether it is within the limit."""
+    """The bytes of a file, what was done to it (Chinese), whether it is within the limit, and whether pictures lost dots."""
 
     content: bytes
     done: tuple[str, ...]
     fits: bool
+    lossy: bool = False
 
 
 def most_bytes(limits: PortalLimits) -> int:
@@ -91,4 +92,4 @@ def _reduced(whole: bytes, step: Step, limits: PortalLimits) -> Shrunk:
                 touched += shrink(picture, width, step.quality)
         content = written(pdf, tight=True)
     done = f"{touched} 幅图像重新压缩（JPEG {step.quality}，打印不低于 {limits.min_dpi} dpi）"
-    return Shrunk(content, (done,) if touched else ("无损压缩",), False)
+    return Shrunk(content, (done,) if touched else ("无损压缩",), False, lossy=touched > 0)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pipeline.model.case import Case
 from pipeline.model.evidence import Evidence
-from pipeline.model.findings import Breach, Judgement, Note, values
+from pipeline.model.findings import Breach, Judgement, Note, Unknown, values
 from pipeline.model.intake import UNOPENED
 from pipeline.model.outcome import Built
 from pipeline.profile.records import Material
@@ -75,6 +75,23 @@ def upload_files_fit(case: Case, built: Built, *, portal_max_file_mb: Decimal) -
             megabytes = f"{file.pdf.size / 1_000_000:.1f}"
             named = values(number=file.material, size=megabytes, limit=portal_max_file_mb)
             yield Breach(values=named, evidence=(Evidence(file=f"build:package/{file.pdf.name}"),))
+
+
+@rule("PK-13", phase="output")
+def small_print_is_still_legible(
+    case: Case,  # noqa: ARG001 - as above
+    built: Built,
+    *,
+    portal_max_confidence_drop: Decimal,
+) -> Iterator[Judgement]:
+    """Where pictures were reduced to fit the portal, the smallest print is read as surely as before."""
+    for page in built.legibility:
+        place = (Evidence(file=f"build:package/{page.name}", page=page.page),)
+        if page.before is None or page.after is None:
+            yield Unknown(reason="not_measured", values=values(name=page.name, page=page.page), evidence=place)
+        elif page.before - page.after >= portal_max_confidence_drop:
+            before, after = f"{page.before:.0f}", f"{page.after:.0f}"
+            yield Breach(values=values(name=page.name, page=page.page, before=before, after=after), evidence=place)
 
 
 @rule("PK-17", phase="output")

@@ -14,9 +14,10 @@ from pipeline.engines.children import ChildLimits, Workshop
 from pipeline.engines.outcomes import Done
 from pipeline.errors import DossierError
 from pipeline.model.bundle import Assembled, BundlePlan, PackageFile, ProofExpectation, ProofReport
-from pipeline.model.outcome import Built
+from pipeline.model.outcome import Built, Legibility
 from pipeline.packaging.assembly import assemble
 from pipeline.packaging.files import write_package
+from pipeline.packaging.legibility import Words, compared, smallest_print
 from pipeline.packaging.proof.report import prove
 from pipeline.packaging.sources import UnplaceableError
 from pipeline.progress import Progress
@@ -51,6 +52,18 @@ def final(plan: BundlePlan, fresh: Path, shop: Workshop, progress: Progress) -> 
     (fresh / PROOF).write_text(proof.model_dump_json(indent=1) + "\n", encoding="utf-8")
     progress("merge", 3, 3)
     return Built(plan=plan, assembled=assembled, files=files, proof=proof)
+
+
+def measured(built: Built, words: Words, fresh: Path, shop: Workshop) -> Built:
+    """The package with how legible its reduced files still are."""
+    reduced = [each for each in built.files if each.lossy]
+    views = [view for file in reduced if (view := smallest_print(built.plan, file, words, fresh / PACKAGE))]
+    outcomes = shop.map(compared, views, LIMITS)
+    told = (
+        outcome.value if isinstance(outcome, Done) else Legibility(name=view.copy.name, page=view.page)
+        for view, outcome in zip(views, outcomes, strict=True)
+    )
+    return built.model_copy(update={"legibility": tuple(each for each in told if each is not None)})
 
 
 def draft(plan: BundlePlan, fresh: Path, shop: Workshop, progress: Progress) -> tuple[Assembled, ProofReport]:

@@ -28,7 +28,7 @@ from pipeline.model.document import Part
 from pipeline.model.draft import Draft, OpenPoint, Section, Stated
 from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box
-from pipeline.model.outcome import Built, Drafted, Sighting
+from pipeline.model.outcome import Built, Drafted, Legibility, Sighting
 from pipeline.model.sealing import Difference, PageMatch, SealedScan
 from pipeline.profile.profile import Profile
 
@@ -137,7 +137,8 @@ def built(told: dict[str, Any], profile: Profile) -> Built:
     """A package that is right unless told otherwise, one page a material.
 
     `order`: the materials as merged; `contents`: first pages printed in the contents where they differ; `files`:
-    {name, mb, material, fits}; `failed`: names of the proof's checks that failed; `removed`: {file, page, what} taken out of sources; `limit_mb`.
+    {name, mb, material, fits}; `failed`: names of the proof's checks that failed; `removed`: {file, page, what} taken out of sources; `limit_mb`;
+    `legibility`: {name, page, before, after} of files whose pictures were reduced.
     """
     plan = [each.number for each in profile.materials]
     order = [str(each) for each in told.get("order", plan)]
@@ -186,6 +187,7 @@ def built(told: dict[str, Any], profile: Profile) -> Built:
         ),
         files=tuple(package_file(each) for each in told.get("files") or default_files(plan, profile)),
         proof=proof(pages, tuple(told.get("failed", ()))),
+        legibility=tuple(Legibility(**{"page": 1, **each}) for each in told.get("legibility", ())),
     )
 
 
