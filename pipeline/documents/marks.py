@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.layout.labels import Hit, label_hits
 from pipeline.layout.lines import COLUMN_GAP, split_at_gaps
 from pipeline.layout.sheet import Sheet
-from pipeline.model.document import Marks, PageCode, PagePrint, PageSeal, Signature
+from pipeline.model.document import Marks, PageCell, PageCode, PagePrint, PageSeal, Signature
 from pipeline.model.geometry import Box
 from pipeline.model.intake import Inventory
 from pipeline.text.normal import squeeze
@@ -56,6 +56,7 @@ def marks_of(sheets: Sequence[Sheet], inventory: Inventory) -> Marks:
         watermark=_watermark(sheets),
         straddle_seal=_straddled(sheets),
         prints=tuple(print_of(sheet) for sheet in sheets),
+        odd_cells=tuple(PageCell(file=p.file, page=p.number, cell=cell) for p in pages for cell in p.look.odd_cells),
     )
 
 

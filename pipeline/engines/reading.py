@@ -10,6 +10,7 @@ import numpy as np
 
 from pipeline.engines import drawn, glyphs, look, ocr, pdfium, picture, seals
 from pipeline.engines.look import Raster
+from pipeline.engines.odd_cells import odd_cells
 from pipeline.engines.outcomes import UnreadableError
 from pipeline.engines.pixels import Picture
 from pipeline.engines.ruled import ruled_cells
@@ -159,7 +160,9 @@ def _by_text(leaf: _Leaf) -> Page:
         text=leaf.layer.text,
         boxes=leaf.layer.boxes,
         cells=seen.cells,
-        look=_with_turn(seen.look, leaf.turned),
+        look=_with_turn(seen.look, leaf.turned).model_copy(
+            update={"odd_cells": odd_cells(leaf.page, leaf.layer, seen.cells)}
+        ),
         why=leaf.why,
     )
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box
-from pipeline.model.page import Code, Seal
+from pipeline.model.page import Code, OddCell, Seal
 from pipeline.model.record import Record
 from pipeline.model.values import Value, outward
 
@@ -88,6 +88,14 @@ class PageCode(Record):
     code: Code
 
 
+class PageCell(Record):
+    """A table cell that is set in two ways, and the page on which it stands."""
+
+    file: str
+    page: int
+    cell: OddCell
+
+
 class Signature(Record):
     """Ink near a signature label."""
 
@@ -127,6 +135,7 @@ class Marks(Record):
     watermark: str | None = None
     straddle_seal: bool | None = None
     prints: tuple[PagePrint, ...] = ()
+    odd_cells: tuple[PageCell, ...] = ()
 
 
 class PrintedLine(Record):

@@ -25,6 +25,13 @@ class Code(Record):
     format: str = "QR"
 
 
+class OddCell(Record):
+    """A table cell set in two fonts or sizes where its column is set in one, with its text."""
+
+    bbox: Box
+    text: str
+
+
 class Look(Record):
     """What the picture of a page shows besides characters.
 
@@ -44,6 +51,8 @@ class Look(Record):
     codes: tuple[Code, ...] = ()
     strokes: tuple[Box, ...] = ()
     """Handwriting-like ink: connected dark or blue strokes that no character box covers (signatures)."""
+    odd_cells: tuple[OddCell, ...] = ()
+    """Of a text layer; a picture does not tell its fonts."""
 
 
 class SheetCell(Record):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
-from pipeline.rules.papers import client_place, title_of
+from pipeline.rules.papers import client_place, shortened, title_of
 from pipeline.rules.registry import rule
 from pipeline.text.days import parse_day
 from pipeline.text.normal import squeeze
@@ -63,6 +63,18 @@ def downloads_were_not_edited(
         word = next((each for each in verification_editor_words if each.lower() in source.producer.lower()), None)
         if word is not None:
             yield Breach(values=values(paper=title_of(paper), producer=source.producer), evidence=(paper.place(),))
+
+
+@rule("VF-04")
+def cells_are_set_in_one_font(case: Case) -> Iterator[Judgement]:
+    """No table cell of an official download is set in two fonts or sizes where its column is set in one."""
+    digital = [each for each in case.of_kind("social_insurance", "qualification") if not each.marks.picture]
+    if not digital:
+        yield NotApplicable(reason="no_download")
+    for paper in digital:
+        for each in paper.marks.odd_cells:
+            place = paper.place().model_copy(update={"file": each.file, "page": each.page, "bbox": each.cell.bbox})
+            yield Breach(values=values(paper=title_of(paper), text=shortened(each.cell.text)), evidence=(place,))
 
 
 @rule("VF-06")

@@ -17,6 +17,7 @@ from pipeline.model.document import (
     Field,
     Marks,
     Missing,
+    PageCell,
     PageCode,
     PageSeal,
     Part,
@@ -28,7 +29,7 @@ from pipeline.model.document import (
 from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box
 from pipeline.model.intake import Inventory, SourceFile
-from pipeline.model.page import Code, Seal
+from pipeline.model.page import Code, OddCell, Seal
 from pipeline.model.values import Amount, Day, Month, OpenEnd, Text, Unit, Value, outward
 from pipeline.profile.profile import Profile
 from pipeline.text.bandwidth import parse_bandwidth
@@ -180,7 +181,7 @@ def _why_missing(nearest: Evidence | None) -> str:
 
 
 def marks(told: dict[str, Any], file: str) -> Marks:
-    """`seals`: a count, or the ring texts; `signatures` and `codes`: labels and contents; the rest as Marks has it."""
+    """`seals`: a count, or the ring texts; `signatures`, `codes`, `odd_cells`: labels, contents, texts; the rest as Marks has it."""
     seals = told.get("seals", 0)
     rings = [None] * seals if isinstance(seals, int) else seals
     return Marks(
@@ -195,7 +196,14 @@ def marks(told: dict[str, Any], file: str) -> Marks:
         ),
         signatures=tuple(Signature(file=file, page=1, bbox=BOX, label=label) for label in told.get("signatures", ())),
         codes=tuple(PageCode(file=file, page=1, code=Code(bbox=BOX, content=each)) for each in told.get("codes", ())),
-        **{key: each for key, each in told.items() if key not in {"seals", "signatures", "codes", "turned"}},
+        **{
+            key: each
+            for key, each in told.items()
+            if key not in {"seals", "signatures", "codes", "turned", "odd_cells"}
+        },
+        odd_cells=tuple(
+            PageCell(file=file, page=1, cell=OddCell(bbox=BOX, text=str(each))) for each in told.get("odd_cells", ())
+        ),
         turned=tuple(told.get("turned", ())),
     )
 
