@@ -27,7 +27,9 @@ from pipeline.packaging.planning import Folders, Written, plan_of
 from pipeline.packaging.proof.report import prove
 from pipeline.progress import Progress
 from pipeline.reports import writing
+from pipeline.rules.filing_window import filing_window
 from pipeline.rules.sealing import scans_in_force
+from pipeline.rules.trust import least_of, trusted
 from pipeline.stages import crosscheck, extract, ingest, merge, pages, render
 from pipeline.store import Store
 from pipeline.summary import summary_of
@@ -125,6 +127,7 @@ def read_case(work: Work, shop: Workshop) -> Case:
     seen = pages.run(inventory, work.folder, work.store, shop, work.place.progress)
     inventory = pages.with_unread(inventory, seen)
     documents = extract.run(inventory, seen, work.client, work.profile, work.store)
+    calendar = work.calendar
     authority = facts.Authority(work.profile.authority(work.client), work.profile.licence_name(work.client))
     people, premises, ledger = facts.weigh(documents, work.client, authority)
     case = Case(
@@ -135,9 +138,15 @@ def read_case(work: Work, shop: Workshop) -> Case:
         people=people,
         premises=premises,
         ledger=ledger,
-        timeline=timeline_of(work.as_of, work.calendar, work.settings),
+        timeline=timeline_of(work.as_of, calendar, work.settings),
         equity=facts.equity(documents),
     )
+    window = filing_window(
+        trusted(case, least_of(work.settings)),
+        work.settings,
+        lambda day: timeline_of(day, calendar, work.settings).decide_by,
+    )
+    case = case.model_copy(update={"window": window})
     if work.place.index is None:
         return case
     shared = across.met(case, work.profile, work.settings, work.place.index, key_at(work.place.key))

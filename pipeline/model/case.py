@@ -14,6 +14,9 @@ from pipeline.model.facts import Fact, Ledger
 from pipeline.model.intake import Inventory
 from pipeline.model.record import Record
 
+FilingReason = Literal["made", "stale", "code", "runs_out", "month"]
+"""Why a paper bounds filing: made on that day, too old after it, code or term over, month paid too long ago."""
+
 
 class Person(Record):
     """A person joined from cards, insurance, qualifications and client.yaml; indexes point into `Case.documents`."""
@@ -70,6 +73,23 @@ class Shared(Record):
     evidence: tuple[Evidence, ...] = ()
 
 
+class FilingLimit(Record):
+    """A day that bounds filing, the reason, and the paper and field that set it; `document` points into `Case.documents`."""
+
+    day: date
+    reason: FilingReason
+    document: int
+    field: str
+    evidence: Evidence
+
+
+class FilingWindow(Record):
+    """The first and the last day on which the papers as they are can safely be filed; None where no paper bounds them."""
+
+    earliest: FilingLimit | None = None
+    latest: FilingLimit | None = None
+
+
 class Case(Record):
     """Everything known of one client before drafts are written."""
 
@@ -81,6 +101,7 @@ class Case(Record):
     premises: tuple[Premises, ...] = ()
     ledger: Ledger = Ledger()
     timeline: Timeline | None = None
+    window: FilingWindow = FilingWindow()
     equity: Holder | None = None
     """The tree of holders, the applicant at its root; None where no articles state any."""
     shared: tuple[Shared, ...] | None = None

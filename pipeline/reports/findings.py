@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pipeline.model.case import Case, FilingLimit
 from pipeline.model.findings import Finding, Result, counts
 from pipeline.model.outcome import Outcome
 from pipeline.reports import outward
@@ -23,8 +24,25 @@ def findings(outcome: Outcome) -> dict[str, Any]:
         "to_confirm": outcome.to_confirm,
         "sealing": outcome.sealing,
         "counts": counts(outcome.results),
+        "filing_window": _window(outcome.case),
         "results": [_result(each) for each in outcome.results],
         "files": [outward.file_account(each) for each in outcome.files],
+    }
+
+
+def _window(case: Case) -> dict[str, Any]:
+    return {"earliest": _limit(case, case.window.earliest), "latest": _limit(case, case.window.latest)}
+
+
+def _limit(case: Case, limit: FilingLimit | None) -> dict[str, Any] | None:
+    if limit is None:
+        return None
+    return {
+        "day": limit.day.isoformat(),
+        "reason": limit.reason,
+        "paper": case.documents[limit.document].kind,
+        "field": limit.field,
+        "evidence": outward.evidence(limit.evidence),
     }
 
 

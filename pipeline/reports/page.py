@@ -77,6 +77,7 @@ def vocabulary(view: View) -> dict[str, Any]:
         "chips": words.CHIPS,
         "outcomes": words.OUTCOMES,
         "states": words.STATES,
+        "filing_reasons": words.FILING_REASONS,
         "where": words.where,
         "where_in": words.where_in,
         "pages_of": words.pages_of,

@@ -39,6 +39,14 @@ CHECKED_HINTS = {
 }
 CHECKED_READY = "材料核对通过"
 SEALED = ("可上传", "材料核对通过，盖章件已核对")
+FILING_REASONS = {
+    "made": "当日才出具",
+    "stale": "再晚即过了通常的有效期",
+    "code": "再晚验证码失效",
+    "runs_out": "再晚则审查期内届满",
+    "month": "再晚则最近参保月份不够近",
+}
+"""Why a paper bounds filing on its day."""
 INDEX = re.compile(r"\[(\d+)\]")
 OWNERS = ("name", "company", "holder", "subject", "payer", "customer", "lessee", "owner", "project", "grantor")
 """Fields that say whose paper it is, the first that was read counts."""

@@ -22,6 +22,14 @@ ENDS = {
 }
 """What of which paper runs out."""
 
+FRESH = {
+    ("social_insurance", "printed_on"): "si.print_max_age_days",
+    ("credit_record", "date"): "credit.max_age_days",
+    ("commitment", "signed_on"): "freshness.commitment_days",
+    ("application_form", "generated_on"): "freshness.form_days",
+}
+"""The days on papers whose freshness matters, and the setting that says for how many days."""
+
 
 @rule("TL-01")
 def dates_are_past(case: Case) -> Iterator[Judgement]:
@@ -49,14 +57,15 @@ def papers_outlast_the_decision(case: Case) -> Iterator[Judgement]:
         return
     for paper in papers:
         end = paper.field(ENDS[paper.kind])
-        if end is not None and case.timeline is not None and not _goes_on(paper):
+        if end is not None and case.timeline is not None and not goes_on(paper):
             decision = case.timeline.decide_by
             if ends_before(end, decision):
                 named = values(paper=paper.kind, end=end.text, decision=decision)
                 yield Breach(values=named, evidence=(end.evidence,))
 
 
-def _goes_on(paper: Document) -> bool:
+def goes_on(paper: Document) -> bool:
+    """Whether a paper is renewed by itself when its term ends."""
     return agreed(paper.field("auto_renewal"))
 
 
@@ -70,12 +79,8 @@ def papers_are_fresh(
     freshness_form_days: int,
 ) -> Iterator[Judgement]:
     """No paper whose freshness matters is older than is usual."""
-    limits = {
-        ("social_insurance", "printed_on"): si_print_max_age_days,
-        ("credit_record", "date"): credit_max_age_days,
-        ("commitment", "signed_on"): freshness_commitment_days,
-        ("application_form", "generated_on"): freshness_form_days,
-    }
+    ages = (si_print_max_age_days, credit_max_age_days, freshness_commitment_days, freshness_form_days)
+    limits = dict(zip(FRESH, ages, strict=True))
     dated = [
         (paper, field, most)
         for (kind, name), most in limits.items()

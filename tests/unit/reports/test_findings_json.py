@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
+from pipeline.model.case import FilingLimit, FilingWindow
+from pipeline.reports import outward
 from pipeline.reports.findings import findings
 from tests.unit.reports import outcomes
 from tests.unit.reports.outcomes import INSURANCE, outcome, sha
@@ -23,6 +26,24 @@ def test_the_head_says_who_which_day_and_with_which_verdict():
         "to_confirm": 1,
         "sealing": "pending",
         "counts": {"kept": 2, "broken": 4, "unknown": 2, "waived": 1, "not_applicable": 1},
+        "filing_window": {"earliest": None, "latest": None},
+    }
+
+
+def test_the_days_between_which_to_file_are_told_with_the_papers_that_set_them():
+    place = outcomes.DOCUMENTS[0].place()
+    latest = FilingLimit(day=date(2026, 12, 20), reason="stale", document=0, field="printed_on", evidence=place)
+    told = findings(outcome(case=outcomes.case(window=FilingWindow(latest=latest))))
+    assert faults("findings", told) == []
+    assert told["filing_window"] == {
+        "earliest": None,
+        "latest": {
+            "day": "2026-12-20",
+            "reason": "stale",
+            "paper": outcomes.DOCUMENTS[0].kind,
+            "field": "printed_on",
+            "evidence": outward.evidence(place),
+        },
     }
 
 

@@ -5,10 +5,12 @@ import re
 import pytest
 from lxml import html
 
+from pipeline.model.case import FilingLimit, FilingWindow
 from pipeline.model.document import Part
 from pipeline.model.findings import WaiverNote
 from pipeline.model.values import Text
 from pipeline.reports.page import hash_of
+from pipeline.reports.words import FILING_REASONS
 from tests.unit.reports import outcomes
 from tests.unit.reports.outcomes import built, case, finding, outcome, place, result
 from tests.unit.reports.pages import page, section, source, words
@@ -199,6 +201,20 @@ def test_facts_in_dispute_come_first_with_who_says_otherwise():
     assert other.xpath("./img")
     assert "company.name" not in words(facts.xpath("./details")[0])
     assert "技术负责人" in words(facts.xpath("./details")[0])
+
+
+def test_the_head_says_between_which_days_to_file_and_which_paper_says_so():
+    paper = outcomes.DOCUMENTS[0]
+    place = paper.place().model_copy(update={"text": "2026-11-20"})
+    latest = FilingLimit(
+        day=outcomes.date(2026, 12, 20), reason="stale", document=0, field="printed_on", evidence=place
+    )
+    told = page(outcome(case=case(window=FilingWindow(latest=latest))))
+    (shown,) = [words(each) for each in told.xpath("//p[contains(@class, 'window')]")]
+    assert shown.startswith("最晚安全提交日： 2026-12-20")
+    assert f"“2026-11-20”，{FILING_REASONS['stale']}" in shown
+    assert paper.title in shown
+    assert page(outcome()).xpath("//p[contains(@class, 'window')]") == []
 
 
 def test_both_ways_of_counting_are_shown_the_one_in_force_and_that_days_are_estimated():
