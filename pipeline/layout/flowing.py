@@ -22,8 +22,11 @@ OPENING = re.compile(
 
 
 def flowing(sheet: Sheet, hit: Hit, hits: Sequence[Hit], first: Sequence[Glyph], most: int) -> list[Glyph]:
-    """The lines after the first one of a value, at most `most` in all; none where its first line is not full."""
-    if hit.line is None:
+    """The lines after the first one of a value, at most `most` in all; none where its first line is not full.
+
+    Only behind a colon: labels of forms have none, and what stands below their value is the next label's line.
+    """
+    if hit.line is None or hit.sort != "colon":
         return []
     rest: list[Glyph] = []
     last, end = hit.line, first[-1]
