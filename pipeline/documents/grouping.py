@@ -11,7 +11,7 @@ from pipeline.documents.cards import cards_on, pairs_of
 from pipeline.documents.declaration import DocumentType
 from pipeline.documents.numbering import PageNumber, gaps_of, printed_number
 from pipeline.documents.recognise import ENOUGH, Judgement, best, judge
-from pipeline.documents.sealed_drafts import draft_number
+from pipeline.documents.sealed_drafts import draft_number, page_number
 from pipeline.layout.sheet import Sheet
 
 Subject = Callable[[DocumentType, Sheet], str]
@@ -69,7 +69,11 @@ class Group:
 
 def leaf_of(sheet: Sheet, declarations: Iterable[DocumentType]) -> Leaf:
     """A page judged."""
-    return Leaf(sheet, judge(sheet, declarations), printed_number(sheet))
+    judged = judge(sheet, declarations)
+    decided = best(judged)
+    if decided is not None and decided.kind.sealed_draft:
+        return Leaf(sheet, judged, PageNumber(page_number(sheet), None))
+    return Leaf(sheet, judged, printed_number(sheet))
 
 
 def runs(leaves: Sequence[Leaf], subject: Subject) -> tuple[Group, ...]:

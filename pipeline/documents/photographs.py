@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from pipeline.documents.grouping import Group, Leaf, opens_another
 from pipeline.documents.numbering import clause_numbers, paper_number, part_numbers
+from pipeline.documents.sealed_drafts import code_on
 
 MOST_OWN_PAGES = 3  # a file with more pages is a scan of its own, not one photograph of many
 COUNTER = re.compile(r"[0-9]+(?=[^0-9]*$)|[一二三四五六七八九十]+(?=[^一二三四五六七八九十]*$)")
@@ -37,7 +38,7 @@ def _belongs(group: Group, other: Group) -> bool:
     """Whether another file's pages go on with this paper: its count, its number, or its series of file names."""
     if other.fixed or len(other.leaves) > MOST_OWN_PAGES or other.files[0] == group.files[0]:
         return False
-    if _same_count(group, other):
+    if _same_draft(group, other) or _same_count(group, other):
         return True
     if other.judgement is not None and not _weaker(group, other):
         return False
@@ -47,6 +48,14 @@ def _belongs(group: Group, other: Group) -> bool:
     if number and any(paper_number(leaf.sheet) == number for leaf in other.leaves):
         return True
     return _same_series(group.files[0], other.files[0]) and _clauses_fit(group, other)
+
+
+def _same_draft(group: Group, other: Group) -> bool:
+    """Whether both are pages of one issue of one draft."""
+    if group.judgement is None or other.judgement is None or not group.judgement.kind.sealed_draft:
+        return False
+    same_kind = other.judgement.kind is group.judgement.kind
+    return same_kind and code_on(group.leaves[0].sheet) == code_on(other.leaves[0].sheet)
 
 
 def _weaker(group: Group, other: Group) -> bool:

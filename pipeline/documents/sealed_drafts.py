@@ -59,9 +59,9 @@ def draft_number(sheet: Sheet) -> str:
 
 
 def page_number(sheet: Sheet) -> int:
-    """The page number that stands before the code; 0 on a cover."""
+    """The page number that stands before the code; 1 on a cover, which prints none."""
     found = next((each for line in reversed(sheet.lines) if (each := PAGE_NUMBER.search(line.fold))), None)
-    return int(found.group("n")) if found is not None else 0
+    return int(found.group("n")) if found is not None else 1
 
 
 def codes(paper: Paper) -> Iterator[Words]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.drafts.letters import Letter, by_line, evidence_of, is_contents, is_figure, printed, words_of
+from pipeline.drafts.letters import Letter, by_cell, evidence_of, is_contents, is_figure, printed, touch, words_of
 from pipeline.model.geometry import Box, union
 from pipeline.model.sealing import Difference
 
@@ -20,8 +20,6 @@ FILLED_IN = re.compile("签字|签名|签章|盖章|公章|日期")
 """A line on which people sign, seal and date: what they add there is wanted."""
 AROUND = 40.0
 """Points: a signature and the day reach so far above and below their line."""
-CLOSE = 1.5
-"""Of a character's height: an added character nearer to its neighbour belongs to the printed line."""
 STRAY = 8
 """Characters on a line of their own, outside every printed one: fewer are a mark, a stamp, a hand's note."""
 DASHES = frozenset("一")
@@ -124,17 +122,17 @@ def _in_figure(letter: Letter) -> bool:
 
 
 def _joined(letters: Sequence[Letter], index: int) -> bool:
-    """Whether a character and the next stand on one line."""
-    return index + 1 >= len(letters) or letters[index].line is letters[index + 1].line
+    """Whether a character and the next are neighbours."""
+    return index + 1 >= len(letters) or touch(letters[index], letters[index + 1])
 
 
 def _found_again(changes: list[Change]) -> list[Change]:
     """The changes without what stands elsewhere: cells of a table come in another order."""
-    pool = [piece for each in changes for piece in by_line(each.read)]
+    pool = [piece for each in changes for piece in by_cell(each.read)]
     left: list[Change] = []
     taken: set[int] = set()
     for each in changes:
-        missing = [piece for piece in by_line(each.wanted) if not _take(piece, pool, taken)]
+        missing = [piece for piece in by_cell(each.wanted) if not _take(piece, pool, taken)]
         left.append(each._replace(wanted=tuple(letter for piece in missing for letter in piece)))
     rest = [each._replace(read=tuple(letter for letter in each.read if id(letter) not in taken)) for each in left]
     return [each for each in rest if each.wanted or each.read]
@@ -164,18 +162,18 @@ def _is_wanted(change: Change, around: Surroundings) -> bool:
     """Whether text that the scan alone has is what a signed, sealed page has, or the words in a picture."""
     if set(words_of(change.read)) <= DASHES:
         return True
-    here = union(each.line.boxes[each.place] for each in change.read)
+    here = union(each.box for each in change.read)
     if any(seal.grown(SEAL_MARGIN).overlaps(here) for seal in around.seals):
         return True
     if _in_picture(change, around.pictures) or _by_signature(change, here):
         return True
-    return not _inside_line(change) and all(len(piece) < STRAY for piece in by_line(change.read))
+    return not _inside_line(change) and all(len(piece) < STRAY for piece in by_cell(change.read))
 
 
 def _in_picture(change: Change, pictures: Iterable[Box]) -> bool:
     """Whether the draft has a picture between the characters round the place: its words are read on paper alone."""
-    top = _box(change.draft_before).top if change.draft_before is not None else 0.0
-    bottom = _box(change.draft_after).bottom if change.draft_after is not None else float("inf")
+    top = change.draft_before.box.top if change.draft_before is not None else 0.0
+    bottom = change.draft_after.box.bottom if change.draft_after is not None else float("inf")
     return any(picture.bottom > top and picture.top < bottom for picture in pictures)
 
 
@@ -187,25 +185,15 @@ def _by_signature(change: Change, here: Box) -> bool:
 def _inside_line(change: Change) -> bool:
     """Whether added text touches printed text of its line."""
     first, last = change.read[0], change.read[-1]
-    return _touch(change.before, first) or _touch(last, change.after)
-
-
-def _touch(left: Letter | None, right: Letter | None) -> bool:
-    if left is None or right is None or left.line is not right.line:
-        return False
-    one, other = _box(left), _box(right)
-    return other.x0 - one.x1 < CLOSE * max(one.height, other.height)
-
-
-def _box(letter: Letter) -> Box:
-    return letter.line.boxes[letter.place]
+    before, after = change.before, change.after
+    return (before is not None and touch(before, first)) or (after is not None and touch(last, after))
 
 
 def _difference(change: Change, around: Surroundings) -> Difference:
     """The change as told: where nothing was read, the place is that of the characters beside it."""
     beside = tuple(each for each in (change.before, change.after) if each is not None)
     shown = change.read or beside[:1] or change.wanted
-    here = union(_box(each) for each in (shown if change.read else beside or shown)) if beside or shown else None
+    here = union(each.box for each in (shown if change.read else beside or shown)) if beside or shown else None
     return Difference(
         sort="figure" if _is_of_figures(change) else "words",
         wanted=printed(change.wanted),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.model.document import PrintedLine
 from pipeline.model.evidence import Evidence
-from pipeline.model.geometry import union
+from pipeline.model.geometry import Box, union
 from pipeline.text.normal import is_cjk
 
 LOOK_ALIKES = str.maketrans({"O": "0", "I": "1", "L": "1", "|": "1", "〇": "0", "○": "0"})
@@ -19,6 +19,9 @@ LOOK_ALIKES = str.maketrans({"O": "0", "I": "1", "L": "1", "|": "1", "〇": "0",
 LEADER = re.compile(r"[.·…]{4,}")
 """Dots that lead to a page number in the contents: OCR loses such lines, and each says what a heading says again."""
 
+APART = 1.8
+"""Of a character's size, middle to middle: characters farther apart stand in different columns."""
+
 
 class Letter(NamedTuple):
     """A character as compared, the line it stands on and its place there (from 0)."""
@@ -26,6 +29,11 @@ class Letter(NamedTuple):
     text: str
     line: PrintedLine
     place: int
+
+    @property
+    def box(self) -> Box:
+        """Where it stands, in points."""
+        return self.line.boxes[self.place]
 
     @property
     def confidence(self) -> float:
@@ -69,11 +77,20 @@ def printed(letters: Iterable[Letter]) -> str:
     return "".join(letter.line.text[letter.place] for letter in letters)
 
 
-def by_line(letters: tuple[Letter, ...]) -> Iterator[tuple[Letter, ...]]:
-    """Neighbouring characters cut where a line ends."""
+def touch(left: Letter, right: Letter) -> bool:
+    """Whether two characters are neighbours on one line, whichever way the page lies."""
+    if left.line is not right.line:
+        return False
+    one, other = left.box, right.box
+    across, down = (abs(a - b) for a, b in zip(one.middle, other.middle, strict=True))
+    return max(across, down) < APART * max(one.width, one.height, other.width, other.height)
+
+
+def by_cell(letters: tuple[Letter, ...]) -> Iterator[tuple[Letter, ...]]:
+    """Neighbouring characters cut where a line ends or a column begins."""
     start = 0
     for place, (before, after) in enumerate(pairwise(letters), 1):
-        if before.line is not after.line:
+        if not touch(before, after):
             yield letters[start:place]
             start = place
     if letters:
@@ -88,7 +105,7 @@ def evidence_of(letters: tuple[Letter, ...]) -> Evidence:
         file=line.file,
         sha256=line.sha256,
         page=line.page,
-        bbox=union(each.line.boxes[each.place] for each in here).rounded(),
+        bbox=union(each.box for each in here).rounded(),
         text=printed(letters),
         confidence=min(each.confidence for each in letters),
         engine=line.engine,

@@ -51,12 +51,18 @@ def papers_are_sealed(
         severity = wanted_seal(document, materials, seal_blocker_kinds, seal_none_kinds)
         if document.status != "current" or severity is None:
             continue
-        seen = is_sealed(document)
+        seen = is_sealed(document) if not document.lines else _draft_is_sealed(case, document)
         named = values(paper=title_of(document), number=document.material)
         if seen is None:
             yield Unknown(reason="grey", values=named, evidence=(document.place(),), severity=severity)
         elif not seen:
             yield Breach(values=named, evidence=(document.place(),), severity=severity)
+
+
+def _draft_is_sealed(case: Case, document: Document) -> bool | None:
+    """Whether any file of a draft's sealed scan carries a seal: a page that was scanned anew need not."""
+    seen = [is_sealed(each) for each in case.in_material(document.material or "") if each.lines]
+    return True if True in seen else None if None in seen else False
 
 
 @rule("PK-07")

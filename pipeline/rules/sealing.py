@@ -133,10 +133,16 @@ def _is_altered(each: Difference, limits: Limits) -> bool:
 
 def _must_be_looked_at(doubtful: list[Difference], page: PageMatch, limits: Limits) -> bool:
     """Whether what was not read as it should be could change what the page says."""
-    if any(each.sort == "figure" or limits.telling & set(each.wanted + each.read) for each in doubtful):
+    if any(each.sort == "figure" or _tells(each, limits) for each in doubtful):
         return True
     characters = sum(max(len(each.wanted), len(each.read)) for each in doubtful)
     return characters > limits.altered and characters > limits.misread * page.characters
+
+
+def _tells(each: Difference, limits: Limits) -> bool:
+    """Whether a word that turns a sentence differs, or any that was read for sure."""
+    surely = bool(each.read) and each.confidence >= limits.sure and not each.under_seal
+    return surely or bool(limits.telling & set(each.wanted + each.read))
 
 
 def _named(scan: SealedScan, pages: list[int]) -> tuple[tuple[str, str], ...]:

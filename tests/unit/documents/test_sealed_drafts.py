@@ -93,3 +93,14 @@ def test_the_day_of_signing_is_the_one_below_the_signature_and_never_that_of_the
         "2026-12-18"
     ]
     assert [field.name for field in read(cover.page())[0].fields if field.name == "signed_on"] == []
+
+
+def test_photographs_of_a_draft_are_one_paper_in_the_order_of_its_pages() -> None:
+    shots = [page("07-EB2767C2", number, file=f"papers/IMG_{9 - number}.pdf") for number in (3, 1, 2)]
+    document = read(*(shot.model_copy(update={"number": 1}) for shot in shots))[0]
+    assert [part.file for part in document.parts] == ["papers/IMG_8.pdf", "papers/IMG_7.pdf", "papers/IMG_6.pdf"]
+
+
+def test_photographs_of_two_issues_of_a_draft_are_two_papers() -> None:
+    pages = [page("07-EB2767C2", 1, file="papers/a.pdf"), page("07-99999999", 1, file="papers/b.pdf")]
+    assert told(read(*pages)) == [("business_plan", "07", 1), ("business_plan", "07", 1)]
