@@ -31,6 +31,8 @@ ENGINES = (
     "zxing-cpp",
     "pillow",
     "numpy",
+    "asn1crypto",
+    "cryptography",
 )
 WRITERS = ("docxtpl", "dxpdf", "reportlab", "pypdf", "jinja2", "python-docx", "fonttools", "openpyxl")
 

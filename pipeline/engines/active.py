@@ -79,13 +79,15 @@ def _actions(action: Object | None) -> Iterator[str]:
         action = action.get(Name.Next)
 
 
-def is_signed(pdf: pikepdf.Pdf) -> bool:
-    """Whether a digital signature with a value stands in the PDF's form."""
+def signatures(pdf: pikepdf.Pdf) -> tuple[Dictionary, ...]:
+    """The values of all digital signatures in the PDF's form."""
     form = _dictionary(pdf.Root.get(Name.AcroForm))
-    return any(
-        field.get(Name.FT) == Name.Sig and Name.ByteRange in _dictionary(field.get(Name.V))
+    values = (
+        _dictionary(field.get(Name.V))
         for field in _fields(form.get(Name.Fields), 0)
+        if field.get(Name.FT) == Name.Sig
     )
+    return tuple(each for each in values if Name.ByteRange in each)
 
 
 def _fields(fields: Object | None, depth: int) -> Iterator[Dictionary]:

@@ -15,7 +15,7 @@ from pipeline.engines.pdf_repair import PdfTask, examine
 from pipeline.engines.private import write_private
 from pipeline.engines.sheet_pdf import sheet_pdf
 from pipeline.engines.sniff import Sniffed, sniff
-from pipeline.model.intake import Sort
+from pipeline.model.intake import Integrity, Sort
 from pipeline.model.record import Record
 
 LOOK_DPI = 40.0  # a line of print is five pixels high: another number gives other pixels
@@ -57,6 +57,7 @@ class OpeningReport(Record):
     derivative: str | None = None
     repair: str = "as is"
     signed: bool = False
+    signature: Integrity = ""
     producer: str = ""
     engine: str = ""
     active: tuple[str, ...] = ()
@@ -112,6 +113,7 @@ def _open_pdf(task: OpeningTask) -> OpeningReport:
         derivative=name if found.mended else None,
         repair=found.repair,
         signed=found.signed,
+        signature=found.signature,
         producer=found.producer,
         engine=pdfium.ENGINE,
         active=found.active,

@@ -13,9 +13,11 @@ import pikepdf
 from pydantic import Field as Setting
 
 from pipeline.engines import pdfium
-from pipeline.engines.active import active_content, is_signed
+from pipeline.engines.active import active_content, signatures
 from pipeline.engines.outcomes import UnreadableError
 from pipeline.engines.private import write_private
+from pipeline.engines.signatures import integrity
+from pipeline.model.intake import Integrity
 from pipeline.model.record import Record
 
 # pikepdf tells damage deep inside a file by plain Python errors as well as by its own.
@@ -52,6 +54,7 @@ class PdfReport(Record):
     repair: Repair = "as is"
     mended: bool = False
     signed: bool = False
+    signature: Integrity = ""
     producer: str = ""
     active: tuple[str, ...] = ()
 
@@ -82,7 +85,13 @@ def _opened(task: PdfTask) -> Iterator[tuple[pikepdf.Pdf, str]]:
 def _examined(task: PdfTask, pdf: pikepdf.Pdf, password: str) -> PdfReport:
     count = len(pdf.pages)
     _refuse_too_many(count, task.most_pages)
-    report = PdfReport(pages=count, signed=is_signed(pdf), producer=_producer(pdf), active=active_content(pdf))
+    report = PdfReport(
+        pages=count,
+        signed=bool(signatures(pdf)),
+        signature=integrity(task.path, pdf),
+        producer=_producer(pdf),
+        active=active_content(pdf),
+    )
     seen = _pages_seen(task.path, password)
     if not pdf.is_encrypted and seen == count > 0:
         return report
@@ -91,7 +100,8 @@ def _examined(task: PdfTask, pdf: pikepdf.Pdf, password: str) -> PdfReport:
     write_private(task.derivative, _written(pdf))
     if count > 0 and _pages_seen(task.derivative, None) == count and count >= (seen or 0):
         return report.model_copy(update={"repair": "decrypted" if pdf.is_encrypted else "repaired", "mended": True})
-    return _redrawn(task, password).model_copy(update={"signed": report.signed, "active": report.active})
+    kept = {"signed": report.signed, "signature": report.signature, "active": report.active}
+    return _redrawn(task, password).model_copy(update=kept)
 
 
 def _redrawn(task: PdfTask, password: str | None = None) -> PdfReport:

@@ -21,6 +21,8 @@ FileState = Literal[
 ]
 UNOPENED: frozenset[FileState] = frozenset(get_args(FileState)) - {"readable", "junk", "duplicate"}
 """States of a file that somebody must hand in anew."""
+Integrity = Literal["", "intact", "broken", "unknown"]
+"""Of a file's electronic signatures: none, all prove it unchanged, one proves a change, one cannot be verified."""
 Sort = Literal["pdf", "image", "docx", "xlsx", "other"]
 
 
@@ -49,6 +51,7 @@ class SourceFile(Record):
     derivative: str | None = None
     repair: str = "as is"
     signed: bool = False
+    signature: Integrity = ""
     producer: str = ""
     engine: str = ""
     same_as: str | None = None

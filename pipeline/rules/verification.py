@@ -47,6 +47,29 @@ def _is_official(host: str, suffixes: tuple[str, ...]) -> bool:
     return any(host == suffix or host.endswith(f".{suffix}") for suffix in suffixes)
 
 
+@rule("VF-02")
+def signatures_are_intact(case: Case, *, verification_signed_layouts: tuple[str, ...]) -> Iterator[Judgement]:
+    """The electronic signature of a paper is intact, and there where its form always bears one."""
+    files = {each.path: each for each in case.inventory.files}
+    judged = False
+    for paper in case.documents:
+        source = files.get(paper.parts[0].file)
+        if paper.status != "current" or source is None or source.sort != "pdf" or paper.marks.picture:
+            continue
+        layout = paper.field("layout")
+        awaited = layout is not None and layout.text in verification_signed_layouts
+        judged = judged or bool(source.signature) or awaited
+        if source.signature == "broken":
+            yield Breach(values=values(paper=title_of(paper), file=source.path), evidence=(paper.place(),))
+        elif source.signature == "unknown":
+            named = values(paper=title_of(paper))
+            yield Unknown(reason="unverified", values=named, evidence=(paper.place(),))
+        elif not source.signature and awaited:
+            yield Breach(values=values(paper=title_of(paper)), evidence=(paper.place(),), part="absent")
+    if not judged:
+        yield NotApplicable(reason="not_signed")
+
+
 @rule("VF-03")
 def downloads_were_not_edited(
     case: Case, *, verification_editor_words: tuple[str, ...], verification_coded_kinds: tuple[str, ...]

@@ -192,6 +192,7 @@ def _concluded(
         derivative=report.derivative,
         repair=report.repair,
         signed=report.signed,
+        signature=report.signature,
         producer=report.producer,
         engine=report.engine,
         active_content=report.active,
