@@ -76,9 +76,10 @@ def place_is_the_applicants(case: Case) -> Iterator[Judgement]:
 
 
 def _province(paper: Document) -> str | None:
-    """Where the insurance is paid: as the paper says, else by the form's own title."""
+    """Where the insurance is paid: by the place the paper names, else by the form's printed or known title."""
     region = paper.field("region")
-    return (None if region is None else province_of(region.text)) or province_of(paper.title) or None
+    texts = ("" if region is None else region.text, paper.heading, paper.title)
+    return next((place for text in texts if (place := province_of(text)) is not None), None)
 
 
 def _has_branch_in(case: Case, province: str) -> bool:

@@ -132,7 +132,7 @@ def unit_numbers_are_explained(case: Case) -> Iterator[Judgement]:
     for paper in papers:
         if payers_of(paper) or is_paid_under_code(case, paper):
             continue
-        units = [unit for row in paper.rows("months") if (unit := row.field("unit")) is not None]
+        units = [unit for row in paper.rows("months") if (unit := row.field("unit_code")) is not None]
         number = paper.field("payer_code") or next(iter(units), None)
         if number is None:
             yield unread(paper, "payer")

@@ -67,21 +67,30 @@ class People(Record):
     source: Literal["head", "rows"]
 
 
+class StateWord(Record):
+    """A sign or word of the form and the state that it stands for (● → 已缴费)."""
+
+    sign: str
+    state: str
+
+
 class Months(Record):
     """The detail rows, each a month or a span of months (`2026-01至2026-10`), read as one row a month.
 
     The month stands in the column `month`, in `year` and `month`, in `span`, or in `from` and `to`; rows that print
     none take the head's field `period`. `state` is what a row without a column of states stands for. `kinds`: the
     insurances that every row covers; `counted` are columns, named after a kind, with the number of months paid in a
-    span. `payer`: the column `payer` of the row, the employer whose span covers the month (`employers`), the one
+    span, or (`amounts`) with what was paid in the month; `title` takes them from the form's own heading. `states` says
+    what signs in the column `state` stand for. `payer`: the column `payer` of the row, the employer whose span covers the month (`employers`), the one
     unit of the basic table (`basic`), or the head's payer.
     """
 
     table: TableSpec
     state: str = ""
     kinds: tuple[str, ...] = ()
-    kinds_from: Literal["fixed", "column", "counted", "basic"] = "fixed"
+    kinds_from: Literal["fixed", "column", "counted", "amounts", "basic", "title"] = "fixed"
     counted: tuple[str, ...] = ()
+    states: tuple[StateWord, ...] = ()
     payer: Literal["row", "employers", "basic", "head"] = "head"
 
 

@@ -11,7 +11,15 @@ from pipeline.documents.commitment import person
 from pipeline.documents.declaration import Paper, parsers
 from pipeline.documents.parsers import Parsed
 from pipeline.documents.reading import make_field
-from pipeline.documents.social_insurance.layout import KINDS, Layout, TableSpec
+from pipeline.documents.social_insurance.kinds import (
+    KINDS_IN_ORDER,
+    Cells,
+    counted,
+    kinds_of,
+    kinds_place,
+    named_kinds,
+)
+from pipeline.documents.social_insurance.layout import Layout, TableSpec
 from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, span_in
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.passages import search
@@ -21,10 +29,11 @@ from pipeline.model.values import Month, Text
 from pipeline.text.days import Month as Moon
 from pipeline.text.days import months_in
 
-Cells = Mapping[str, Words]
 PARTLY = "部分缴费"
 """The state of a span in which fewer months were paid than it has: which ones is not told."""
 UNPAID = "未缴费"
+TITLE_LINES = 3
+"""Lines at the head of a form that tell which insurance it certifies."""
 INSURED = re.compile(r"参保|正常|缴费|在保")
 NOT_INSURED = re.compile(r"暂停|停保|中断|未参保|终止|退休|离职")
 
@@ -97,7 +106,7 @@ def month_rows(layout: Layout, cells: Cells, who: tuple[Field, ...], joins: Join
     place, months = months_of(cells, joins.period)
     if place is None:
         return
-    kinds, state = kinds_of(layout, cells, months, joins), state_of(layout, cells, months)
+    kinds, state = kinds_of(layout, cells, len(months), joins.kinds), state_of(layout, cells, months)
     for month in months:
         value = Month(year=month.year, month=month.month)
         fields = [*who, Field(name="month", value=value, evidence=place.evidence())]
@@ -109,8 +118,11 @@ def month_rows(layout: Layout, cells: Cells, who: tuple[Field, ...], joins: Join
         payer = joins.payer_of(cells, month)
         if payer is not None:
             fields.append(payer)
-        if "unit" in cells:
-            fields.append(make_field("unit_code", cells["unit"], Parsed(Text(value=cells["unit"].text))))
+        fields += [
+            make_field(name, cells[column], Parsed(Text(value=cells[column].text.strip())))
+            for column, name in (("unit", "unit_code"), ("note", "note"))
+            if column in cells and cells[column].text.strip("-—/ ")
+        ]
         yield Row(fields=tuple(fields))
 
 
@@ -128,46 +140,12 @@ def months_of(cells: Cells, period: Words | None) -> tuple[Words | None, tuple[M
     return words, () if span is None else expanded(span)
 
 
-def kinds_of(layout: Layout, cells: Cells, months: Sequence[Moon], joins: Joins) -> tuple[str, ...]:
-    """The insurances that a row covers."""
-    match layout.months.kinds_from:
-        case "counted":
-            if any(was_lost(cells, kind) for kind in layout.months.counted):
-                return ()
-            return tuple(kind for kind in layout.months.counted if counted(cells, kind) == len(months))
-        case "column":
-            return named_kinds(cells["kinds"].text) if "kinds" in cells else ()
-        case "basic":
-            return joins.kinds
-        case _:
-            return layout.months.kinds
-
-
-def was_lost(cells: Cells, kind: str) -> bool:
-    """Whether OCR read no count in a column: what it lost is no insurance that was not paid."""
-    words = cells.get(kind)
-    if words is None:
-        return any(each.place.pictured for each in cells.values())
-    return words.place.pictured and counted(cells, kind) is None
-
-
-def kinds_place(layout: Layout, cells: Cells) -> Words | None:
-    """Where a row says which insurances it covers: their own cell, else the least certain of the counts."""
-    counts = [cells[kind] for kind in layout.months.counted if kind in cells]
-    return cells.get("kinds") or min(counts, key=lambda words: words.confidence, default=None)
-
-
-def named_kinds(text: str) -> tuple[str, ...]:
-    """The insurances that a text names, in its order."""
-    found = re.findall("|".join(KINDS), folded(text))
-    return tuple(dict.fromkeys(found))
-
-
 def state_of(layout: Layout, cells: Cells, months: Sequence[Moon]) -> str | None:
     """The state as printed, else what the count of the first insurance says, else what the form's rows stand for."""
     if "state" in cells:
-        return re.sub(r"\s", "", cells["state"].text)
-    if not layout.months.counted:
+        printed = re.sub(r"\s", "", cells["state"].text)
+        return next((each.state for each in layout.months.states if folded(each.sign) == folded(printed)), printed)
+    if not layout.months.counted or layout.months.kinds_from == "amounts":
         return layout.months.state or None
     counts = [count for kind in layout.months.counted if (count := counted(cells, kind)) is not None]
     if not counts:
@@ -176,13 +154,6 @@ def state_of(layout: Layout, cells: Cells, months: Sequence[Moon]) -> str | None
     if paid >= len(months):
         return layout.months.state
     return PARTLY if paid else UNPAID
-
-
-def counted(cells: Cells, kind: str) -> int | None:
-    """How many months of a span a column says were paid."""
-    words = cells.get(kind)
-    plain = "" if words is None else folded(words.text)
-    return int(plain) if plain.isdecimal() and plain.isascii() else None
 
 
 @dataclass(frozen=True)
@@ -207,9 +178,7 @@ class Joins:
             layout=layout,
             employers=tuple(employers_of(layout, paper)),
             basic_payer=one_payer(insured),
-            kinds=tuple(
-                kind for kind in KINDS_IN_ORDER if any(kind in named_kinds(row["kind"].text) for row in insured)
-            ),
+            kinds=kinds_joined(layout, paper, insured),
             head_payer=fields.get("payer"),
             period=period_words(paper, fields),
             current_unit=latest_unit(layout, paper),
@@ -243,8 +212,18 @@ class Joins:
         return max(paid, key=month_place).field("payer") if paid else None
 
 
-KINDS_IN_ORDER = ("养老", "失业", "工伤", "医疗", "生育")
-"""The order in which the forms print them."""
+NOTED_UNITS = (
+    r"(?P<code>[0-9]{5,20}):(?P<name>[^:,;。]{4,40}?)(?=[,;。]|$|[0-9]{5})",
+    r"单位(?:编号|编码)(?:为|是|:)?(?P<code>[0-9]{5,20})[,;]?(?:对应的?)?单位名称(?:为|是|:)?(?P<name>[^:,;。]{4,40}?)(?=[,;。]|$|单位编号)",
+)
+"""How notes tell whose number it is: 9990001:X公司, 单位编号9990001单位名称X公司."""
+
+
+def kinds_joined(layout: Layout, paper: Paper, insured: Sequence[Cells]) -> tuple[str, ...]:
+    """The insurances that the form's title names, or those that the basic table tells to go on."""
+    if layout.months.kinds_from == "title":
+        return named_kinds("".join(line.text for line in paper.lines[:TITLE_LINES]))
+    return tuple(kind for kind in KINDS_IN_ORDER if any(kind in named_kinds(row["kind"].text) for row in insured))
 
 
 def insures(row: Cells) -> bool:
@@ -273,10 +252,11 @@ def employers_of(layout: Layout, paper: Paper) -> Iterator[tuple[Span, Field]]:
 
 def noted_units(paper: Paper) -> Iterator[tuple[str, Field]]:
     """The numbers of units with the names that a note below the table gives them."""
-    for match in search(paper.passages, r"(?P<code>[0-9]{5,20}):(?P<name>[^:,;。]{4,40}?)(?=[,;。]|$|[0-9]{5})"):
-        payer = parsed_cell("payer", match.words("name"), unit_name)
-        if payer is not None and "单位" in match.passage.fold[: match.match.start()]:
-            yield match.group("code"), payer
+    for pattern in NOTED_UNITS:
+        for match in search(paper.passages, pattern):
+            payer = parsed_cell("payer", match.words("name"), unit_name)
+            if payer is not None and "单位" in match.passage.fold[: match.match.end()]:
+                yield match.group("code"), payer
 
 
 def latest_unit(layout: Layout, paper: Paper) -> str | None:

@@ -5,9 +5,9 @@ from typing import Literal
 import pytest
 
 from pipeline.documents.social_insurance import declarations
+from pipeline.documents.social_insurance.kinds import counted, kinds_of
 from pipeline.documents.social_insurance.layout import layouts, parsed
 from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, span_in
-from pipeline.documents.social_insurance.rows import Joins, kinds_of
 from pipeline.layout import Sheet, Words
 from pipeline.text.days import Month, months_in
 from tests.unit.layout.builders import Drawing
@@ -23,7 +23,9 @@ months: {table: {key: month, columns: [{name: month, headings: [月]}]}}
 
 
 def test_every_layout_file_of_the_package_is_sound_and_named_after_its_file() -> None:
-    assert [layout.layout for layout in layouts()] == ["beijing", "generic", "jiangsu", "unit", "zhejiang"]
+    assert " ".join(layout.layout for layout in layouts()) == (
+        "beijing generic guangdong guizhou henan jiangsu n12333 nanning shaanxi shanghai shenzhen sichuan unit zhejiang"
+    )
     assert {each.variant for each in declarations()} == {layout.layout for layout in layouts()}
 
 
@@ -126,5 +128,49 @@ def test_a_count_that_ocr_lost_leaves_the_insurances_unknown(
     reader: Literal["text", "ocr"], printed: dict[str, str], kinds: tuple[str, ...]
 ) -> None:
     beijing = next(layout for layout in layouts() if layout.layout == "beijing")
-    months = [Month(2026, 1), Month(2026, 2)]
-    assert kinds_of(beijing, counts(reader, **printed), months, Joins(beijing)) == kinds
+    assert kinds_of(beijing, counts(reader, **printed), 2, ()) == kinds
+
+
+@pytest.mark.parametrize(
+    ("printed", "months"),
+    [
+        ("10", 10),
+        ("10个月", 10),
+        ("实际缴费4个月,缓缴2个月", 4),
+        ("实际缴费4个月", 4),
+        ("——", None),
+        ("4.5", None),
+        ("缓缴2个月", None),
+    ],
+)
+def test_a_count_of_months_leaves_out_what_was_deferred(printed: str, months: int | None) -> None:
+    assert counted(counts("text", 养老=printed), "养老") == months
+
+
+NOT_INSURANCE = {
+    "工资表": (
+        "2026年10月工资发放表",
+        "姓名　基本工资　绩效　养老保险　失业保险　工伤保险　实发",
+        "李样　6000　800　480　30　0　6290",
+    ),
+    "纳税证明": (
+        "个人所得税纳税记录",
+        "纳税人姓名：李样　身份证号码：519999199001010012",
+        "申报日期　实缴税额　扣缴义务人　虚构听潮通信技术有限公司",
+    ),
+    "社保卡": ("中华人民共和国社会保障卡", "姓名　李样", "社会保障号码　519999199001010012　卡号 X99999999"),
+    "花名册": (
+        "员工花名册",
+        "姓名　身份证号码　部门　入职时间　参保情况",
+        "李样　519999199001010012　技术部　2024-03　已参保",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NOT_INSURANCE)
+def test_papers_that_only_speak_of_insurance_are_none(name: str) -> None:
+    drawing = Drawing()
+    for place, line in enumerate(NOT_INSURANCE[name]):
+        drawing.write(80, 80 + 30 * place, line)
+    sheet = Sheet.of(drawing.page())
+    assert [each.variant for each in declarations() if each.identify.judge(sheet)[0] >= 0.5] == []
