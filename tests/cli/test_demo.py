@@ -1,31 +1,15 @@
 """The two demo clients from end to end: one ready, one blocked by exactly its eight faults."""
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import jsonschema
 import pytest
 
-from tests.cli.calls import ROOT
+from tests.cli.calls import ROOT, dossier
 
 pytestmark = pytest.mark.slow
 
 BETA = {"SC-01", "EQ-01", "ID-05", "SI-04", "SI-05", "MR-04", "MR-06", "CM-02"}
-
-
-def dossier(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "pipeline", *map(str, arguments), "--lang", "zh"],
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "HOME": str(Path(arguments[-1]).parent), "PYTHONIOENCODING": "utf-8"},
-    )
 
 
 @pytest.fixture(scope="module")
