@@ -15,7 +15,7 @@ help:
 	@echo "make preview CLIENT=acme   只看草稿    make check CLIENT=acme  只核对"
 	@echo "make new CLIENT=x          新建客户    make test  运行全部测试    make lint  代码检查"
 	@echo "make bench [WHAT=package]  性能比率    make docs  重新生成文档"
-	@echo "make accuracy [WHAT=digital]  识读准确率，写入 docs/accuracy.md"
+	@echo "make accuracy [WHAT=digital]  识读和规则（WHAT=rules）准确率，写入 docs/accuracy.md"
 
 set-up:
 	@$(PYTHON) tools/setup.py

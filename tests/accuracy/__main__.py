@@ -1,6 +1,7 @@
-"""python -m tests.accuracy [digital | scan | photo | public]: how exactly papers are read; ends with 1 where an aim is missed.
+"""python -m tests.accuracy [digital | scan | photo | public | rules]: how exactly papers are read and clients judged.
 
-Without a word all are measured and docs/accuracy.md is written anew.
+Ends with 1 where an aim is missed. Without a word all are measured and docs/accuracy.md is written anew; `rules`
+alone writes its own section of it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from pipeline.engines.children import Workshop
 from pipeline.store import Store
-from tests.accuracy import public, samples
+from tests.accuracy import clients, public, samples, verdicts
 from tests.accuracy.judging import Judged, fault, judged, misses, verdict
 from tests.accuracy.page import page
 from tests.accuracy.rates import SURFACES, aims
@@ -22,6 +23,7 @@ from tests.accuracy.samples import Batch
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "accuracy.md"
 WORK = ROOT / "build" / ".cache" / "accuracy"
+RULES = "rules"
 USAGE, MISSED = 2, 1
 JOBS = 2
 NO_PUBLIC = "公开样张：仓库旁没有 shared/testdata/zh，本次未测。"
@@ -29,17 +31,36 @@ NO_PUBLIC = "公开样张：仓库旁没有 shared/testdata/zh，本次未测。
 
 def main(arguments: list[str]) -> int:
     """Measure the surfaces asked for, all when none is; 1 where an aim is missed, 2 for a word that is none."""
-    unknown = [each for each in arguments if each not in SURFACES]
+    known = [*SURFACES, RULES]
+    unknown = [each for each in arguments if each not in known]
     if unknown:
-        sys.stderr.write(f"no surface {', '.join(unknown)}; there are {', '.join(SURFACES)}\n")
+        sys.stderr.write(f"no surface {', '.join(unknown)}; there are {', '.join(known)}\n")
         return USAGE
-    papers = measured(arguments or list(SURFACES))
+    asked = arguments or known
+    surfaces = [each for each in asked if each != RULES]
+    met = [_reading(surfaces, write=not arguments)] if surfaces else []
+    met += [_rules()] if RULES in asked else []
+    return 0 if all(met) else MISSED
+
+
+def _reading(surfaces: list[str], *, write: bool) -> bool:
+    """Whether every aim of reading is met; the page is written where all surfaces were measured."""
+    papers = measured(surfaces)
     _tell(papers)
-    if not arguments:
+    if write:
         remarks = [] if public.FOLDER.is_dir() else [NO_PUBLIC]
         PAGE.write_text(page(papers, datetime.now(UTC).date(), remarks), encoding="utf-8", newline="\n")
         sys.stdout.write(f"{PAGE.relative_to(ROOT)}\n")
-    return 0 if all(each.met for each in aims(papers)) else MISSED
+    return all(each.met for each in aims(papers))
+
+
+def _rules() -> bool:
+    """Whether every aim of judging is met; its section of the page is written."""
+    found = tuple(clients.judged(clients.samples(), WORK / "rules", JOBS))
+    verdicts.tell(found)
+    verdicts.written(PAGE, verdicts.section(found, datetime.now(UTC).date()))
+    sys.stdout.write(f"{PAGE.relative_to(ROOT)}\n")
+    return verdicts.tally(found).met
 
 
 def measured(surfaces: list[str], work: Path = WORK, jobs: int = JOBS, engines: str = "") -> tuple[Judged, ...]:

@@ -47,7 +47,7 @@ def _aims(found: Iterable[Aim]) -> list[str]:
     rows = [
         [each.name, _share(each.rate), f"≥ {each.least:.1%}", "达到" if each.met else "**未达到**"] for each in found
     ]
-    return ["## 目标", "", *_table(("指标", "实测", "目标", "结论"), rows)]
+    return ["## 目标", "", *table(("指标", "实测", "目标", "结论"), rows)]
 
 
 def _surfaces(papers: Sequence[Judged]) -> list[str]:
@@ -67,7 +67,7 @@ def _surfaces(papers: Sequence[Judged]) -> list[str]:
                 ]
             )
     heads = ("来源", "份数", "版式", "字段值", "全对", "读错", "未读到", "种类认对", "页码归组正确")
-    return ["## 总表", "", *_table(heads, rows)]
+    return ["## 总表", "", *table(heads, rows)]
 
 
 def _wear(papers: Sequence[Judged]) -> list[str]:
@@ -80,7 +80,7 @@ def _wear(papers: Sequence[Judged]) -> list[str]:
     return [
         "## 各种劣化",
         "",
-        *_table(("来源", "劣化", "份数", "字段值", "全对", "读错", "未读到", "种类认对"), rows),
+        *table(("来源", "劣化", "份数", "字段值", "全对", "读错", "未读到", "种类认对"), rows),
     ]
 
 
@@ -95,7 +95,7 @@ def _calibration(papers: Sequence[Judged]) -> list[str]:
     ]
     return [
         "## 置信度是否可信", "", "扫描件、照片和公开样张中读到了值的字段，按程序给出的置信度分组：", "",
-        *_table(("置信度", "字段值", "读错", "正确率"), rows),
+        *table(("置信度", "字段值", "读错", "正确率"), rows),
     ]  # fmt: skip
 
 
@@ -108,8 +108,8 @@ def _faults(papers: Sequence[Judged]) -> list[str]:
         for (surface, kind, name), times in missed.most_common(MOST_MISSED)
     ]
     return [
-        "## 错在哪里", "", *_table(("来源", "错误类型", "次数"), rows),
-        "最常出错的字段：", "", *_table(("来源", "材料", "字段", "次数", "例（应为 → 读作）"), worst),
+        "## 错在哪里", "", *table(("来源", "错误类型", "次数"), rows),
+        "最常出错的字段：", "", *table(("来源", "材料", "字段", "次数", "例（应为 → 读作）"), worst),
     ]  # fmt: skip
 
 
@@ -132,7 +132,7 @@ def _kinds(papers: Sequence[Judged]) -> list[str]:
     for kind in sorted({each.kind for each in papers}):
         shares = [_of(papers, surface, kind) for surface in SURFACES]
         rows.append([kind, str(len({each.sample.layout for each in papers if each.kind == kind})), *shares])
-    return ["## 各种材料", "", *_table(("材料", "版式", *SURFACES.values()), rows)]
+    return ["## 各种材料", "", *table(("材料", "版式", *SURFACES.values()), rows)]
 
 
 def _of(papers: Sequence[Judged], surface: str, kind: str) -> str:
@@ -154,7 +154,7 @@ def _fields(papers: Sequence[Judged]) -> list[str]:
         "",
         "每格：全对／字段值（其中读错）",
         "",
-        *_table(("材料", "字段", *SURFACES.values()), rows),
+        *table(("材料", "字段", *SURFACES.values()), rows),
     ]
 
 
@@ -176,7 +176,8 @@ def _part(number: int, whole: int) -> str:
     return f"{number}（{number / whole:.2%}）" if whole else "0"
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """A table in Markdown, and an empty line after it."""
     return [_row(heads), _row(["---"] * len(heads)), *(_row(row) for row in rows), ""]
 
 

@@ -132,6 +132,8 @@ class Access:
     signed_on: str
     auto_renewal: bool = True
     hosting_only: bool = False
+    own_use: bool = False
+    annexed: bool = True
 
 
 @dataclass
@@ -150,6 +152,7 @@ class Lease:
     signed_on: str
     number: str
     renewal: bool = True
+    lessor_sealed: bool = True
 
 
 @dataclass

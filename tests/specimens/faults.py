@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tests.specimens import printed
+from tests.specimens import lapses, printed
 from tests.specimens.company import World
 from tests.specimens.worlds import extra_employee, without_keywords
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A change of the world, and the rules whose results are then broken with severity blocker."""
+    """A change of the world; the rules then broken with severity blocker, and those broken with a lesser one."""
 
     name: str
     breaks: tuple[str, ...]
     apply: Callable[[World], None]
+    warns: tuple[str, ...] = ()
 
 
 def spoil(world: World, names: Sequence[str]) -> tuple[str, ...]:
@@ -157,6 +158,52 @@ FAULTS = {
         Fault("application_form_unsealed", ("AF-02", "PK-04"), _application_form_unsealed),
         Fault("card_without_back", ("LR-04", "EQ-09"), _card_without_back),
         Fault("articles_before_the_change", ("EQ-20",), _articles_before_the_change),
+        Fault(
+            "term_ends_in_review",
+            (),
+            lapses.term_ends_in_review,
+            warns=(
+                "ID-13",
+                "TL-05",
+            ),
+        ),
+        Fault("articles_scope_differs", (), lapses.articles_scope_differs, warns=("SC-04",)),
+        Fault("second_level_adds_up_to_90", (), lapses.second_level_adds_up_to_90, warns=("EQ-14",)),
+        Fault("insurance_is_backpay", (), lapses.insurance_is_backpay, warns=("SI-12",)),
+        Fault(
+            "insurance_print_is_old",
+            (),
+            lapses.insurance_print_is_old,
+            warns=(
+                "SI-13",
+                "TL-02",
+            ),
+        ),
+        Fault("one_person_leads_both", (), lapses.one_person_leads_both, warns=("SI-19", "QU-04")),
+        Fault("unrelated_major", (), lapses.unrelated_major, warns=("QU-03",)),
+        Fault("fire_police_in_2022", (), lapses.fire_police_in_2022, warns=("MR-09",)),
+        Fault("fire_document_of_other_floors", (), lapses.fire_document_of_other_floors, warns=("MR-12",)),
+        Fault("room_is_residential", (), lapses.room_is_residential, warns=("MR-13",)),
+        Fault("lease_sealed_by_one", (), lapses.lease_sealed_by_one, warns=("MR-18",)),
+        Fault("lease_signed_late", (), lapses.lease_signed_late, warns=("MR-19",)),
+        Fault("access_for_six_months", (), lapses.access_for_six_months, warns=("AC-12",)),
+        Fault("access_for_own_use_only", (), lapses.access_for_own_use_only, warns=("AC-13",)),
+        Fault("access_without_number", (), lapses.access_without_number, warns=("AC-17",)),
+        Fault("access_without_annex", (), lapses.access_without_annex, warns=("AC-18",)),
+        Fault(
+            "form_older_than_licence",
+            (),
+            lapses.form_older_than_licence,
+            warns=(
+                "AF-08",
+                "TL-02",
+            ),
+        ),
+        Fault("form_is_old", (), lapses.form_is_old, warns=("TL-02",)),
+        Fault("card_marked_for_a_loan", (), lapses.card_marked_for_a_loan, warns=("PK-18",)),
+        Fault("records_edited", (), lapses.records_edited, warns=("VF-03",)),
+        Fault("commitment_is_old", (), lapses.commitment_is_old, warns=("TL-02",)),
+        Fault("records_are_old", (), lapses.records_are_old, warns=("TL-02",)),
     )
 }
 """Every fault by its name."""

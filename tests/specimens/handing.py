@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.specimens import seals
+from tests.specimens import lapses, seals
 from tests.specimens.company import Person, World, corporate_holders, natural_holders
 from tests.specimens.filing import PORTAL, Filing
 from tests.specimens.papers import (
@@ -60,7 +60,13 @@ def _head(world: World, plan: Plan) -> list[Filing]:
     folder = "02_法定代表人身份证"
     if plan.head_card != "two_files" and "head_back" not in world.omitted:
         surface = "scan" if plan.card_surface == "photo" and plan.head_card == "two_pages" else plan.card_surface
-        return [_one(f"{folder}/{head.name}", sealed(id_card.draw(head, plan.head_card), world), surface)]
+        card = sealed(id_card.draw(head, plan.head_card), world)
+        if "card_watermark" in world.chosen:
+            page = card.pages[0]
+            page.text(
+                page.width / 2, page.height / 2, world.chosen["card_watermark"], 30, anchor="centre", colour="#b8b8b8"
+            )
+        return [_one(f"{folder}/{head.name}", card, surface)]
     front = Filing(f"{folder}/身份证_正面.jpg", [_card_side(head, world, front=True)], "photo")
     back = Filing(f"{folder}/身份证_反面.jpg", [_card_side(head, world, front=False)], "photo")
     return [front] if "head_back" in world.omitted else [front, back]
@@ -76,7 +82,12 @@ def _card_side(person: Person, world: World, front: bool) -> Paper:
 
 
 def _articles(world: World, plan: Plan) -> list[Filing]:
-    paper = sealed(articles.draw(world.company, plan.articles), world, 300, 240)
+    paper = sealed(
+        articles.draw(lapses.with_articles_scope(world.company, world), plan.articles),
+        world,
+        300,
+        240,
+    )
     return [_one("03_公司章程", paper, plan.articles_surface)]
 
 
@@ -192,7 +203,8 @@ def _letters(world: World, plan: Plan) -> list[Filing]:
         sealed(letters.credit_record(name, number, world.records_on, serial), world)
         for serial, (name, number) in enumerate(subjects, 1)
     ]
-    return [*made, Filing("1B_信用查询记录.pdf", records, creator=PORTAL)]
+    creator = world.chosen.get("records_made_by", PORTAL)
+    return [*made, Filing("1B_信用查询记录.pdf", records, creator=creator)]
 
 
 def _form(world: World, plan: Plan) -> list[Filing]:

@@ -24,7 +24,7 @@ def draw(world: World, layout: str = "line") -> Paper:
         for clause in clauses:
             flow.paragraph(clause)
     _signatures(flow, world)
-    if layout != "hosting":
+    if layout != "hosting" and access.annexed:
         _annex(flow, access)
     paper.fields = _truth(access, layout)
     _straddle(paper, world)
@@ -39,15 +39,15 @@ def _straddle(paper: Paper, world: World) -> None:
 
 def _truth(access: Access, layout: str) -> dict[str, str | list[str]]:
     fields: dict[str, str | list[str]] = {
-        "title": TITLES[layout], "number": access.number, "operator": access.operator, "customer": access.customer,
+        "title": TITLES[layout], **({"number": access.number} if access.number else {}), "operator": access.operator, "customer": access.customer,
         "term_from": access.term_from, "term_to": access.term_to, "signed_on": access.signed_on,
     }  # fmt: skip
-    if layout == "hosting":
+    if layout == "hosting" or not access.annexed:
         return fields
     more = {
         "bandwidth": access.bandwidth, "circuit": access.circuit, "ip_count": access.ip_count,
         "location": access.location, "exchange": access.exchange,
-        "purpose": "用于开展互联网接入服务业务",
+        "purpose": "仅供甲方自用" if access.own_use else "用于开展互联网接入服务业务",
     }  # fmt: skip
     return {**fields, **more, **({"auto_renewal": "是"} if access.auto_renewal else {})}
 
@@ -88,7 +88,7 @@ def _clauses(access: Access, layout: str) -> list[tuple[str, list[str]]]:
     return [
         ("第一条　业务内容", [
             f"1.1　乙方向甲方提供{access.circuit}接入服务，电路类型、接入带宽、公网IP地址数量、用户端地址及局向见本协议附件一《接入资源配置表》。",
-            f"1.2　甲方租用的{name}用于开展互联网接入服务业务。甲方在取得相应的电信业务经营许可后，可以利用乙方提供的接入资源，向其最终用户提供互联网接入服务。",
+            f"1.2　{_use(access, name)}",
             "1.3　甲方不得利用乙方提供的接入资源从事违反法律、法规的活动。",
         ]),
         ("第二条　服务期限", [
@@ -129,6 +129,12 @@ def _clauses(access: Access, layout: str) -> list[tuple[str, list[str]]]:
             "10.2　本协议一式肆份，甲乙双方各执贰份，自双方签字并加盖公章之日起生效。",
         ]),
     ]  # fmt: skip
+
+
+def _use(access: Access, name: str) -> str:
+    if access.own_use:
+        return f"甲方租用的{name}仅供甲方自用，未经乙方书面同意，甲方不得将{name}提供给第三方使用。"
+    return f"甲方租用的{name}用于开展互联网接入服务业务。甲方在取得相应的电信业务经营许可后，可以利用乙方提供的接入资源，向其最终用户提供互联网接入服务。"
 
 
 def _hosting(access: Access) -> list[tuple[str, list[str]]]:

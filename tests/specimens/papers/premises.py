@@ -102,7 +102,8 @@ def _lease_signatures(flow: Flow, contract: Lease, lessor: str, lessee: str) -> 
     page, left, middle = flow.page, flow.manner.left, flow.page.width / 2
     sign(page, left + 100, flow.y - 38, "虚拟甲")
     sign(page, middle + 106, flow.y - 38, "虚拟乙")
-    page.stamp(left + 186, top + 78, seals.company_seal(contract.lessor), shift=21)
+    if contract.lessor_sealed:
+        page.stamp(left + 186, top + 78, seals.company_seal(contract.lessor), shift=21)
     page.stamp(middle + 192, top + 78, seals.company_seal(contract.lessee), shift=22)
 
 
