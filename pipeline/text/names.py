@@ -28,6 +28,9 @@ _LEGAL_FORM = re.compile(
 _SIDE_NOTE = re.compile(
     r"\((?:盖章|公章|签章|盖公章|签字盖章|章|[甲乙丙]方|(?:以下)?简称[^()]*|(?:原|曾用)名?[:为]?[^()]*)\)$"
 )
+_OTHER_BRACKETS = str.maketrans("〔[【〕]】", "((()))")
+"""Brackets that print the same part of a company's name; elsewhere (〔2023〕) they mean something of their own."""
+_PARTNERS = re.compile(r"\((?:有限|普通|特殊普通)合伙\)$")
 _EDGE = re.compile(r"^[\s\"'“”‘’《》「」:;,。.、]+|[\s\"'“”‘’《》「」:;,。、]+$")
 _BRANCH_WORD = "分公司|支公司|分行|支行|分店|分部|分厂|分院|分所"
 _OFFICE_WORD = "办事处|代表处|营业部|营业厅|项目部|经营部|门市部"
@@ -36,6 +39,7 @@ _BRANCH_END = re.compile(rf".*(?:{_BRANCH_WORD})(?:\(.*\))?$")
 _OFFICE_END = re.compile(rf".*?公司.*(?:{_OFFICE_WORD})$")
 _DOT = re.compile(r"\s*[·•・‧∙●⋅᛫.。]\s*")
 _PERSON_NOTE = re.compile(r"签字|签名|签章|盖章|法定代表人|法人|董事长|总经理|经理|男|女|先生|女士|本人|身份证.*")
+_PERSON_TITLE = re.compile(r"(?:先生|女士|小姐)$")
 _PLAIN_WORD = re.compile(r"[^0-9A-Za-z]+")
 
 
@@ -50,7 +54,12 @@ def compare_companies(left: str, right: str) -> Agreement:
         return Agreement.UNSURE if visible_parts_fit(a, b) else Agreement.DIFFERENT
     if is_branch(a) != is_branch(b):
         return Agreement.DIFFERENT
-    doubtful = _is_shortened(a, b) or _bracketless(a) == _bracketless(b) or _is_noted(a, left, b, right)
+    doubtful = (
+        _is_shortened(a, b)
+        or _lacks_partners(a, b)
+        or _bracketless(a) == _bracketless(b)
+        or _is_noted(a, left, b, right)
+    )
     return Agreement.UNSURE if doubtful else Agreement.DIFFERENT
 
 
@@ -63,7 +72,7 @@ def company_key(name: str) -> str:
     """The name in the form in which names are compared: folded, no spaces, no side note, letters in upper case."""
     plain = _EDGE.sub("", _SIDE_NOTE.sub("", fold(name)))
     if has_cjk(plain):
-        return squeeze(plain).upper()
+        return squeeze(plain).translate(_OTHER_BRACKETS).upper()
     return _PLAIN_WORD.sub(" ", plain).strip().upper() if plain.isascii() else squeeze(plain).upper()
 
 
@@ -101,9 +110,19 @@ def compare_people(left: str, right: str) -> Agreement:
         return _with_notes(left, right)
     if is_masked(a) or is_masked(b):
         return Agreement.UNSURE if visible_parts_fit(a, b) else Agreement.DIFFERENT
+    if _PERSON_TITLE.search(a) or _PERSON_TITLE.search(b):
+        return _with_titles(a, b)
     if has_cjk(a) != has_cjk(b) or _is_other_order(a, b) or _is_noted(a, left, b, right):
         return Agreement.UNSURE
     return Agreement.DIFFERENT
+
+
+def _with_titles(left: str, right: str) -> Agreement:
+    """Names with 先生 or 女士 behind them: 王样先生 is 王样, 王先生 may be."""
+    a, b = _PERSON_TITLE.sub("", left), _PERSON_TITLE.sub("", right)
+    if a == b and len(a) > 1:
+        return Agreement.SAME
+    return Agreement.UNSURE if a.startswith(b) or b.startswith(a) else Agreement.DIFFERENT
 
 
 def same_person(left: str, right: str) -> bool:
@@ -123,6 +142,12 @@ def _is_shortened(left: str, right: str) -> bool:
     """Whether the shorter one may be the other cut off, or called by its short name."""
     short, long = sorted((left, right), key=len)
     return short.rstrip("…") in long and _LEGAL_FORM.search(short) is None
+
+
+def _lacks_partners(left: str, right: str) -> bool:
+    """Whether one name of a partnership leaves out which sort it is, and they are the same else."""
+    marked = [_PARTNERS.search(each) is not None for each in (left, right)]
+    return any(marked) and not all(marked) and _PARTNERS.sub("", left) == _PARTNERS.sub("", right)
 
 
 def _bracketless(name: str) -> str:

@@ -16,6 +16,7 @@ _SIGN = re.compile(r"(?:占|占比|约|持股)?([0-9]+(?:\.[0-9]+)?)(%|‰)")
 _WORDS = re.compile(
     r"(?:占|占比)?([百千])分之([零〇一二三四五六七八九十百两0-9.]+)(?:点([零〇一二三四五六七八九]+))?"
 )
+_ALL = frozenset({"百分之百", "百分之一百", "百分百"})
 _FRACTION = re.compile(r"([二两三四五六七八九十]{1,3})分之([一二两三四五六七八九十]{1,3})")
 PLACES = Decimal("0.0001")
 
@@ -56,6 +57,8 @@ def _by_fraction(written: str) -> Decimal | None:
 
 
 def _by_words(written: str) -> Decimal | None:
+    if written in _ALL:
+        return WHOLE
     found = _WORDS.fullmatch(written)
     if found is None:
         return None

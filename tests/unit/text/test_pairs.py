@@ -14,6 +14,7 @@ from pipeline.text.codes import compare_numbers
 from pipeline.text.foreign import foreign_words, is_foreign_type
 from pipeline.text.money import parse_money
 from pipeline.text.names import compare_companies, compare_people, same_company, same_person
+from pipeline.text.percent import parse_percent
 from pipeline.text.scope import ScopeMatch, keyword_as_item, scope_items
 from pipeline.text.terms import parse_term
 from pipeline.yamltext import read_yaml
@@ -46,6 +47,7 @@ COMPARE: dict[str, Callable[[str, str], Agreement]] = {
     "money": by_reading(parse_money),
     "terms": by_reading(parse_term),
     "scopes": by_reading(scope_items),
+    "shares": by_reading(parse_percent),
 }
 
 
