@@ -189,7 +189,7 @@ FAULTS = {
         Fault("access_for_six_months", (), lapses.access_for_six_months, warns=("AC-12",)),
         Fault("access_for_own_use_only", (), lapses.access_for_own_use_only, warns=("AC-13",)),
         Fault("access_without_number", (), lapses.access_without_number, warns=("AC-17",)),
-        Fault("access_without_annex", (), lapses.access_without_annex, warns=("AC-18",)),
+        Fault("access_without_annex", ("AC-07",), lapses.access_without_annex, warns=("AC-18",)),
         Fault(
             "form_older_than_licence",
             (),
