@@ -169,7 +169,7 @@ def test_every_fault_changes_what_is_handed_in(name: str) -> None:
     clean, spoiled = worlds.clean(9), worlds.clean(9)
     faults.FAULTS[name].apply(spoiled)
     assert spoiled != clean
-    assert faults.FAULTS[name].breaks
+    assert faults.FAULTS[name].breaks or faults.FAULTS[name].warns
     assert handing.filings(spoiled, DIGITAL)
 
 
