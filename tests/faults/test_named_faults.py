@@ -61,7 +61,7 @@ GROUPS: tuple[tuple[str, Plan, tuple[str, ...]], ...] = (
     (
         "浙江省", SOUTH,
         (
-            "insurance_is_backpay", "room_is_residential", "access_for_six_months", "form_is_old", "card_marked_for_a_loan",
+            "insurance_is_backpay", "room_is_residential", "access_for_six_months", "form_is_old",
             "records_are_old",
         ),
     ),

@@ -200,10 +200,9 @@ FAULTS = {
             ),
         ),
         Fault("form_is_old", (), lapses.form_is_old, warns=("TL-02",)),
-        Fault("card_marked_for_a_loan", (), lapses.card_marked_for_a_loan, warns=("PK-18",)),
         Fault("records_edited", (), lapses.records_edited, warns=("VF-03",)),
-        Fault("commitment_is_old", (), lapses.commitment_is_old, warns=("TL-02",)),
-        Fault("records_are_old", (), lapses.records_are_old, warns=("TL-02",)),
+        Fault("commitment_is_old", (), lapses.commitment_is_old, warns=("TL-02", "CM-01")),
+        Fault("records_are_old", (), lapses.records_are_old, warns=("TL-02", "ID-17", "ID-18")),
     )
 }
 """Every fault by its name."""

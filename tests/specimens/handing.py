@@ -60,13 +60,7 @@ def _head(world: World, plan: Plan) -> list[Filing]:
     folder = "02_法定代表人身份证"
     if plan.head_card != "two_files" and "head_back" not in world.omitted:
         surface = "scan" if plan.card_surface == "photo" and plan.head_card == "two_pages" else plan.card_surface
-        card = sealed(id_card.draw(head, plan.head_card), world)
-        if "card_watermark" in world.chosen:
-            page = card.pages[0]
-            page.text(
-                page.width / 2, page.height / 2, world.chosen["card_watermark"], 30, anchor="centre", colour="#b8b8b8"
-            )
-        return [_one(f"{folder}/{head.name}", card, surface)]
+        return [_one(f"{folder}/{head.name}", sealed(id_card.draw(head, plan.head_card), world), surface)]
     front = Filing(f"{folder}/身份证_正面.jpg", [_card_side(head, world, front=True)], "photo")
     back = Filing(f"{folder}/身份证_反面.jpg", [_card_side(head, world, front=False)], "photo")
     return [front] if "head_back" in world.omitted else [front, back]

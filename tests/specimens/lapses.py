@@ -113,11 +113,6 @@ def form_is_old(world: World) -> None:
     world.form_on = "2026-11-16"
 
 
-def card_marked_for_a_loan(world: World) -> None:
-    """The copy was made for another purpose."""
-    world.chosen["card_watermark"] = "仅供办理贷款使用"
-
-
 def records_edited(world: World) -> None:
     """The downloads went through an image editor."""
     world.chosen["records_made_by"] = "Adobe Photoshop 24.0"
