@@ -73,9 +73,9 @@ def test_sealed_scans_take_the_place_of_the_drafts(issued):
     pages = json.loads((built / "manifest.json").read_text(encoding="utf-8"))["pages"]
     sources = [page["file"] for page in pages if page["role"] == "source"]
     assert not [file for file in sources if file.startswith("build:")]
-    assert sum(file.endswith("盖章扫描件.pdf") for file in sources) == sum(
-        len(pypdfium2.PdfDocument(str(path))) for path in printed.values()
-    )
+    assert {material: sources.count(f"papers/{material}_盖章扫描件.pdf") for material in printed} == {
+        material: len(pypdfium2.PdfDocument(str(path))) for material, path in printed.items()
+    }
 
 
 def test_a_lost_a_foreign_and_a_changed_page_block_at_their_place(issued):
