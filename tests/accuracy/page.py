@@ -38,7 +38,7 @@ def page(papers: Sequence[Judged], on: date, remarks: Iterable[str] = ()) -> str
 
 def _made_with(on: date) -> list[str]:
     return [
-        f"- 日期：{on.isoformat()}；程序 {library_version('dossier')}，{pdfium.ENGINE}，{ocr.ENGINE}",
+        f"- 日期：{on.isoformat()}；程序 {library_version('dossier-pipeline')}，{pdfium.ENGINE}，{ocr.ENGINE}",
         f"- 机器：{os.cpu_count()} 核 {platform.machine()}，Python {platform.python_version()}",
     ]
 
