@@ -168,7 +168,7 @@ FAULTS = {
             ),
         ),
         Fault("articles_scope_differs", (), lapses.articles_scope_differs, warns=("SC-04",)),
-        Fault("second_level_adds_up_to_90", (), lapses.second_level_adds_up_to_90, warns=("EQ-14",)),
+        Fault("second_level_adds_up_to_90", ("EQ-14",), lapses.second_level_adds_up_to_90),
         Fault("insurance_is_backpay", (), lapses.insurance_is_backpay, warns=("SI-12",)),
         Fault(
             "insurance_print_is_old",
@@ -187,7 +187,7 @@ FAULTS = {
         Fault("lease_sealed_by_one", (), lapses.lease_sealed_by_one, warns=("MR-18",)),
         Fault("lease_signed_late", (), lapses.lease_signed_late, warns=("MR-19",)),
         Fault("access_for_six_months", (), lapses.access_for_six_months, warns=("AC-12",)),
-        Fault("access_for_own_use_only", (), lapses.access_for_own_use_only, warns=("AC-13",)),
+        Fault("access_for_own_use_only", ("AC-13",), lapses.access_for_own_use_only),
         Fault("access_without_number", (), lapses.access_without_number, warns=("AC-17",)),
         Fault("access_without_annex", ("AC-07",), lapses.access_without_annex, warns=("AC-18",)),
         Fault(
