@@ -56,7 +56,7 @@ def unrelated_major(world: World) -> None:
 def fire_police_in_2022(world: World) -> None:
     """The police had handed fire inspection over in 2019."""
     fire = _fire(world)
-    fire.issuer, fire.issued_on = f"{world.province.city}虚构区公安消防大队", "2022-05-18"
+    fire.sort, fire.issuer, fire.issued_on = "公安消防", f"{world.province.city}虚构区公安消防大队", "2022-05-18"
 
 
 def fire_document_of_other_floors(world: World) -> None:

@@ -47,9 +47,9 @@ def _truth(access: Access, layout: str) -> dict[str, str | list[str]]:
     more = {
         "bandwidth": access.bandwidth, "circuit": access.circuit, "ip_count": access.ip_count,
         "location": access.location, "exchange": access.exchange,
-        "purpose": "仅供甲方自用" if access.own_use else "用于开展互联网接入服务业务",
     }  # fmt: skip
-    return {**fields, **more, **({"auto_renewal": "是"} if access.auto_renewal else {})}
+    purpose = {} if access.own_use else {"purpose": "用于开展互联网接入服务业务"}
+    return {**fields, **more, **purpose, **({"auto_renewal": "是"} if access.auto_renewal else {})}
 
 
 def _cover(flow: Flow, world: World, title: str) -> None:
