@@ -13,6 +13,7 @@ from pipeline.layout.sheet import Sheet
 from pipeline.model.document import Marks, PageCell, PageCode, PagePrint, PageSeal, Signature
 from pipeline.model.geometry import Box
 from pipeline.model.intake import Inventory
+from pipeline.model.page import Page
 from pipeline.text.normal import squeeze
 
 Colour = Literal["colour", "grey", "bilevel", "unknown"]
@@ -27,6 +28,11 @@ PRINTED = 0.75  # mean confidence: print reads at 0.95 and more, handwriting tha
 LONGEST_SIGNATURE = 6  # characters that OCR makes of a signature
 EDGE = 4.0  # points: a seal that reaches this near to the page's edge is cut by it
 PRINT_LENGTH = 16  # hexadecimal digits: pages of one client are compared, not the world's
+DOUBTFUL, BLURRED_SHARE = 0.6, 0.2  # confidence; share of the characters: clean pages stay under 0.05
+FEWEST_CHARACTERS = 30  # of a page that can be called blurred
+BORDER = 1.0  # points: print this near to the border runs into it
+FEWEST_CUT_LINES = 3  # one line may touch a border by chance
+GLARING = 0.02  # of the page: five of 256 tiles
 BLANK_INK = 0.002  # share of dark pixels: the specks of an empty scanned back stay below
 FEWEST_STRADDLED = 2  # pages that a straddle seal marks at least
 WATERMARK = re.compile(
@@ -52,12 +58,29 @@ def marks_of(sheets: Sequence[Sheet], inventory: Inventory) -> Marks:
         picture=bool(pictures),
         dpi=min(dots, default=None),
         turned=tuple(page.number for page in pages if page.look.turned),
+        blurred=tuple(page.number for page in pictures if is_blurred(page)),
+        cut_edges=tuple(sheet.page.number for sheet in sheets if sheet.page.look.picture and is_cut(sheet)),
+        glare=tuple(page.number for page in pictures if page.look.glare >= GLARING),
         digital_signature=signed,
         watermark=_watermark(sheets),
         straddle_seal=_straddled(sheets),
         prints=tuple(print_of(sheet) for sheet in sheets),
         odd_cells=tuple(PageCell(file=p.file, page=p.number, cell=cell) for p in pages for cell in p.look.odd_cells),
     )
+
+
+def is_blurred(page: Page) -> bool:
+    """Whether a good part of a page's characters was read with doubt: what a reader cannot see, an officer cannot."""
+    doubtful = sum(confidence < DOUBTFUL for confidence in page.confidence)
+    return len(page.confidence) >= FEWEST_CHARACTERS and doubtful >= BLURRED_SHARE * len(page.confidence)
+
+
+def is_cut(sheet: Sheet) -> bool:
+    """Whether several lines touch the same border of the page: its edge was cut off."""
+    width = sheet.page.width
+    left = sum(line.at.x0 <= BORDER for line in sheet.lines)
+    right = sum(line.at.x1 >= width - BORDER for line in sheet.lines)
+    return max(left, right) >= FEWEST_CUT_LINES
 
 
 def richest(colours: Iterator[Colour]) -> Colour:

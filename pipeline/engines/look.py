@@ -64,6 +64,7 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
         colour=picture.colour(small.picture) if scan is not None else "unknown",
         dpi=None if scan is None else scan.dpi,
         sharpness=None if scan is None else picture.sharpness(picture.grey(raster.picture), raster.dpi),
+        glare=0.0 if scan is None else picture.glare(picture.grey(small.picture)),
         ink=round(float(np.mean(shades < picture.DARK)), 4),
         turned=0 if scan is None else scan.turned,
         digest=picture.digest(picture.grey(small.picture)),

@@ -18,6 +18,10 @@ BILEVEL_SHARE, NEAR = 0.97, 24  # of the pixels are within this of black or whit
 WHITE = 255
 DARK = 96  # grey value below which a pixel is ink on paper normalised to white
 SHARPNESS_DPI = 150
+SCANNER_WHITE = 244  # grey value from which paper is a scanner's white, in which nothing can be blown out
+BLOWN, FLAT = 252, 1.5  # a tile of a photograph so bright and so even shows a lamp, not paper
+GLARE_TILES = 16  # along either side
+PAPER_SHARE = 70  # percentile of a page's shades that is its paper
 DIGEST_SIDE = 32  # px before the cosine transform; the lowest 8 × 8 frequencies make 64 bits
 
 
@@ -49,6 +53,19 @@ def sharpness(shades: Picture, dpi: float) -> float:
     scale = SHARPNESS_DPI / dpi
     fitted = cv2.resize(shades, (0, 0), fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else shades
     return round(float(cv2.Laplacian(fitted, cv2.CV_64F).var()), 1)
+
+
+def glare(shades: Picture) -> float:
+    """The share of a photograph, 0…1, in which light has blown the paper out; 0 for a scanner's white."""
+    if float(np.percentile(shades, PAPER_SHARE)) >= SCANNER_WHITE:
+        return 0.0
+    height, width = (side // GLARE_TILES for side in shades.shape)
+    if not height or not width:
+        return 0.0
+    fitted = shades[: height * GLARE_TILES, : width * GLARE_TILES]
+    tiles = fitted.reshape(GLARE_TILES, height, GLARE_TILES, width).astype(np.float32)
+    blown = (tiles.mean(axis=(1, 3)) >= BLOWN) & (tiles.std(axis=(1, 3)) <= FLAT)
+    return round(float(blown.mean()), 3)
 
 
 def digest(shades: Picture) -> str:

@@ -131,6 +131,12 @@ class Marks(Record):
     picture: bool = False
     dpi: float | None = None
     turned: tuple[int, ...] = ()
+    blurred: tuple[int, ...] = ()
+    """Pages of which a good part could not be read surely."""
+    cut_edges: tuple[int, ...] = ()
+    """Pages on which print runs into the border."""
+    glare: tuple[int, ...] = ()
+    """Pages that light has partly blown out."""
     digital_signature: bool = False
     watermark: str | None = None
     straddle_seal: bool | None = None

@@ -45,6 +45,8 @@ class Look(Record):
     dpi: float | None = None
     sharpness: float | None = None
     ink: float | None = None
+    glare: float = 0.0
+    """The share of a photograph, 0…1, that light has blown out."""
     turned: int = 0
     digest: str = ""
     seals: tuple[Seal, ...] = ()

@@ -41,3 +41,26 @@ def test_the_day_of_a_time_is_read_even_where_the_space_between_was_lost(printed
     parsed = parsers.day(printed)
     assert parsed is not None
     assert outward(parsed.value) == "2026-11-24"
+
+
+def test_a_page_of_doubtful_characters_is_blurred_and_a_short_or_clear_one_is_not():
+    def page(confidence: float, words: str):
+        drawing = Drawing(reader="ocr")
+        drawing.write(70, 400, words, confidence=confidence)
+        return drawing.page()
+
+    words = "本证明由参保人自助打印不再加盖印章如需核验请登录平台输入验证编号查询结果"
+    assert marks.is_blurred(page(0.5, words))
+    assert not marks.is_blurred(page(0.9, words))
+    assert not marks.is_blurred(page(0.5, "副本"))
+
+
+def test_print_that_runs_into_the_border_on_several_lines_was_cut_off():
+    def sheet(x: float):
+        drawing = Drawing(reader="ocr")
+        for line in range(5):
+            drawing.write(x, 100 + 30 * line, "出租方将房屋出租给承租方使用")
+        return Sheet.of(drawing.page())
+
+    assert marks.is_cut(sheet(0))
+    assert not marks.is_cut(sheet(40))
