@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.index import Entry, Index, Sort, Wording, keyed
 from pipeline.model.case import Case, Shared
-from pipeline.model.document import Document, Field, PagePrint
+from pipeline.model.document import Document, PagePrint
 from pipeline.model.evidence import Evidence
 from pipeline.profile.profile import Profile
 from pipeline.profile.settings import Settings
@@ -90,7 +90,7 @@ def traits(case: Case, settings: Settings) -> Iterator[Trait]:
 def _months(case: Case, settings: Settings) -> Iterator[Trait]:
     """Each month in which somebody is paid for by the applicant; only whole numbers tell who it is."""
     company = case.fact("company.name")
-    states = States(*(settings.words(f"si.{name}_states") for name in ("paid", "unpaid", "pending")))
+    states = States.of_settings(settings)
     for person in counted(case):
         if company is None or person.number is None or is_masked(person.number):
             continue
@@ -112,7 +112,7 @@ def _codes(paper: Document) -> Iterator[Trait]:
 
 def _pages(paper: Document) -> Iterator[Trait]:
     """Pages that say whose they are, by their words and look."""
-    named = {(each.evidence.file, each.evidence.page) for each in _all_fields(paper) if each.name in NAMING}
+    named = {(each.evidence.file, each.evidence.page) for each in paper.every_field if each.name in NAMING}
     for page in paper.marks.prints:
         if page.words >= SHORTEST_PAGE and page.look and (page.file, page.page) in named:
             place = Evidence(file=page.file, sha256=page.sha256, page=page.page)
@@ -123,13 +123,6 @@ def _looks(kind: str, page: PagePrint) -> tuple[str, ...]:
     """The page's words with each part of its look: two pictures of one page share at least one part."""
     parts = (page.look[start : start + BAND] for start in range(0, len(page.look), BAND))
     return tuple(f"page|{kind}|{page.text}|{number}|{part}" for number, part in enumerate(parts))
-
-
-def _all_fields(paper: Document) -> Iterator[Field]:
-    yield from paper.fields
-    for table in paper.tables:
-        for row in table.rows:
-            yield from row.fields
 
 
 def _answers(case: Case, profile: Profile, others: Index, key: bytes) -> Iterator[Shared]:

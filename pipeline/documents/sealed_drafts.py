@@ -19,13 +19,14 @@ from pipeline.documents.declaration import (
 )
 from pipeline.layout.glyphs import Words
 from pipeline.layout.sheet import Sheet
+from pipeline.model.draft import MEASURES, PLAN
 
 FOOT = 0.5
 """Of the page height: the code stands below, on a cover a little above the foot."""
 CODE = r"稿编号[:：]?(?P<value>(?:{number})-?[0-9A-Za-z]{{8}})(?![0-9A-Za-z])"
 """As drafts print it (文稿编号07-1A2B3C4D); OCR may lose the dash or the first character."""
-PLAN, MEASURES, ANNEX = "07", "08", "[0-9]{1,2}A"
-"""The numbers with which the codes of the two plans and of the annexes begin."""
+ANNEX = "[0-9]{1,2}A"
+"""The number with which an annex's code begins; that of a plan begins with its material."""
 
 ANY_CODE = re.compile(CODE.format(number=f"{PLAN}|{MEASURES}|{ANNEX}"))
 HEAD = re.compile(r"(?P<value>[^:;,。]{4,40}公司)(?=[一-龥]{4,24}$)")

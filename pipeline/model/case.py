@@ -111,6 +111,10 @@ class Case(Record):
         """The fact named `name`, None where nothing states it."""
         return self.ledger.get(name)
 
+    def in_role(self, role: str) -> Person | None:
+        """The first person in a role of client.yaml, None where nobody holds it."""
+        return next((each for each in self.people if role in each.roles), None)
+
     def of_kind(self, *kinds: str) -> tuple[Document, ...]:
         """The documents of these kinds that count, in order."""
         return tuple(each for each in self.documents if each.kind in kinds and each.status == "current")

@@ -203,6 +203,11 @@ class Document(Record):
         """The field named `name`, None where it was not read."""
         return next((field for field in self.fields if field.name == name), None)
 
+    @property
+    def every_field(self) -> tuple[Field, ...]:
+        """The fields, then the cells of every table, in order."""
+        return (*self.fields, *(field for table in self.tables for row in table.rows for field in row.fields))
+
     def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of one table, empty where there is none."""
         return next((each.rows for each in self.tables if each.name == table), ())

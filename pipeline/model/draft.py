@@ -13,6 +13,8 @@ from pydantic import BeforeValidator
 from pipeline.model.equity import Holder
 from pipeline.model.record import Record
 
+PLAN, MEASURES = "07", "08"
+"""The materials that are written: the business plan and the security measures."""
 Variant = Literal["without_site_access", "with_site_access"]
 
 

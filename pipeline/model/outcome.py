@@ -40,6 +40,10 @@ class Drafted(Record):
     scans: tuple[SealedScan, ...] = ()
     sightings: tuple[Sighting, ...] | None = None
 
+    def of(self, material: str) -> Draft | None:
+        """The draft of a material or annex, None where none was written."""
+        return next((each for each in self.drafts if each.material == material), None)
+
 
 class Legibility(Record):
     """How well recognition reads one page (1-based) of an upload file, before and after its pictures were reduced.

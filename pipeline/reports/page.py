@@ -136,8 +136,7 @@ def question_label(name: str, view: View) -> str:
 
 def unsure(document: Document, view: View) -> int:
     """How many readings of a paper are too unclear to judge by."""
-    cells = (cell for table in document.tables for row in table.rows for cell in row.fields)
-    return sum(not is_sure(field, view.least) for field in (*document.fields, *cells))
+    return sum(not is_sure(field, view.least) for field in document.every_field)
 
 
 def is_clear(fact: Fact, view: View) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.document import Document
+from pipeline.model.draft import PLAN
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Note, Unknown, values
 from pipeline.model.outcome import Drafted
 from pipeline.profile.records import Operators
@@ -22,7 +23,6 @@ from pipeline.text.numerals import number_of
 ANNEX = r"附(?:件|表|录)(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 REFERENCE = re.compile(ANNEX)
 HEADING = re.compile(rf"^[《【(]?{ANNEX}")
-PLAN = "07"
 
 
 def _stated(paper: Document, name: str) -> Iterator[Judgement]:
@@ -141,7 +141,7 @@ def plan_has_the_agreed_bandwidth(
     case: Case, drafted: Drafted, *, access_bandwidth_tolerance: int
 ) -> Iterator[Judgement]:
     """The bandwidth in the plan is the sum of the agreements."""
-    plan = next((each for each in drafted.drafts if each.material == PLAN), None)
+    plan = drafted.of(PLAN)
     if plan is None:
         yield NotApplicable(reason="not_rendered")
         return

@@ -10,7 +10,7 @@ from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Note, Severity, Unknown, values
 from pipeline.rules.marks import COLOURLESS, seals_of
-from pipeline.rules.papers import articles, no_paper, title_of, unread
+from pipeline.rules.papers import articles, no_paper, own_articles, title_of, unread
 from pipeline.rules.registry import rule
 from pipeline.text.names import company_key
 from pipeline.text.normal import squeeze
@@ -19,6 +19,17 @@ ARCHIVE = re.compile(r"档案|查询专用|登记专用")
 SIGNING = re.compile(
     r"股东(?:\([^()]{0,12}\))?(?:签字|签名|签章|盖章|签署)|(?:签字|签名|签章|盖章)(?:\([^()]{0,12}\))?[:：]?"
 )
+MANDATORY = (
+    ("名称和住所", ("公司名称", "公司住所")),
+    ("经营范围", ("经营范围",)),
+    ("注册资本", ("注册资本",)),
+    ("股东姓名或名称", ("股东姓名或名称",)),
+    ("出资额、出资方式和出资日期", ("出资额", "出资方式", "出资日期")),
+    ("机构及其产生办法、职权、议事规则", ("机构的产生办法", "机构的职权", "议事规则")),
+    ("法定代表人的产生、变更办法", ("法定代表人的产生办法", "法定代表人的变更办法")),
+    ("其他事项", ("其他事项",)),
+)
+"""The eight items of article 46 with the parts in which a paper is searched for them."""
 
 
 @rule("EQ-18")
@@ -96,23 +107,10 @@ def no_verification_report_is_filed(case: Case, *, capital_report_words: tuple[s
             yield Breach(values=named, evidence=evidence)
 
 
-MANDATORY = (
-    ("名称和住所", ("公司名称", "公司住所")),
-    ("经营范围", ("经营范围",)),
-    ("注册资本", ("注册资本",)),
-    ("股东姓名或名称", ("股东姓名或名称",)),
-    ("出资额、出资方式和出资日期", ("出资额", "出资方式", "出资日期")),
-    ("机构及其产生办法、职权、议事规则", ("机构的产生办法", "机构的职权", "议事规则")),
-    ("法定代表人的产生、变更办法", ("法定代表人的产生办法", "法定代表人的变更办法")),
-    ("其他事项", ("其他事项",)),
-)
-"""The eight items of article 46 with the parts in which a paper is searched for them."""
-
-
 @rule("EQ-17")
 def articles_state_what_the_law_demands(case: Case) -> Iterator[Judgement]:
     """The articles state the eight items that the law demands."""
-    papers = [each for each in case.in_material("03") if each.kind == "articles"]
+    papers = own_articles(case)
     if not papers:
         yield no_paper("articles")
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.model.case import Case
-from pipeline.model.draft import Draft
+from pipeline.model.draft import MEASURES, PLAN
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Note, Unknown, values
 from pipeline.model.outcome import Drafted
 from pipeline.rules.drafts import place
@@ -18,17 +18,17 @@ from pipeline.text.days import parse_day
 from pipeline.text.normal import squeeze
 from pipeline.text.numerals import number_of
 
-PLAN, MEASURES, ASSURANCE = "07", "08", "7A"
+ASSURANCE = "7A"
 RETENTION = re.compile(
     r"日志[^。;]{0,40}?(?:留存|保存|保留)[^。;]{0,16}?(?P<number>[0-9]{1,4}|[一二三四五六七八九十]{1,3})(?P<unit>个月|年|天|日)"
 )
 MONTHS_OF = {"个月": 1.0, "年": 12.0, "天": 1 / 30, "日": 1 / 30}
 PRINTED_DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
+AROUND = 18
+"""Characters on either side of a claim that a finding quotes."""
+KERNEL = 6
+"""Characters on either side of a claim that must stand in an answer, too."""
 ARTICLE = re.compile(r"网络安全法》?(?:\([^()]{0,24}\))?(?P<article>第[一二三四五六七八九十百]+条)")
-
-
-def _draft(drafted: Drafted, material: str) -> Draft | None:
-    return next((each for each in drafted.drafts if each.material == material), None)
 
 
 @rule("DR-05", phase="draft")
@@ -44,7 +44,7 @@ def every_chapter_is_there(
     if not drafted.drafts:
         yield NotApplicable(reason="not_rendered")
     for material, wanted in ((PLAN, drafts_plan_chapters), (MEASURES, drafts_measures_chapters)):
-        draft = _draft(drafted, material)
+        draft = drafted.of(material)
         if draft is None:
             continue
         if not draft.sections:
@@ -62,7 +62,7 @@ def every_chapter_is_there(
 @rule("DR-06", phase="draft")
 def topology_names_the_access(case: Case, drafted: Drafted) -> Iterator[Judgement]:
     """The plan has a topology figure and names the operator and bandwidth of the agreements."""
-    plan = _draft(drafted, PLAN)
+    plan = drafted.of(PLAN)
     if plan is None:
         yield NotApplicable(reason="not_rendered")
         return
@@ -110,7 +110,7 @@ def _articles(law: tuple[tuple[str, Any], ...], on: str) -> tuple[frozenset[str]
 @rule("DR-09", phase="draft")
 def logs_are_kept_long_enough(case: Case, drafted: Drafted, *, drafts_log_months: int) -> Iterator[Judgement]:  # noqa: ARG001 - as above
     """The measures state that logs are kept for six months at least."""
-    measures = _draft(drafted, MEASURES)
+    measures = drafted.of(MEASURES)
     if measures is None:
         yield NotApplicable(reason="not_rendered")
         return
@@ -130,11 +130,11 @@ def logs_are_kept_long_enough(case: Case, drafted: Drafted, *, drafts_log_months
 @rule("DR-10", phase="draft")
 def security_lead_is_the_one_of_the_papers(case: Case, drafted: Drafted) -> Iterator[Judgement]:
     """The measures name the security lead and their telephone as client.yaml and the papers do."""
-    measures = _draft(drafted, MEASURES)
+    measures = drafted.of(MEASURES)
     if measures is None:
         yield NotApplicable(reason="not_rendered")
         return
-    lead = next((each for each in case.people if SECURITY_LEAD in each.roles), None)
+    lead = case.in_role(SECURITY_LEAD)
     if lead is None:
         yield NotApplicable(reason="no_lead")
         return
@@ -151,7 +151,7 @@ def _lacking(text: str, patterns: tuple[str, ...]) -> list[str]:
 
 
 def _says_all(drafted: Drafted, patterns: tuple[str, ...]) -> Iterator[Judgement]:
-    measures = _draft(drafted, MEASURES)
+    measures = drafted.of(MEASURES)
     if measures is None:
         yield NotApplicable(reason="not_rendered")
         return
@@ -190,7 +190,7 @@ def assurance_is_annexed(case: Case, drafted: Drafted, *, annex_mode: str) -> It
         yield NotApplicable(reason="no_annexes")
     elif not drafted.drafts:
         yield NotApplicable(reason="not_rendered")
-    elif _draft(drafted, ASSURANCE) is None and not case.in_material(ASSURANCE):
+    elif drafted.of(ASSURANCE) is None and not case.in_material(ASSURANCE):
         yield Breach()
 
 
@@ -226,12 +226,6 @@ def nothing_is_claimed_without_proof(
                     continue
                 named = values(draft=draft.title, page=number, sentence=_around(sentence, found))
                 yield Breach(values=named, evidence=(place(draft, number, found.group()),))
-
-
-AROUND = 18
-"""Characters on either side of a claim that a finding quotes."""
-KERNEL = 6
-"""Characters on either side of a claim that must stand in an answer, too."""
 
 
 def _around(sentence: str, found: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model.case import Case
-from pipeline.model.draft import Draft, Stated
+from pipeline.model.draft import PLAN, Draft, Stated
 from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
 from pipeline.model.outcome import Drafted
@@ -70,7 +70,7 @@ def _differing(case: Case, draft: Draft, stated: Stated) -> Iterator[Judgement]:
 @rule("DR-04", phase="draft")
 def coverage_of_plan_is_that_of_the_form(case: Case, drafted: Drafted) -> Iterator[Judgement]:
     """The plan covers the provinces that the form applies for."""
-    plan = next((each for each in drafted.drafts if each.material == "07"), None)
+    plan = drafted.of(PLAN)
     form = next(iter(case.of_kind("application_form")), None)
     if plan is None:
         yield NotApplicable(reason="not_rendered")

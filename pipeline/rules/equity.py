@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from pipeline.model.case import Case
@@ -10,7 +10,7 @@ from pipeline.model.document import Document, Field, Row
 from pipeline.model.equity import Holder
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
 from pipeline.rules.cards import card_faults, card_of
-from pipeline.rules.papers import articles, day_of, no_paper, one, unread
+from pipeline.rules.papers import articles, day_of, no_paper, one, own_articles, unread
 from pipeline.rules.registry import rule
 from pipeline.text.agreement import Agreement
 from pipeline.text.codes import UsccKind, is_old_registration_number, uscc_fault, uscc_kind
@@ -188,7 +188,7 @@ def articles_follow_the_last_change(
     case: Case, *, articles_registered_changes: tuple[str, ...]
 ) -> Iterator[Judgement]:
     """The articles or their amendment are not older than the last registered change that they must show."""
-    papers = [each for each in case.in_material("03") if each.kind == "articles"]
+    papers = own_articles(case)
     notices = [each for each in case.of_kind("change_notice") if _touches_articles(each, articles_registered_changes)]
     if not papers:
         yield no_paper("articles")
@@ -206,7 +206,7 @@ def _touches_articles(notice: Document, registered: tuple[str, ...]) -> bool:
     return named or any(word in squeeze(items.text) for word in registered)
 
 
-def _too_old(papers: list[Document], notices: list[Document]) -> Iterator[Judgement]:
+def _too_old(papers: Sequence[Document], notices: Sequence[Document]) -> Iterator[Judgement]:
     undated = [each for each in papers if each.field("signed_on") is None]
     signed = [(day, field) for each in papers if (field := each.field("signed_on")) and (day := day_of(field))]
     latest = max(signed, key=lambda each: each[0], default=None)

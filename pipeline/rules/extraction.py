@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.client import Correction
-from pipeline.model.document import Document, Field
+from pipeline.model.document import Field
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Note, Unknown, values
 from pipeline.model.values import outward
 from pipeline.rules.papers import UNSURE, client_place, shortened, unread
@@ -43,7 +43,7 @@ def readings_are_sure(case: Case) -> Iterator[Judgement]:
 def repairs_are_proven(case: Case) -> Iterator[Judgement]:
     """A confusable character was put right only where a check digit proves it, and every repair is told."""
     for paper in case.documents:
-        for field in _fields(paper):
+        for field in paper.every_field:
             if field.repaired_from is None:
                 continue
             named = values(paper=paper.kind, field=field.name, printed=field.repaired_from, repaired=field.text)
@@ -112,13 +112,8 @@ def _corrected(case: Case, correction: Correction) -> Field | None:
             field
             for paper in case.documents
             if any(part.file == correction.document for part in paper.parts)
-            for field in _fields(paper)
+            for field in paper.every_field
             if field.name == correction.field.rpartition(".")[2] and field.corrected_by == correction.by
         ),
         None,
     )
-
-
-def _fields(paper: Document) -> tuple[Field, ...]:
-    cells = tuple(field for table in paper.tables for row in table.rows for field in row.fields)
-    return (*paper.fields, *cells)

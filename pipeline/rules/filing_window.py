@@ -93,9 +93,7 @@ def _last_filing(end: date, decided: Decided) -> date:
 def _months(case: Case, settings: Settings) -> Iterator[FilingLimit]:
     """The latest paid month has to reach the month before filing, or as far back as grace allows."""
     company = case.fact("company.name")
-    states = States(
-        settings.words("si.paid_states"), settings.words("si.unpaid_states"), settings.words("si.pending_states")
-    )
+    states = States.of_settings(settings)
     for person in counted(case) if company is not None else ():
         months = Months(case, person, company.text if company is not None else "", states)
         row = next((each for each in months.rows if month_number(each.field("month")) == months.latest), None)

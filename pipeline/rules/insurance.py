@@ -10,6 +10,7 @@ from pipeline.model.case import Case, Person
 from pipeline.model.document import Document, Field, Row
 from pipeline.model.findings import Unknown, values
 from pipeline.model.values import Month
+from pipeline.profile.settings import Settings
 from pipeline.rules.papers import UNSURE, shortened, unread
 from pipeline.text.agreement import Agreement
 from pipeline.text.codes import compare_numbers
@@ -25,6 +26,11 @@ class States(NamedTuple):
     paid: tuple[str, ...]
     unpaid: tuple[str, ...]
     pending: tuple[str, ...]
+
+    @classmethod
+    def of_settings(cls, settings: Settings) -> States:
+        """The words that the rule set names."""
+        return cls(*(settings.words(f"si.{name}_states") for name in cls._fields))
 
     def of(self, row: Row) -> str:
         """`paid`, `unpaid`, `pending` or `unknown`; a detail row without a state column is a payment."""
@@ -61,16 +67,21 @@ def is_of(row: Row, person: Person) -> bool:
     return name is None or same_person(name.text, person.name)
 
 
+def count_of(year: int, month: int) -> int:
+    """A month as months since year 0."""
+    return year * MONTHS_A_YEAR + month - 1
+
+
 def month_number(field: Field | None) -> int | None:
     """Months since year 0, so that months can be counted; None where there is no month."""
     if field is None or not isinstance(field.value, Month):
         return None
-    return field.value.year * MONTHS_A_YEAR + field.value.month - 1
+    return count_of(field.value.year, field.value.month)
 
 
 def month_of(day: date) -> int:
     """The month of a day as `month_number` counts."""
-    return day.year * MONTHS_A_YEAR + day.month - 1
+    return count_of(day.year, day.month)
 
 
 def month_text(number: int) -> str:

@@ -9,7 +9,7 @@ from pipeline.model.case import Case, Person
 from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
 from pipeline.rules.cards import born_on, card_of
-from pipeline.rules.insurance import month_number, month_text, papers_of, rows_of
+from pipeline.rules.insurance import count_of, month_number, month_text, papers_of, rows_of
 from pipeline.rules.papers import day_of, no_fact, no_paper, title_of, unread
 from pipeline.rules.qualifications import CV
 from pipeline.rules.registry import rule
@@ -27,7 +27,7 @@ def papers_of_person(case: Case, person: Person) -> tuple[Document, ...]:
 
 
 def _lead(case: Case, role: str) -> tuple[Person, tuple[Document, ...]] | NotApplicable:
-    person = next((each for each in case.people if role in each.roles), None)
+    person = case.in_role(role)
     if person is None:
         return NotApplicable(reason="no_lead")  # SI-18 asks for the lead
     papers = papers_of_person(case, person)
@@ -163,6 +163,6 @@ def _curriculum(case: Case, person: Person, paper: Document, company: str) -> It
         ]
         if not begun or not insured:
             yield Unknown(reason="no_start", values=named, evidence=evidence)
-        elif (start := begun[0]) and start.year * 12 + start.month - 1 > min(insured):
+        elif (start := begun[0]) and count_of(start.year, start.month) > min(insured):
             seen = values(name=person.name, start=str(start), insured=month_text(min(insured)))
             yield Breach(values=seen, evidence=evidence, part="later")

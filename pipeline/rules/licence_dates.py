@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.model.case import Case
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
 from pipeline.rules.cards import decision_of
-from pipeline.rules.papers import UNSURE, day_of, ends_before, licence, no_paper, of_licence, unread
+from pipeline.rules.papers import UNSURE, day_of, ends_before, licence, no_paper, of_licence, own_articles, unread
 from pipeline.rules.registry import rule
 
 
@@ -50,7 +50,7 @@ def licence_is_newer_than_the_articles(case: Case) -> Iterator[Judgement]:
         yield read
         return
     issued = read[1]
-    papers = [each for each in case.in_material("03") if each.kind == "articles"]
+    papers = own_articles(case)
     if not papers:
         yield no_paper("articles")
         return

@@ -36,10 +36,14 @@ def of_licence(case: Case, name: str) -> tuple[Document, Field] | Judgement:
     return unread(paper, name) if field is None else (paper, field)
 
 
+def own_articles(case: Case) -> tuple[Document, ...]:
+    """The applicant's articles and amendments, in order; those of its shareholders lie in another material."""
+    return tuple(each for each in case.in_material("03") if each.kind == "articles")
+
+
 def articles(case: Case) -> Document | None:
     """The applicant's articles that state its shareholders, the latest of them; else the latest without a table."""
-    papers = [each for each in case.in_material("03") if each.kind == "articles"]
-    return max(papers, key=lambda each: (bool(each.rows("shareholders")), _signed_on(each)), default=None)
+    return max(own_articles(case), key=lambda each: (bool(each.rows("shareholders")), _signed_on(each)), default=None)
 
 
 def _signed_on(paper: Document) -> date:

@@ -140,7 +140,7 @@ def required_roles_are_filled(case: Case, *, staff_required_roles: tuple[str, ..
     for role in staff_required_roles:
         if any(role in person.roles and person.cards for person in counted(case)):
             continue
-        named = next((person for person in case.people if role in person.roles), None)
+        named = case.in_role(role)
         if named is None:
             yield Breach(values=values(role=role), evidence=(client_place("/people"),))
         else:

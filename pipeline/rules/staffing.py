@@ -62,17 +62,13 @@ def _place(case: Case, person: Person) -> tuple[Evidence, ...]:
     return tuple(case.documents[index].place("name") for index in person.insurance[:1])
 
 
-def _in_role(case: Case, role: str) -> Person | None:
-    return next((each for each in case.people if role in each.roles), None)
-
-
 @rule("SI-19")
 def leads_are_two_people(case: Case, *, staff_separate_leads: bool) -> Iterator[Judgement]:
     """The technical lead and the security lead are two people."""
     if not staff_separate_leads:
         yield NotApplicable(reason="allowed")
         return
-    technical, security = _in_role(case, TECHNICAL_LEAD), _in_role(case, SECURITY_LEAD)
+    technical, security = case.in_role(TECHNICAL_LEAD), case.in_role(SECURITY_LEAD)
     if technical is None or security is None:
         yield NotApplicable(reason="no_lead")  # SI-18 asks for the lead
     elif technical == security:
@@ -83,7 +79,7 @@ def leads_are_two_people(case: Case, *, staff_separate_leads: bool) -> Iterator[
 @rule("SI-20")
 def security_lead_can_be_reached(case: Case) -> Iterator[Judgement]:
     """The security lead has a telephone for every hour and a mail address."""
-    lead = _in_role(case, SECURITY_LEAD)
+    lead = case.in_role(SECURITY_LEAD)
     if lead is None or lead.entry is None:
         yield NotApplicable(reason="no_lead")
         return
