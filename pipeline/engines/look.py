@@ -17,6 +17,7 @@ from pipeline.model.page import Code, Look, Seal
 POINTS_PER_INCH = 72
 FINE_DPI = 130.0  # for ruled lines and strokes: a hairline is still a pixel wide
 CERTAIN = 0.6  # confidence below which a character may be a signature that OCR took for print
+CERTAIN_LARGE = 0.95  # the same for characters much larger than their page's text
 
 
 class Seen(NamedTuple):

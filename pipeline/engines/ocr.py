@@ -15,16 +15,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.engines import missed
+from pipeline.engines.inked import Band, bands
 from pipeline.engines.pixels import Picture
 from pipeline.model.geometry import Box
 
 ENGINE = f"rapidocr {version('rapidocr')} PP-OCRv6"
 
 LONGEST_SIDE = 1600  # px for the detector: A4 at 137 dpi; characters are recognised at full resolution
+LEAST_SIDE = 32  # px: the detector works on multiples of it
 SHORTEST_SIDE = 736  # px for the detector: smaller pictures are enlarged
+SHORTEST_LINE = 64  # px at a height of 48: shorter lines are padded to it
 TALL = 1.5  # height to width of a box whose characters run downwards (the recogniser turns such crops itself)
 VOTERS = 6  # the longest lines decide which way up a page is
-CERTAIN = 0.9  # mean score of the voters above which nobody asks the other way up; upside down scores 0.3–0.7
+CERTAIN = 0.9  # mean score of a line that is print the right way up; upside down scores 0.3–0.7, scribbles below 0.85
+FEWEST_MISSED = 2  # characters of a line that the detector passed over: a single one is a tick or an ornament
 LEAST_CONTRAST = 12  # of 255: an empty page, for which no engine need be loaded
 WIDEST_CHARACTER = 1.05  # of the line's height
 LINE_MARGIN = 0.08  # of the line's height: the detector's boxes stand off the ink by this much on either side
@@ -80,6 +85,7 @@ def engine() -> Any:
             "Global.max_side_len": 4000,  # the default, 2000, shrinks the page before anything is read
             "Global.use_cls": False,  # its line classifier fails on turned pages
             "Rec.rec_batch_num": 1,
+            "Rec.rec_img_shape": [3, 48, SHORTEST_LINE],  # the default, 320, pads every short cell with nothing
             "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
             "Cls.model_path": str(models / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"),
             "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
@@ -104,10 +110,21 @@ def read(picture: Picture) -> Reading:
         bgr, turned = _turned(bgr, 180), (turned + 180) % 360
         quads = detect(bgr)
         lines = recognise(bgr, quads)
-    glyphs = tuple(glyph for quad, line in zip(quads, lines, strict=True) for glyph in _glyphs(quad, line))
+    found = [*zip(quads, lines, strict=True), *_missed(bgr, quads)]
+    glyphs = tuple(glyph for quad, line in found for glyph in _glyphs(quad, line))
     upright = np.ascontiguousarray(bgr[:, :, ::-1])
     smallest = float(np.median([min(_sides(quad)) for quad in quads])) if quads else None
     return Reading(glyphs, upright, turned, _skew(quads), smallest)
+
+
+def _missed(bgr: Picture, quads: list[Quad]) -> list[tuple[Quad, Line]]:
+    """Lines that the detector passed over and that read as print beyond doubt: ornaments and handwriting do not."""
+    candidates = missed.lines(bgr, quads)
+    return [
+        (quad, line)
+        for quad, line in zip(candidates, recognise(bgr, candidates), strict=True)
+        if line.score >= CERTAIN and len(line.characters) >= FEWEST_MISSED
+    ]
 
 
 def _is_blank(picture: Picture) -> bool:
@@ -116,13 +133,28 @@ def _is_blank(picture: Picture) -> bool:
 
 def detect(bgr: Picture) -> list[Quad]:
     """Quadrilaterals around text, corners clockwise from the top left, in pixels, from top to bottom."""
+    scale = _scale(bgr)
+    return [quad for band in bands(bgr) for quad in _detected(bgr, band, scale)]
+
+
+def _scale(picture: Picture) -> float:
+    """By how much the detector is to see the picture smaller or larger."""
+    high, wide = picture.shape[:2]
+    longest, shortest = float(max(high, wide)), float(min(high, wide))
+    return LONGEST_SIDE / longest if longest > LONGEST_SIDE else max(SHORTEST_SIDE / shortest, 1.0)
+
+
+def _detected(bgr: Picture, band: Band, scale: float) -> list[Quad]:
+    """What one band holds, in pixels of the whole picture."""
     detector = engine()._load_det_model()
-    longest = max(bgr.shape[:2])
-    detector.limit_type, detector.limit_side_len = (
-        ("max", LONGEST_SIDE) if longest > LONGEST_SIDE else ("min", SHORTEST_SIDE)
-    )
-    found = detector(bgr)
-    return [] if found.boxes is None else [np.asarray(box, dtype=np.float32) for box in found.boxes]
+    part = band.of(bgr)
+    side, detector.limit_type = (max, "max") if scale < 1 else (min, "min")
+    detector.limit_side_len = max(round(side(part.shape[:2]) * scale), LEAST_SIDE)
+    found = detector(np.ascontiguousarray(part))
+    if found.boxes is None:
+        return []
+    corner = np.array([band.left, band.top], dtype=np.float32)
+    return [np.asarray(box, dtype=np.float32) + corner for box in found.boxes]
 
 
 def recognise(bgr: Picture, quads: list[Quad]) -> list[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,7 @@ PICTURE_SHARE = (
     0.04  # of the page: an ID card is 0.07; smaller ones (seal 0.03, logo, code) hold no text worth reading
 )
 SCAN_SHARE = 0.5  # of the page: more picture than this and the page is a scan
+LARGE_PRINT = 2.0  # of the usual height of characters: titles, and scribbles that were taken for letters
 LEGIBLE = 9.0  # px of line height in the file's own picture, below which nothing can be read
 SIDEWAYS = (90, 270)
 
@@ -178,7 +180,7 @@ def _by_ocr(leaf: _Leaf) -> Page:
     boxes = [box.turned(read.turned, *leaf.size) for box in leaf.layer.boxes]
     boxes += [Box(*(edge * scale for edge in glyph.box)) for glyph in read.glyphs]
     confidence = (1.0,) * len(leaf.layer.text) + tuple(round(glyph.confidence, 3) for glyph in read.glyphs)
-    certain = (box for box, sure in zip(boxes, confidence, strict=True) if sure >= look.CERTAIN)
+    certain = _printed(boxes, confidence)
     scan = look.Scan(own if leaf.is_scan else None, read.turned) if leaf.is_scan or not leaf.layer.text else None
     seen = look.measure(upright, certain, look.seals_of(upright), scan)
     return Page(
@@ -196,6 +198,16 @@ def _by_ocr(leaf: _Leaf) -> Page:
         look=_with_turn(seen.look, leaf.turned + read.turned),
         why=_why(leaf, read, own, raster.dpi),
     )
+
+
+def _printed(boxes: list[Box], confidence: tuple[float, ...]) -> list[Box]:
+    """The characters that are surely print: a scribble is often read as one large letter."""
+    usual = median(box.height for box in boxes) if boxes else 0.0
+    return [
+        box
+        for box, sure in zip(boxes, confidence, strict=True)
+        if sure >= (look.CERTAIN if box.height <= LARGE_PRINT * usual else look.CERTAIN_LARGE)
+    ]
 
 
 def _with_turn(seen: Look, turned: int) -> Look:
