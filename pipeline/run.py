@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from rapidfuzz import process
 
 from pipeline import across, facts, kept, outputs
-from pipeline.documents.explain import Explanation, explain
+from pipeline.documents.explain import explain
 from pipeline.documents.paper import Paper
 from pipeline.documents.social_insurance.drafting import Draft, draft
 from pipeline.drafts.sealing import scans_of, settled
@@ -27,6 +27,8 @@ from pipeline.packaging.planning import Folders, Written, plan_of
 from pipeline.packaging.proof.report import prove
 from pipeline.progress import Progress
 from pipeline.reports import writing
+from pipeline.reports.pictures import Album
+from pipeline.reports.shown import Drawn, Shown, draw
 from pipeline.rules.filing_window import filing_window
 from pipeline.rules.sealing import scans_in_force
 from pipeline.rules.trust import least_of, trusted
@@ -79,8 +81,8 @@ def preview(work: Work) -> Summary:
         return summary_of(outcome, _names(fresh), work.store.work)
 
 
-def show(place: Workplace, name: str, file: str) -> Explanation:
-    """What was read in one file of a client, and why not the rest."""
+def show(place: Workplace, name: str, file: str, *, pictures: bool = False) -> Shown:
+    """What was read in one file of a client, and why not the rest; with a picture of each place where wanted."""
     work = open_work(place, name)
     with Workshop(place.jobs) as shop:
         inventory = ingest.run(work.folder, work.client.passwords, work.limits, work.store.derivatives, shop)
@@ -92,7 +94,15 @@ def show(place: Workplace, name: str, file: str) -> Explanation:
             raise InputError(source.why)
         seen = pages.run(inventory, work.folder, work.store, shop, place.progress)
         documents = extract.run(inventory, seen, work.client, work.profile, work.store)
-    return explain(source.path, seen, documents)
+        least = least_of(work.settings)
+        told = explain(source.path, seen, documents, lambda evidence: float(least.wanted(evidence)))
+        drawn: tuple[Drawn, ...] = ()
+        if pictures:
+            turned = {(page.file, page.number): page.look.turned for page in seen}
+            album = Album(inventory, work.folder, work.folder, work.store, turned)
+            folder = outputs.result_folder(place.build, name) / outputs.SHOWN
+            drawn = draw(told, work.profile.labels, album, shop, folder)
+    return Shown(told, work.profile.labels, drawn)
 
 
 def layout(paper: Path, jobs: int, progress: Progress) -> Draft:
