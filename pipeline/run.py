@@ -12,6 +12,7 @@ from pipeline import across, facts, kept, outputs
 from pipeline.documents.explain import explain
 from pipeline.documents.paper import Paper
 from pipeline.documents.social_insurance.drafting import Draft, draft
+from pipeline.documents.social_insurance.trial import Trial, trial
 from pipeline.drafts.sealing import scans_of, settled
 from pipeline.engines.children import Workshop
 from pipeline.engines.outcomes import Done
@@ -25,6 +26,7 @@ from pipeline.model.intake import IntakeLimits
 from pipeline.model.outcome import Drafted, Outcome, Summary
 from pipeline.packaging.planning import Folders, Written, plan_of
 from pipeline.packaging.proof.report import prove
+from pipeline.profile.insurance_form import Layout
 from pipeline.progress import Progress
 from pipeline.reports import writing
 from pipeline.reports.pictures import Album
@@ -95,7 +97,9 @@ def show(place: Workplace, name: str, file: str, *, pictures: bool = False) -> S
         seen = pages.run(inventory, work.folder, work.store, shop, place.progress)
         documents = extract.run(inventory, seen, work.client, work.profile, work.store)
         least = least_of(work.settings)
-        told = explain(source.path, seen, documents, lambda evidence: float(least.wanted(evidence)))
+        told = explain(
+            source.path, seen, documents, lambda evidence: float(least.wanted(evidence)), work.profile.layouts
+        )
         drawn: tuple[Drawn, ...] = ()
         if pictures:
             turned = {(page.file, page.number): page.look.turned for page in seen}
@@ -105,8 +109,18 @@ def show(place: Workplace, name: str, file: str, *, pictures: bool = False) -> S
     return Shown(told, work.profile.labels, drawn)
 
 
-def layout(paper: Path, jobs: int, progress: Progress) -> Draft:
-    """A layout file drafted from one insurance paper anywhere on the machine; the copy it works on is removed."""
+def layout(paper: Path, own: tuple[Layout, ...], jobs: int, progress: Progress) -> Draft:
+    """A layout file drafted from one insurance paper anywhere on the machine; `own` are the profile's forms."""
+    return draft(_read_alone(paper, jobs, progress), own)
+
+
+def try_layout(paper: Path, form: Layout, own: tuple[Layout, ...], jobs: int, progress: Progress) -> Trial:
+    """What one insurance paper anywhere on the machine says by a layout that is being written."""
+    return trial(_read_alone(paper, jobs, progress), form, own)
+
+
+def _read_alone(paper: Path, jobs: int, progress: Progress) -> Paper:
+    """A paper that belongs to no client; the copy that it is read from is removed."""
     with TemporaryDirectory() as scratch, Workshop(jobs) as shop:
         folder = Path(scratch)
         (folder / ingest.PAPERS).mkdir()
@@ -119,7 +133,7 @@ def layout(paper: Path, jobs: int, progress: Progress) -> Draft:
         read = Paper.of(page for page in pages.run(inventory, folder, store, shop, progress) if page.width)
     if not read.fold:
         raise InputError(f"“{paper.name}”上没有可读的文字")
-    return draft(read)
+    return read
 
 
 def verify(file: Path) -> ProofReport:

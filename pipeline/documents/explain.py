@@ -29,6 +29,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Page
 from pipeline.model.record import Record
 from pipeline.model.values import outward
+from pipeline.profile.insurance_form import Layout
 
 KINDS_TOLD = 3  # the kinds that came nearest
 QUOTED = re.compile(r"[“「]([^”」]+)[”」]")
@@ -145,17 +146,17 @@ def explain(
     pages: Iterable[Page],
     documents: Iterable[Document],
     floor: Floor = lambda _: 0.0,
-    declarations: tuple[DocumentType, ...] | None = None,
+    own: tuple[Layout, ...] = (),
 ) -> Explanation:
-    """The story of one file, given all pages and documents of the client."""
-    forms = registry.declarations() if declarations is None else declarations
+    """The story of one file, given all pages and documents of the client; `own` are the profile's insurance forms."""
+    forms = registry.declarations(own)
     inside = tuple(each for each in documents if any(part.file == file for part in each.parts))
     wanted = {file, *(part.file for each in inside for part in each.parts)}
     sheets = {(page.file, page.number): Sheet.of(page) for page in pages if page.file in wanted}
-    own = sorted((sheet for (name, _), sheet in sheets.items() if name == file), key=lambda each: each.page.number)
+    seen = sorted((sheet for (name, _), sheet in sheets.items() if name == file), key=lambda each: each.page.number)
     return Explanation(
         file=file,
-        pages=tuple(_page_story(sheet, forms) for sheet in own),
+        pages=tuple(_page_story(sheet, forms) for sheet in seen),
         documents=inside,
         papers=tuple(_paper_story(each, sheets, forms, floor) for each in inside),
     )

@@ -24,12 +24,13 @@ from pipeline.documents.declaration import (
 )
 from pipeline.documents.finders import in_words
 from pipeline.documents.parsers import Parsed, Parser
-from pipeline.documents.social_insurance.layout import FieldSpec, Layout, Sort, layouts
+from pipeline.documents.social_insurance.layout import layouts
 from pipeline.documents.social_insurance.rows import read_rows
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.sheet import Sheet
 from pipeline.model.document import Field, Reason, Table
 from pipeline.model.values import Month, Text
+from pipeline.profile.insurance_form import FieldSpec, Layout, Sort
 from pipeline.text.days import months_in
 
 KIND = "social_insurance"
@@ -72,10 +73,16 @@ TABLES = (("people", ("name", "number")), ("months", ("name", "number", "month",
 
 
 @cache
-def declarations() -> tuple[DocumentType, ...]:
-    """One declaration a layout file; the general one first, whose title names the kind."""
-    known = sorted(layouts(), key=lambda layout: (layout.confidence >= 1, layout.layout))
-    return tuple(declaration(layout) for layout in known)
+def declarations(own: tuple[Layout, ...] = ()) -> tuple[DocumentType, ...]:
+    """One declaration a layout: the general one first, whose title names the kind, then an agency's `own`.
+
+    Of two that claim a page the first counts: what an agency writes of its forms stands before the program's, and
+    takes the place of the program's layout of the same name.
+    """
+    named = {layout.layout for layout in own}
+    known = (*own, *(layout for layout in layouts() if layout.layout not in named))
+    ordered = sorted(known, key=lambda layout: (layout.confidence >= 1, layout not in own, layout.layout))
+    return tuple(declaration(layout) for layout in ordered)
 
 
 def declaration(layout: Layout) -> DocumentType:
