@@ -27,8 +27,9 @@ from pipeline.errors import UsageError
 def show(client: str, file: str, pictures: bool, options: Options) -> None:
     """Show what was read in one file, and why not the rest."""
     from pipeline.cli.progress import shown, workplace
-    from pipeline.cli.showing import columns, lines, wrapped
+    from pipeline.cli.showing import lines
     from pipeline.cli.showing import pictures as picture_lines
+    from pipeline.cli.wrapping import columns, wrapped
     from pipeline.run import show as run_show
 
     with shown(options, client) as progress:

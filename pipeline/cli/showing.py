@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import sys
 from collections.abc import Iterable, Iterator
-
-from rich.cells import cell_len, chop_cells
 
 from pipeline.cli.common import say
 from pipeline.documents.explain import FieldStory, KindScore, MissingStory, PageStory, PaperStory
@@ -30,7 +25,7 @@ MOST_ROWS = 12
 FEW_ROWS = 2
 """Rows that are printed whole, whatever they share."""
 LONGEST_LINE = 60  # characters of a line that is quoted
-NARROWEST = 40  # columns: a terminal that says less is not believed
+MANY = re.compile(r"(?P<first>(?:“[^”]*”){3})(?:“[^”]*”){2,}")
 
 
 def lines(shown: Shown, *, verbose: bool) -> Iterator[str]:
@@ -50,54 +45,6 @@ def pictures(shown: Shown) -> Iterator[str]:
         yield ""
         yield f"{say('图片：', 'pictures: ')}{shown.page.parent.as_posix()}/"
         yield f"{say('带图的网页：', 'page with pictures: ')}{shown.page.as_posix()}"
-
-
-def wrapped(text: Iterable[str], width: int | None) -> Iterator[str]:
-    """Lines no wider than a terminal, a Chinese character two columns; what runs on is indented under its line."""
-    for line in text:
-        if width is None or cell_len(line) <= width:
-            yield line
-            continue
-        indent = " " * (len(line) - len(line.lstrip()) + 2)
-        first, rest = _cut(line, width)
-        yield first
-        while rest:
-            first, rest = _cut(indent + rest, width)
-            yield first
-
-
-def columns() -> int | None:
-    """The width of the terminal; None where the output goes to a file or another program."""
-    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
-        return None
-    return max(shutil.get_terminal_size().columns, NARROWEST)
-
-
-def _cut(line: str, width: int) -> tuple[str, str]:
-    """What fits and what does not; a word of Latin letters or digits stays whole where it can."""
-    head = chop_cells(line, width)[0]
-    rest = line[len(head) :]
-    while rest and _is_latin(head[-1:]) and _is_latin(rest[:1]) and (space := head.rstrip("".join(LATIN))) != head:
-        if cell_len(space.strip()) < width // 2:
-            break
-        head, rest = space, line[len(space) :]
-    while rest and head[-1:] in OPENING and len(head) > width // 4:
-        head, rest = head[:-1], line[len(head) - 1 :]
-    while rest[:1] in CLOSING and len(head) > width // 4:
-        head, rest = head[:-1], line[len(head) - 1 :]
-    return head.rstrip(), rest.lstrip()
-
-
-LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/%")
-CLOSING = tuple("，。；：、）”》！？,;)")
-"""Signs that do not begin a line."""
-OPENING = tuple("（“《【")
-"""Signs that do not end a line."""
-MANY = re.compile(r"(?P<first>(?:“[^”]*”){3})(?:“[^”]*”){2,}")
-
-
-def _is_latin(character: str) -> bool:
-    return character in LATIN
 
 
 def _page_lines(page: PageStory, labels: Labels) -> Iterator[str]:

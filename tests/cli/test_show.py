@@ -8,7 +8,7 @@ from PIL import Image
 from rich.cells import cell_len
 
 from pipeline import language
-from pipeline.cli.showing import wrapped
+from pipeline.cli.wrapping import wrapped
 from tests.cli.calls import ROOT, call
 from tests.specimens import surfaces
 from tests.specimens.sheet import Page, Paper
