@@ -239,7 +239,7 @@ def _missing_lines(missing: MissingStory, group: str, shown: Shown) -> Iterator[
         yield "      " + say("全文没有相近的字", "no line is like it")
     else:
         quoted = near.text if len(near.text) <= LONGEST_LINE else near.text[:LONGEST_LINE] + "…"
-        like = say(f"，相似度 {near.similarity:.0%}", f", similarity {near.similarity:.0%}")
+        like = "" if not near.like else say(f"，相似度 {near.similarity:.0%}", f", similarity {near.similarity:.0%}")
         yield (
             say("      最接近的一行：", "      nearest line: ")
             + f"“{quoted}”"

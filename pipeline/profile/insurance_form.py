@@ -132,9 +132,7 @@ class TableSpec(Record):
         """The key is one of the columns."""
         columns = info.data.get("columns")
         return (
-            key
-            if columns is None
-            else _one_of(key, (each.name for each in columns), "这一列：key 须是 columns 中的列，")
+            key if columns is None else _one_of(key, (each.name for each in columns), "这一列（key 须在 columns 中）")
         )
 
     @field_validator("least")
