@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.documents import registry
 from pipeline.documents.declaration import DocumentType, FieldRule
-from pipeline.documents.paper import Paper
+from pipeline.documents.paper import HALF, Paper
 from pipeline.documents.places import (
     Character,
     Sheets,
@@ -271,7 +271,9 @@ def _nearest(missing: Missing, rules: list[FieldRule], anchors: tuple[str, ...],
             similarity=1.0,
             why=missing.reason,
         )
-    near = paper.nearest(list(dict.fromkeys([*labels, *_words_in(anchors)])))
+    near = paper.nearest(labels)
+    if near is None or near.share < HALF:  # words of sentences stand in many lines: labels tell more
+        near = paper.nearest(list(dict.fromkeys([*labels, *_words_in(anchors)])))
     if near is None:
         return None
     place = near.words.evidence()
