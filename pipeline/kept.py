@@ -26,10 +26,10 @@ def unless_done(command: str, work: Work, make: Callable[[], Summary]) -> Summar
     inputs = inputs_of(command, work)
     earlier = work.store.find("run", inputs, Kept)
     folder = outputs.result_folder(work.place.build, work.client.folder_name)
-    if earlier is not None and earlier.files == files_in(folder):
+    if earlier is not None and earlier.files == result_in(folder):
         return earlier.summary.model_copy(update={"work": ()})
     summary = make()
-    work.store.keep("run", inputs, Kept, Kept(summary=summary, files=files_in(folder)))
+    work.store.keep("run", inputs, Kept, Kept(summary=summary, files=result_in(folder)))
     return summary
 
 
@@ -37,19 +37,24 @@ def carry_over(work: Work, fresh: Path) -> None:
     """Take what `build` made of the very same inputs into a new result; nothing of other inputs is taken."""
     earlier = work.store.find("run", inputs_of("build", work), Kept)
     folder = outputs.result_folder(work.place.build, work.client.folder_name)
-    if earlier is None or earlier.files != files_in(folder):
+    if earlier is None or earlier.files != result_in(folder):
         return
-    for path in sorted(folder.rglob("*")):
-        target = fresh / path.relative_to(folder)
-        if path.is_file() and not target.exists():
+    for name, _ in earlier.files:
+        target = fresh / name
+        if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+            shutil.copyfile(folder / name, target)
 
 
 def inputs_of(command: str, work: Work) -> list[object]:
     """Everything that decides what a run comes to."""
     index = None if work.place.index is None else digest(work.place.index)
     return [command, fingerprint(), work.profile.sha256, work.client.sha256, work.as_of, index, files_in(work.folder)]
+
+
+def result_in(folder: Path) -> tuple[tuple[str, str], ...]:
+    """Every file of a result with its hash; what `show` drew beside it is no part of it."""
+    return tuple(each for each in files_in(folder) if not each[0].startswith(f"{outputs.SHOWN}/"))
 
 
 def files_in(folder: Path) -> tuple[tuple[str, str], ...]:

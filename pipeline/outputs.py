@@ -14,6 +14,8 @@ from pipeline.errors import InputError
 from pipeline.store import PRIVATE_FILE, PRIVATE_FOLDER, private_folder
 
 CACHE = ".cache"
+SHOWN = "show"
+"""The folder of a client's result in which `show` puts pictures: gone with the next result."""
 
 
 def cache_folder(build: Path, client: str) -> Path:

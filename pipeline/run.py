@@ -9,9 +9,10 @@ from tempfile import TemporaryDirectory
 from rapidfuzz import process
 
 from pipeline import across, facts, kept, outputs
-from pipeline.documents.explain import Explanation, explain
+from pipeline.documents.explain import explain
 from pipeline.documents.paper import Paper
 from pipeline.documents.social_insurance.drafting import Draft, draft
+from pipeline.documents.social_insurance.trial import Trial, trial
 from pipeline.drafts.sealing import scans_of, settled
 from pipeline.engines.children import Workshop
 from pipeline.engines.outcomes import Done
@@ -25,8 +26,11 @@ from pipeline.model.intake import IntakeLimits
 from pipeline.model.outcome import Drafted, Outcome, Summary
 from pipeline.packaging.planning import Folders, Written, plan_of
 from pipeline.packaging.proof.report import prove
+from pipeline.profile.insurance_form import Layout
 from pipeline.progress import Progress
 from pipeline.reports import writing
+from pipeline.reports.pictures import Album
+from pipeline.reports.shown import Drawn, Shown, draw
 from pipeline.rules.filing_window import filing_window
 from pipeline.rules.sealing import scans_in_force
 from pipeline.rules.trust import least_of, trusted
@@ -79,8 +83,8 @@ def preview(work: Work) -> Summary:
         return summary_of(outcome, _names(fresh), work.store.work)
 
 
-def show(place: Workplace, name: str, file: str) -> Explanation:
-    """What was read in one file of a client, and why not the rest."""
+def show(place: Workplace, name: str, file: str, *, pictures: bool = False) -> Shown:
+    """What was read in one file of a client, and why not the rest; with a picture of each place where wanted."""
     work = open_work(place, name)
     with Workshop(place.jobs) as shop:
         inventory = ingest.run(work.folder, work.client.passwords, work.limits, work.store.derivatives, shop)
@@ -92,11 +96,31 @@ def show(place: Workplace, name: str, file: str) -> Explanation:
             raise InputError(source.why)
         seen = pages.run(inventory, work.folder, work.store, shop, place.progress)
         documents = extract.run(inventory, seen, work.client, work.profile, work.store)
-    return explain(source.path, seen, documents)
+        least = least_of(work.settings)
+        told = explain(
+            source.path, seen, documents, lambda evidence: float(least.wanted(evidence)), work.profile.layouts
+        )
+        drawn: tuple[Drawn, ...] = ()
+        if pictures:
+            turned = {(page.file, page.number): page.look.turned for page in seen}
+            album = Album(inventory, work.folder, work.folder, work.store, turned)
+            folder = outputs.result_folder(place.build, name) / outputs.SHOWN
+            drawn = draw(told, work.profile.labels, album, shop, folder)
+    return Shown(told, work.profile.labels, drawn)
 
 
-def layout(paper: Path, jobs: int, progress: Progress) -> Draft:
-    """A layout file drafted from one insurance paper anywhere on the machine; the copy it works on is removed."""
+def layout(paper: Path, own: tuple[Layout, ...], jobs: int, progress: Progress) -> Draft:
+    """A layout file drafted from one insurance paper anywhere on the machine; `own` are the profile's forms."""
+    return draft(_read_alone(paper, jobs, progress), own)
+
+
+def try_layout(paper: Path, form: Layout, own: tuple[Layout, ...], jobs: int, progress: Progress) -> Trial:
+    """What one insurance paper anywhere on the machine says by a layout that is being written."""
+    return trial(_read_alone(paper, jobs, progress), form, own)
+
+
+def _read_alone(paper: Path, jobs: int, progress: Progress) -> Paper:
+    """A paper that belongs to no client; the copy that it is read from is removed."""
     with TemporaryDirectory() as scratch, Workshop(jobs) as shop:
         folder = Path(scratch)
         (folder / ingest.PAPERS).mkdir()
@@ -109,7 +133,7 @@ def layout(paper: Path, jobs: int, progress: Progress) -> Draft:
         read = Paper.of(page for page in pages.run(inventory, folder, store, shop, progress) if page.width)
     if not read.fold:
         raise InputError(f"“{paper.name}”上没有可读的文字")
-    return draft(read)
+    return read
 
 
 def verify(file: Path) -> ProofReport:

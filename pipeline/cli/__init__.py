@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from pipeline.cli import common
 from pipeline.cli.common import finish, guarded, say
 
 PRIVATE_MASK = 0o077
@@ -33,8 +34,22 @@ COMMANDS = {
 """Command → module and function: a command's libraries are loaded only when it is called."""
 
 
+class Context(click.Context):
+    """A call whose help pages are in the chosen language."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """Click's own formatter in English, ours in Chinese."""
+        if common.say.language == "en":
+            return super().make_formatter()
+        from pipeline.cli.helping import ChineseFormatter
+
+        return ChineseFormatter(width=self.terminal_width, max_width=self.max_content_width)
+
+
 class Commands(click.Group):
     """A group that loads the module of a command when the command is asked for."""
+
+    context_class = Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """Every command, in the order of the manual."""
@@ -55,6 +70,7 @@ class Commands(click.Group):
         module, function = COMMANDS[cmd_name]
         command = getattr(importlib.import_module(f"pipeline.cli.{module}"), function)
         assert isinstance(command, click.Command)
+        command.context_class = Context
         return command
 
 
@@ -66,7 +82,11 @@ class Commands(click.Group):
     ),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(package_name="dossier-pipeline", prog_name="dossier")
+@click.version_option(
+    package_name="dossier-pipeline",
+    prog_name="dossier",
+    message=say("%(prog)s 版本 %(version)s", "%(prog)s, version %(version)s"),
+)
 def dossier() -> None:
     """Everything hangs below this group."""
 

@@ -18,7 +18,7 @@ RULE_ID = re.compile(r"[A-Za-z]{2}-[0-9]{2}")
 
 def by_option(command: Command) -> Command:
     """Whose decision it is: the option, else the environment of the agency's machine."""
-    words = say("谁的决定（或环境变量 DOSSIER_BY）", "whose decision it is (or DOSSIER_BY)")
+    words = say("谁的决定", "whose decision it is")
     return click.option("--by", required=True, envvar="DOSSIER_BY", show_envvar=True, help=words)(command)
 
 

@@ -16,18 +16,31 @@ from pipeline.errors import UsageError
 )
 @click.argument("client")
 @click.argument("file")
+@click.option(
+    "--pictures",
+    is_flag=True,
+    help=say(
+        "每个字段截一张图，标出位置，写到 build/客户名/show/", "a picture of each place, into build/CLIENT/show/"
+    ),
+)
 @common_options
-def show(client: str, file: str, options: Options) -> None:
+def show(client: str, file: str, pictures: bool, options: Options) -> None:
     """Show what was read in one file, and why not the rest."""
     from pipeline.cli.progress import shown, workplace
+    from pipeline.cli.showing import lines
+    from pipeline.cli.showing import pictures as picture_lines
+    from pipeline.cli.wrapping import columns, wrapped
     from pipeline.run import show as run_show
 
     with shown(options, client) as progress:
-        told = run_show(workplace(options, progress), client, file)
+        told = run_show(workplace(options, progress), client, file, pictures=pictures)
     if options.json:
-        click.echo(json.dumps(told.plain(), ensure_ascii=False, indent=1))
+        drawn = [each.path.as_posix() for each in told.drawn]
+        click.echo(json.dumps(told.explanation.plain() | {"pictures": drawn}, ensure_ascii=False, indent=1))
         return
-    for line in told.lines():
+    for line in wrapped(lines(told, verbose=options.verbose), columns()):
+        click.echo(line)
+    for line in picture_lines(told):
         click.echo(line)
 
 

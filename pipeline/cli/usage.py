@@ -54,7 +54,29 @@ WORDS = {
     "parameter": "参数",
 }
 """Single words that click puts into its sentences."""
-USAGE = (("[OPTIONS]", "[选项]"), ("COMMAND [ARGS]...", "命令 [参数]…"), ("...", "…"))
+SHORTHANDS = (("[OPTIONS]", "[选项]"), ("COMMAND [ARGS]...", "命令 [参数]…"), ("...", "…"))
+ARGUMENTS = (
+    ("CLIENTS", "客户名"),
+    ("CLIENT", "客户名"),
+    ("NAME", "客户名"),
+    ("FILE", "文件"),
+    ("PAPER", "表格文件"),
+    ("RULE", "规则号"),
+    ("FINDING", "问题编号"),
+)
+"""What a command is called with. A test holds them against the commands."""
+METAVARS = (
+    ("DIRECTORY", "文件夹"),
+    ("INTEGER RANGE", "整数"),
+    ("INTEGER", "整数"),
+    ("FLOAT", "数字"),
+    ("FILE", "文件"),
+    ("PATH", "路径"),
+    ("TEXT", "文字"),
+    ("[%Y-%m-%d]", "年-月-日"),
+)
+"""What options take."""
+RANGE = re.compile(r"(?P<least>[0-9]+)<=x<=(?P<most>[0-9]+)")
 PLACE = re.compile(r"\{(?P<name>\w+)(?:!r)?\}")
 
 
@@ -70,9 +92,14 @@ def told(error: click.ClickException) -> Iterator[str]:
 def usage(context: click.Context) -> str:
     """The pattern of a call."""
     pieces = " ".join((context.command_path, *context.command.collect_usage_pieces(context)))
-    for english, chinese in USAGE:
+    for english, chinese in (*SHORTHANDS, *ARGUMENTS):
         pieces = pieces.replace(english, chinese)
     return pieces
+
+
+def ranged(text: str) -> str:
+    """A range of numbers in words."""
+    return RANGE.sub(r"\g<least> 至 \g<most>", text)
 
 
 def message(error: click.ClickException) -> str:
@@ -105,7 +132,7 @@ def translated(english: str) -> str:
         found = pattern.fullmatch(english)
         if found is not None:
             values = {name: WORDS.get(value, value) for name, value in found.groupdict().items()}
-            return PLACE.sub(lambda place, values=values: values[place["name"]], chinese)  # type: ignore[misc]
+            return PLACE.sub(lambda place, values=values: ranged(values[place["name"]]), chinese)  # type: ignore[misc]
     return english
 
 
@@ -123,7 +150,8 @@ def _hint(error: click.BadParameter) -> str:
     if hint is None and error.param is not None:
         hint = error.param.get_error_hint(error.ctx)
     if hint is None or isinstance(hint, str):
-        return (hint or "").replace("'", "")
+        plain = (hint or "").replace("'", "")
+        return dict(ARGUMENTS).get(plain.strip("[].…"), plain)
     return " / ".join(hint)
 
 

@@ -85,6 +85,11 @@ class FieldRule:
     otherwise: tuple[Finder, ...] = ()
     required: bool = False
 
+    @property
+    def constant(self) -> bool:
+        """Whether the value is the declaration's own, whatever words it was found by."""
+        return isinstance(self.parse, parsers.Constant)
+
 
 @dataclass(frozen=True)
 class ColumnRule:

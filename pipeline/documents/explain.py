@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from pipeline.documents import registry
-from pipeline.documents.recognise import ENOUGH, judge
+from pipeline.documents.declaration import DocumentType, FieldRule
+from pipeline.documents.paper import HALF, Paper
+from pipeline.documents.places import (
+    Character,
+    Sheets,
+    Source,
+    agreeing,
+    check_digit,
+    form_of,
+    in_ruled_cell,
+    source_of,
+    weakest_of,
+)
+from pipeline.documents.recognise import ENOUGH, Judgement, judge
+from pipeline.layout.glyphs import folded
 from pipeline.layout.sheet import Sheet
 from pipeline.model.document import Document, Field, Missing, Reason
 from pipeline.model.evidence import Evidence
+from pipeline.model.geometry import Box
 from pipeline.model.page import Page
 from pipeline.model.record import Record
 from pipeline.model.values import outward
+from pipeline.profile.insurance_form import Layout
 
-KINDS_TOLD = 4  # the kinds that came nearest
-REASONS_TOLD = 4
-READERS = {"text": "文字层", "ocr": "文字识别", "none": "没有文字"}
+KINDS_TOLD = 3  # the kinds that came nearest
+QUOTED = re.compile(r"[“「]([^”」]+)[”」]")
+WORDS_OF_A_PATTERN = re.compile(r"[一-龥]{2,}")
+
+Floor = Callable[[Evidence], float]
+"""The least confidence with which the rules believe a reading."""
 
 
 class KindScore(Record):
@@ -29,96 +49,254 @@ class KindScore(Record):
 
 
 class PageStory(Record):
-    """One page: how it was read, and the kinds that came nearest."""
+    """One page: how it was read, and the kinds that came nearest; `known` where one of them was enough."""
 
     number: int
     reader: str
     characters: int
     why: str
+    known: bool
     kinds: tuple[KindScore, ...]
 
 
+class FieldStory(Record):
+    """One value: where it stands and how surely it was read.
+
+    `weakest` is its least certain character; `agree` counts the places that say the same, its own included; `differ`
+    what other places say; `floor` the confidence below which the rules do not use it; `check_digit` None where the
+    value has none. `table` and `row` (from 0) name a cell.
+    """
+
+    name: str
+    value: str
+    table: str = ""
+    row: int | None = None
+    file: str
+    page: int | None
+    bbox: Box | None
+    where: str | None
+    source: Source
+    ruled_cell: bool
+    confidence: float
+    floor: float
+    used: bool
+    weakest: Character | None
+    agree: int
+    differ: tuple[str, ...]
+    check_digit: bool | None
+    repaired_from: str | None
+    corrected_by: str | None
+
+    @property
+    def evidence(self) -> Evidence:
+        """Its place."""
+        return Evidence(file=self.file, page=self.page, bbox=self.bbox, where=self.where)
+
+
+class Nearest(Record):
+    """The line that comes nearest to what was looked for: `like` the anchor, `similarity` 0…1 to it, `why` not taken."""
+
+    text: str
+    file: str
+    page: int | None
+    bbox: Box | None
+    like: str
+    similarity: float
+    why: str
+
+    @property
+    def evidence(self) -> Evidence:
+        """Its place."""
+        return Evidence(file=self.file, page=self.page, bbox=self.bbox, text=self.text)
+
+
+class MissingStory(Record):
+    """One field that was not found: what was looked for, and the nearest line."""
+
+    name: str
+    reason: str
+    anchors: tuple[str, ...]
+    nearest: Nearest | None
+
+
+class PaperStory(Record):
+    """One paper: every value and cell with its story, and every field that was not found."""
+
+    fields: tuple[FieldStory, ...]
+    cells: tuple[FieldStory, ...]
+    missing: tuple[MissingStory, ...]
+
+
 class Explanation(Record):
-    """One file: its pages, and the papers that lie in it."""
+    """One file: its pages, the papers that lie in it, and the story of each paper in the same order."""
 
     file: str
     pages: tuple[PageStory, ...]
     documents: tuple[Document, ...]
+    papers: tuple[PaperStory, ...]
 
     def plain(self) -> dict[str, Any]:
         """Plain values, for `--json`; the running text of the papers is left out."""
-        return self.model_dump(mode="json", exclude={"documents": {"__all__": {"text": True, "page_texts": True}}})
-
-    def lines(self) -> Iterator[str]:
-        """Lines for people."""
-        yield self.file
-        for page in self.pages:
-            yield from _page_lines(page)
-        for document in self.documents:
-            yield from _document_lines(document)
+        left_out = {"text": True, "page_texts": True, "lines": True}
+        return self.model_dump(mode="json", exclude={"documents": {"__all__": left_out}})
 
 
-def explain(file: str, pages: Iterable[Page], documents: Iterable[Document]) -> Explanation:
-    """The story of one file, given all pages and documents of the client."""
-    own = sorted((page for page in pages if page.file == file), key=lambda page: page.number)
-    inside = (document for document in documents if any(part.file == file for part in document.parts))
-    return Explanation(file=file, pages=tuple(_story(page) for page in own), documents=tuple(inside))
+def explain(
+    file: str,
+    pages: Iterable[Page],
+    documents: Iterable[Document],
+    floor: Floor = lambda _: 0.0,
+    own: tuple[Layout, ...] = (),
+) -> Explanation:
+    """The story of one file, given all pages and documents of the client; `own` are the profile's insurance forms."""
+    forms = registry.declarations(own)
+    inside = tuple(each for each in documents if any(part.file == file for part in each.parts))
+    wanted = {file, *(part.file for each in inside for part in each.parts)}
+    sheets = {(page.file, page.number): Sheet.of(page) for page in pages if page.file in wanted}
+    seen = sorted((sheet for (name, _), sheet in sheets.items() if name == file), key=lambda each: each.page.number)
+    return Explanation(
+        file=file,
+        pages=tuple(_page_story(sheet, forms) for sheet in seen),
+        documents=inside,
+        papers=tuple(_paper_story(each, sheets, forms, floor) for each in inside),
+    )
 
 
-def _story(page: Page) -> PageStory:
-    judged = judge(Sheet.of(page), registry.declarations())
-    best_of_kind: dict[str, KindScore] = {}
-    for each in judged:
-        score = KindScore(
-            kind=each.kind.kind, title=each.kind.title, score=round(each.score, 3), reasons=each.reasons
+def _page_story(sheet: Sheet, forms: tuple[DocumentType, ...]) -> PageStory:
+    best_of_kind: dict[str, Judgement] = {}
+    for each in sorted(judge(sheet, forms), key=_rank):
+        best_of_kind.setdefault(each.kind.kind, each)
+    ranked = tuple(
+        KindScore(kind=each.kind.kind, title=each.kind.title, score=round(each.score, 3), reasons=each.reasons)
+        for each in best_of_kind.values()
+        if each.score > 0 or not each.kind.sealed_draft
+    )
+    page = sheet.page
+    return PageStory(
+        number=page.number,
+        reader=page.reader,
+        characters=len(page.text),
+        why=page.why,
+        known=bool(ranked) and ranked[0].score >= ENOUGH,
+        kinds=ranked[:KINDS_TOLD],
+    )
+
+
+def _rank(judged: Judgement) -> tuple[float, float]:
+    """Best first; of those that score nothing the one most of whose signs are there."""
+    there = sum(reason.score > 0 for reason in judged.reasons)
+    return -judged.score, -there / max(len(judged.reasons), 1)
+
+
+def _paper_story(document: Document, sheets: Sheets, forms: tuple[DocumentType, ...], floor: Floor) -> PaperStory:
+    form = form_of(document, (*forms, registry.OTHER))
+    paper = _paper_of(document, sheets, form)
+    cells = (
+        _field_story(field, sheets, floor).model_copy(update={"table": table.name, "row": number})
+        for table in document.tables
+        for number, row in enumerate(table.rows)
+        for field in row.fields
+    )
+    return PaperStory(
+        fields=tuple(_with_agreement(field, sheets, floor, form, paper) for field in document.fields),
+        cells=tuple(cells),
+        missing=tuple(_missing_story(each, form, paper) for each in document.missing),
+    )
+
+
+def _paper_of(document: Document, sheets: Sheets, form: DocumentType | None) -> Paper:
+    """The document's pages in reading order, with the labels of its form."""
+    places = (
+        (part.file, number)
+        for part in document.parts
+        if part.first is not None and part.last is not None
+        for number in range(part.first, part.last + 1)
+    )
+    own = tuple(sheets[place] for place in places if place in sheets)
+    return Paper(own, frozenset() if form is None else form.all_labels)
+
+
+def _with_agreement(
+    field: Field, sheets: Sheets, floor: Floor, form: DocumentType | None, paper: Paper
+) -> FieldStory:
+    story = _field_story(field, sheets, floor)
+    return story if form is None else story.model_copy(update={"agree": agreeing(field, form, paper)})
+
+
+def _field_story(field: Field, sheets: Sheets, floor: Floor) -> FieldStory:
+    place = field.evidence
+    least = floor(place)
+    return FieldStory(
+        name=field.name,
+        value=field.text,
+        file=place.file,
+        page=place.page,
+        bbox=place.bbox,
+        where=place.where,
+        source=source_of(field, sheets),
+        ruled_cell=in_ruled_cell(place, sheets),
+        confidence=place.confidence,
+        floor=least,
+        used=field.corrected_by is not None or place.confidence >= least,
+        weakest=weakest_of(place, sheets),
+        agree=1,
+        differ=tuple(dict.fromkeys(outward(each.value) for each in field.readings)),
+        check_digit=check_digit(field.text),
+        repaired_from=field.repaired_from,
+        corrected_by=field.corrected_by,
+    )
+
+
+def _missing_story(missing: Missing, form: DocumentType | None, paper: Paper) -> MissingStory:
+    rules = [] if form is None else [rule for rule in form.fields if rule.name == missing.name]
+    anchors = tuple(finder.anchor for rule in rules for finder in (*rule.finders, *rule.otherwise))
+    told = tuple(dict.fromkeys(anchors)) or ((missing.anchor,) if missing.anchor else ())
+    return MissingStory(
+        name=missing.name, reason=missing.reason, anchors=told, nearest=_nearest(missing, rules, told, paper)
+    )
+
+
+def _nearest(missing: Missing, rules: list[FieldRule], anchors: tuple[str, ...], paper: Paper) -> Nearest | None:
+    """The place that the reader itself stopped at, else the line that is most like an anchor."""
+    seen = missing.nearest
+    labels = [text for rule in rules for finder in (*rule.finders, *rule.otherwise) for text in finder.labels]
+    if seen is not None and not missing.reason.startswith("未见"):
+        like = next((text for text in labels if folded(text) == folded(seen.text)), "")
+        return Nearest(
+            text=seen.text,
+            file=seen.file,
+            page=seen.page,
+            bbox=seen.bbox,
+            like=like,
+            similarity=1.0,
+            why=missing.reason,
         )
-        best_of_kind.setdefault(each.kind.kind, score)
-    told = tuple(best_of_kind.values())[:KINDS_TOLD]
-    return PageStory(number=page.number, reader=page.reader, characters=len(page.text), why=page.why, kinds=told)
+    near = paper.nearest(labels)
+    if near is None or near.share < HALF:  # words of sentences stand in many lines: labels tell more
+        near = paper.nearest(list(dict.fromkeys([*labels, *_words_in(anchors)])))
+    if near is None:
+        return None
+    place = near.words.evidence()
+    return Nearest(
+        text=place.text,
+        file=place.file,
+        page=place.page,
+        bbox=place.bbox,
+        like=near.text,
+        similarity=round(near.share, 2),
+        why=_why_not(near.text, near.share, is_label=near.text in labels),
+    )
 
 
-def _page_lines(page: PageStory) -> Iterator[str]:
-    why = f"，{page.why}" if page.why else ""
-    yield f"第 {page.number} 页：{READERS[page.reader]}，{page.characters} 字{why}"
-    for each in page.kinds:
-        verdict = "是" if each.score >= ENOUGH else "否"
-        told = dict.fromkeys(reason.text for reason in each.reasons)
-        reasons = "；".join(list(told)[:REASONS_TOLD]) or "没有依据"
-        yield f"    {verdict} {each.title}（{each.kind}）{each.score:.2f}：{reasons}"
+def _why_not(text: str, share: float, *, is_label: bool) -> str:
+    if share < 1:
+        return f"与“{text}”只有 {share:.0%} 的字相同"
+    if is_label:
+        return f"“{text}”在这里是正文中的字，不是标签（标签在行首、单元格或空白之后，后面有冒号或空白）"
+    return f"有“{text}”，但前后的写法与所找的不同"
 
 
-def _document_lines(document: Document) -> Iterator[str]:
-    places = "、".join(f"{part.file} {part.first}-{part.last}页" for part in document.parts)
-    served = "、".join((document.material or "未归入材料", *document.also))
-    yield f"{document.title}（{document.kind}） {places} → {served}"
-    if document.status == "superseded" or document.why:
-        yield f"    {'不采用：' if document.status == 'superseded' else ''}{document.why}"
-    for gap in document.gaps:
-        yield f"    {gap}"
-    for field in document.fields:
-        yield from _field_lines(field)
-    for table in document.tables:
-        yield f"    表 {table.name}：{len(table.rows)} 行"
-    for missing in document.missing:
-        yield from _missing_lines(missing)
-
-
-def _field_lines(field: Field) -> Iterator[str]:
-    yield f"    {field.name} = {field.text}  [{_place(field.evidence)}]"
-    if field.repaired_from is not None:
-        yield f"        校验位证明的更正，原读作 {field.repaired_from}"
-    for reading in field.readings:
-        yield f"        另一处读作 {outward(reading.value)}  [{_place(reading.evidence)}]"
-
-
-def _missing_lines(missing: Missing) -> Iterator[str]:
-    yield f"    未读到 {missing.name}：{missing.reason}"
-    if missing.nearest is not None:
-        yield f"        最接近的一行：“{missing.nearest.text}”  [{_place(missing.nearest)}]"
-
-
-def _place(evidence: Evidence) -> str:
-    if evidence.page is None:
-        return evidence.where or evidence.file
-    box = " ".join(f"{edge:.0f}" for edge in evidence.bbox) if evidence.bbox else ""
-    return f"第{evidence.page}页 {box} 置信度 {evidence.confidence:.2f}"
+def _words_in(anchors: tuple[str, ...]) -> list[str]:
+    """The words that a pattern's description names: those it quotes, without the pattern's own signs."""
+    quoted = [text for anchor in anchors for text in QUOTED.findall(anchor)]
+    return list(dict.fromkeys(run for text in quoted for run in WORDS_OF_A_PATTERN.findall(text)))

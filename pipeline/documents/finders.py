@@ -19,6 +19,15 @@ from pipeline.layout.sheet import Sheet
 from pipeline.layout.values import Reach, value_below, value_right_of
 
 USUAL = Reach()
+VALUE_GROUP = "(?P<value>"
+BLANK = "……"
+SIGNS = (
+    (r"\(\?:[^()]*\)[?*]|\[[^\]]*\][?*]", ""),  # what may be left out
+    (r"\(\?[:!=<]*([^()|]*)[^()]*\)", r"\1"),  # of several wordings the first
+    (r"\[0-9[^\]]*\](?:\{[0-9,]+\}|\+)?", BLANK),
+    (r"\[[^\]]*\]", ""),
+)
+"""Signs of a pattern and the words that people read instead, in order."""
 CLAUSE_OPENING = re.compile(r"第[一二三四五六七八九十百零〇0-9]+[章条]|[一二三四五六七八九十]{1,3}、")
 
 
@@ -48,7 +57,7 @@ class Beside:
     @property
     def anchor(self) -> str:
         """The labels."""
-        return "标签“" + "”“".join(self.labels) + "”"
+        return "标签“" + "”“".join(dict.fromkeys(self.labels)) + "”"
 
     def find(self, paper: Paper) -> Iterator[Words]:
         """Values beside each place of the labels; those with a colon or white space before those that touch."""
@@ -70,7 +79,7 @@ class Below:
     @property
     def anchor(self) -> str:
         """The labels."""
-        return "下方带值的标签“" + "”“".join(self.labels) + "”"
+        return "下方带值的标签“" + "”“".join(dict.fromkeys(self.labels)) + "”"
 
     def find(self, paper: Paper) -> Iterator[Words]:
         """Values below each place of the labels."""
@@ -91,7 +100,7 @@ class Inline:
     @property
     def anchor(self) -> str:
         """What the pattern looks for."""
-        return self.says or f"表述“{self.pattern}”"
+        return self.says or f"表述“{in_words(self.pattern)}”"
 
     def find(self, paper: Paper) -> Iterator[Words]:
         """Every match, in reading order."""
@@ -101,6 +110,27 @@ class Inline:
             words = match.words(group)
             if words is not None:
                 yield words
+
+
+def in_words(pattern: str) -> str:
+    """What a pattern looks for in words that a person can look for too: `共(?P<value>…)页` is 共……页."""
+    before, _, rest = pattern.partition(VALUE_GROUP)
+    if rest:
+        before, rest = before + BLANK, rest[_group_end(rest) :]
+    plain = before + rest
+    for sign, words in SIGNS:
+        plain = re.sub(sign, words, plain)
+    return "".join(re.findall(f"[一-龥{BLANK}]+", plain))
+
+
+def _group_end(text: str) -> int:
+    """Where the bracket that is open at the start of a text closes, the position after it."""
+    depth = 1
+    for number, character in enumerate(re.sub(r"\\.|\[[^\]]*\]", lambda found: "_" * len(found.group()), text)):
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if not depth:
+            return number + 1
+    return len(text)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from pipeline.model.client import Client, FileEntry
 from pipeline.model.document import Document, Field, Missing, Part, Reason
 from pipeline.model.intake import Inventory
 from pipeline.model.page import Page
+from pipeline.profile.insurance_form import Layout
 
 SIDES: tuple[Literal["front", "back"], ...] = ("front", "back")
 FRONT_FIELDS = frozenset({"name", "number", "sex", "ethnicity", "birth", "address"})
@@ -39,21 +40,23 @@ def read_documents(
     client: Client,
     slots: Sequence[Slot] = (),
     backs: Backs = lambda _: {},
+    own: tuple[Layout, ...] = (),
 ) -> tuple[Document, ...]:
     """Every paper in the pages, in path order: its kind, fields, marks, version and material.
 
-    `slots` are the profile's materials and annexes; `backs` joins card backs in files of their own to their fronts.
+    `slots` are the profile's materials and annexes; `backs` joins card backs in files of their own to their fronts;
+    `own` are the profile's own insurance forms.
     """
-    documents = [document_of(group, inventory) for group in groups_of(pages, client)]
-    kinds = {each.kind: each for each in reversed(registry.declarations())}
+    documents = [document_of(group, inventory) for group in groups_of(pages, client, own)]
+    kinds = {each.kind: each for each in reversed(registry.declarations(own))}
     compared = supersede(documents, kinds, named=lambda document: _is_named(document, client))
     return place(compared, client, slots, backs)
 
 
-def groups_of(pages: Iterable[Page], client: Client) -> tuple[Group, ...]:
+def groups_of(pages: Iterable[Page], client: Client, own: tuple[Layout, ...] = ()) -> tuple[Group, ...]:
     """The pages as papers: those that client.yaml names, then runs inside files, then photographs joined."""
     ordered = sorted(pages, key=lambda page: (natural(page.file), page.number))
-    leaves = [leaf_of(Sheet.of(page), registry.declarations()) for page in ordered]
+    leaves = [leaf_of(Sheet.of(page), registry.declarations(own)) for page in ordered]
     named = _named_groups(leaves, client)
     taken = {leaf for group in named for leaf in group.leaves}
     found = join_photographs(runs([leaf for leaf in leaves if leaf not in taken], subject_on))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.labels import Hit, label_hits
@@ -12,6 +13,16 @@ from pipeline.layout.lines import Line
 from pipeline.layout.passages import Passage, passages
 from pipeline.layout.sheet import Sheet
 from pipeline.model.page import Page
+
+HALF = 0.5  # of a text's characters: a line that shares fewer says something else
+
+
+class Near(NamedTuple):
+    """A line, the text that it comes nearest to, and the share 0…1 of that text's characters that it has."""
+
+    words: Words
+    text: str
+    share: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,14 +75,19 @@ class Paper:
         return "\n".join(sheet.text for sheet in self.sheets)
 
     def nearest_line(self, texts: Sequence[str]) -> Words | None:
-        """The line that shares most characters with one of these texts, at least half of them; for explanations."""
-        best: Words | None = None
-        most = 0.5
+        """The line that shares most characters with one of these texts, more than half of them."""
+        near = self.nearest(texts)
+        return near.words if near is not None and near.share > HALF else None
+
+    def nearest(self, texts: Sequence[str]) -> Near | None:
+        """The line that shares most characters with one of these texts; None where none shares any."""
+        best: Near | None = None
+        most = 0.0
         for line in self.lines:
             for text in texts:
                 share = _shared(folded(text), line.fold)
                 if share > most:
-                    best, most = line.words(), share
+                    best, most = Near(line.words(), text, share), share
         return best
 
 

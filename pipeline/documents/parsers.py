@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -187,9 +188,20 @@ def _unproven_number(plain: str) -> Parsed | None:
     return Parsed(Text(value=plain), proven=False if lacks else None)
 
 
+@dataclass(frozen=True)
+class Constant:
+    """Whatever was found, the value is this text."""
+
+    value: str
+
+    def __call__(self, _: str) -> Parsed | None:
+        """The text."""
+        return Parsed(Text(value=self.value))
+
+
 def constant(value: str) -> Parser:
     """Whatever was found, the value is this text."""
-    return lambda _: Parsed(Text(value=value))
+    return Constant(value)
 
 
 def one_of(choices: Mapping[str, str]) -> Parser:

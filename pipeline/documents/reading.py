@@ -16,7 +16,7 @@ from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.grid import Column, Grid
 from pipeline.layout.tables import read_tables
 from pipeline.model.document import Field, Missing, Reading, Row, Table
-from pipeline.model.values import outward
+from pipeline.model.values import Value, outward
 
 CAPTION_UNIT = re.compile(r"单位[:为]?(?P<unit>(?:人民币)?(?:百万|千万|万|亿|千)?[元圆](?:人民币)?)")
 CAPTION_LINES = 3  # above a heading: where the unit of a whole table stands
@@ -59,6 +59,12 @@ def read_field(rule: FieldRule, paper: Paper) -> Field | Missing:
         if read:
             return _field(rule.name, read)
     return _missing(rule, paper, unparsed)
+
+
+def readings_of(rule: FieldRule, paper: Paper) -> tuple[tuple[Words, Value], ...]:
+    """Every place that the finders of a field give a value for, with the value; for explanations."""
+    read = _readings((*rule.finders, *rule.otherwise), rule.parse, paper, [])
+    return tuple((words, parsed.value) for words, parsed in read)
 
 
 def make_field(name: str, words: Words, parsed: Parsed) -> Field:

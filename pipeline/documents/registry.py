@@ -21,13 +21,14 @@ from pipeline.documents.property_title import PROPERTY_TITLE
 from pipeline.documents.qualification import QUALIFICATION
 from pipeline.documents.room_lease import ROOM_LEASE
 from pipeline.documents.sealed_drafts import SEALED_DRAFTS
+from pipeline.profile.insurance_form import Layout
 
 __all__ = ["OTHER", "declarations", "kinds", "titles"]
 
 
 @cache
-def declarations() -> tuple[DocumentType, ...]:
-    """Every declaration; of one kind there may be several, told apart by `variant`.
+def declarations(own: tuple[Layout, ...] = ()) -> tuple[DocumentType, ...]:
+    """Every declaration; of one kind there may be several, told apart by `variant`; `own` insurance forms included.
 
     The program's own drafts come first: their code at the foot settles what a page is, whatever else it says.
     """
@@ -36,7 +37,7 @@ def declarations() -> tuple[DocumentType, ...]:
         BUSINESS_LICENCE,
         ID_CARD,
         ARTICLES,
-        *social_insurance.declarations(),
+        *social_insurance.declarations(own),
         ACCESS_AGREEMENT,
         ROOM_LEASE,
         PROPERTY_TITLE,

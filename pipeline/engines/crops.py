@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -31,10 +32,11 @@ class CropTask(Record):
     page: int
     boxes: tuple[Box | None, ...]
     turned: int = 0
+    form: Literal["JPEG", "PNG"] = "JPEG"
 
 
 def crop(task: CropTask) -> tuple[bytes, ...]:
-    """A JPEG of each place in order, its print upright; raises UnreadableError."""
+    """A picture of each place in order, its print upright; raises UnreadableError."""
     with pdfium.opened(task.path) as document, pdfium.page_of(document, task.page) as page:
         width, height = pdfium.size(page)
         scale = PIXELS_OF_PAGE / max(width, height)
@@ -43,7 +45,8 @@ def crop(task: CropTask) -> tuple[bytes, ...]:
     picture = Image.fromarray(np.ascontiguousarray(upright))
     boxes = (None if box is None else box.turned(task.turned, width, height) for box in task.boxes)
     against_a4 = max(width, height) / A4_HEIGHT  # photographs are cut as wide as pages
-    return tuple(_jpeg(_whole(picture) if box is None else _framed(picture, box, scale, against_a4)) for box in boxes)
+    parts = (_whole(picture) if box is None else _framed(picture, box, scale, against_a4) for box in boxes)
+    return tuple(_written(part, task.form) for part in parts)
 
 
 def _whole(picture: Image.Image) -> Image.Image:
@@ -69,9 +72,9 @@ def _framed(picture: Image.Image, box: Box, scale: float, size: float) -> Image.
     return part
 
 
-def _jpeg(part: Image.Image) -> bytes:
+def _written(part: Image.Image, form: str) -> bytes:
     written = io.BytesIO()
-    part.save(written, "JPEG", quality=QUALITY, optimize=True)
+    part.save(written, form, quality=QUALITY, optimize=True)
     return written.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter
 from pipeline.errors import ProfileError
 from pipeline.model.record import Record
 from pipeline.profile.checks import faults_of
+from pipeline.profile.insurance_form import Layout
 from pipeline.profile.known import Known
 from pipeline.profile.profile import Labels, Profile
 from pipeline.profile.reading import ProfileFiles
@@ -56,6 +58,11 @@ PROVINCES = TypeAdapter(tuple[Province, ...])
 OPERATORS = TypeAdapter(Operators)
 LABELS = TypeAdapter(Labels)
 REASONS = TypeAdapter(tuple[RuleReason, ...])
+LAYOUT = TypeAdapter(Layout)
+LAYOUTS = "social_insurance"
+"""The sub-folder of a profile with the agency's own insurance forms."""
+OPEN_MARK = re.compile(r"#\s*待核")
+"""What a drafted form has wherever a person must decide."""
 RULES = TypeAdapter(tuple[RuleEntry, ...])
 
 
@@ -83,6 +90,7 @@ def _read(files: ProfileFiles, known: Known) -> Profile | None:
     labels = files.records(folder / "labels.yaml", LABELS, _labels)
     reasons = files.records(folder / "reasons.yaml", REASONS)
     topics = [files.records(path, RULES) for path in sorted((folder / "rules").glob("*.yaml"))]
+    layouts = tuple(_layout(files, path) for path in sorted((folder / LAYOUTS).glob("*.yaml")))
     law, calendar = _texts(files, "law"), _texts(files, "calendar")
     if head is None or materials is None or settings is None or provinces is None or operators is None:
         return None
@@ -103,9 +111,28 @@ def _read(files: ProfileFiles, known: Known) -> Profile | None:
         operators=operators,
         questions=questions.questions,
         labels=labels,
+        layouts=tuple(each for each in layouts if each is not None),
         law=law,
         calendar=calendar,
     )
+
+
+def _layout(files: ProfileFiles, path: Path) -> Layout | None:
+    """One insurance form of the agency's own: named as its file, with nothing left to decide."""
+    layout = files.records(path, LAYOUT)
+    open_lines = [
+        number
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
+        if OPEN_MARK.search(line)
+    ]
+    if open_lines:
+        lines = "、".join(map(str, open_lines))
+        files.fault(
+            files.name(path), "", f"还有 {len(open_lines)} 处“待核”没有决定（第 {lines} 行）：核对后删去该记号"
+        )
+    if layout is not None and layout.layout != path.stem:
+        files.fault(files.name(path), "/layout", f"“{layout.layout}”与文件名“{path.stem}”不同，应当一致")
+    return layout
 
 
 def _in_order(rules: tuple[RuleEntry, ...], known: Known) -> tuple[RuleEntry, ...]:

@@ -11,6 +11,7 @@ from pydantic import ConfigDict
 
 from pipeline.model.client import Client
 from pipeline.model.record import Record
+from pipeline.profile.insurance_form import Layout
 from pipeline.profile.records import (
     Annex,
     DraftEntry,
@@ -71,6 +72,8 @@ class Profile(Record):
     labels: Labels
     law: tuple[tuple[str, Any], ...] = ()
     """File stem → plain content of law/*.yaml, for the drafts to read."""
+    layouts: tuple[Layout, ...] = ()
+    """The agency's own insurance forms; one of the program's name takes the place of the program's."""
     calendar: tuple[tuple[str, Any], ...] = ()
     """Year → plain content of calendar/*.yaml."""
 

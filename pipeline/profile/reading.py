@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, Generic, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -14,6 +14,7 @@ from rapidfuzz import process
 from pipeline.yamltext import YamlFile, read_yaml
 
 T = TypeVar("T")
+ANYTHING: TypeAdapter[Any] = TypeAdapter(Any)
 
 NEAR_ENOUGH = 50
 """Similarity in percent from which a valid key is offered for a wrong one."""
@@ -35,7 +36,50 @@ SENTENCES = {
     "bool_parsing": "应为 true 或 false",
     "int_type": "应为整数",
     "int_parsing": "应为整数",
+    "float_type": "应为数字",
+    "float_parsing": "应为数字",
+    "greater_than": "应大于 {gt:g}",
+    "greater_than_equal": "不能小于 {ge:g}",
+    "less_than_equal": "不能大于 {le:g}",
 }
+
+
+class Fault(NamedTuple):
+    """One fault of a file: the path in it, the line (1-based) where known, the sentence."""
+
+    path: str
+    line: int | None
+    sentence: str
+
+    def told(self, file: str) -> str:
+        """The fault as people read it."""
+        place = f"{file} 第 {self.line} 行" if self.line else file
+        return f"{place} {self.path}：{self.sentence}" if self.path else f"{place}：{self.sentence}"
+
+
+class Fitted(NamedTuple, Generic[T]):
+    """A file as records, None where it does not fit, and everything that is wrong with it."""
+
+    records: T | None
+    faults: tuple[Fault, ...]
+
+
+def fitted(
+    file: YamlFile, adapter: TypeAdapter[T], shape: Callable[[Any], Any] = lambda content: content
+) -> Fitted[T]:
+    """A file's content as records, None where it does not fit, and everything that is wrong with it."""
+    faults = [Fault(each.path, each.line, each.sentence) for each in file.faults]
+    for place, word in _ambiguous(file.content, ""):
+        faults.append(Fault(place, _line(file, place), f"“{word}”有歧义：是非请写 true 或 false"))
+    if file.content is None:
+        return Fitted(None, tuple(faults or [Fault("", None, "文件是空的")]))
+    try:
+        return Fitted(adapter.validate_python(shape(file.content)), tuple(faults))
+    except ValidationError as error:
+        for each in error.errors():
+            place = _place(each)
+            faults.append(Fault(place, _line(file, place), _sentence(each, adapter)))
+    return Fitted(None, tuple(faults))
 
 
 class ProfileFiles:
@@ -52,8 +96,7 @@ class ProfileFiles:
 
     def fault(self, file: str, path: str, sentence: str, line: int | None = None) -> None:
         """Note a fault."""
-        place = f"{file} 第 {line} 行" if line else file
-        self.faults.append(f"{place} {path}：{sentence}" if path else f"{place}：{sentence}")
+        self.faults.append(Fault(path, line, sentence).told(file))
 
     def plain(self, path: Path) -> Any | None:
         """The plain content of a file, None (and a fault) where it cannot be read."""
@@ -64,30 +107,27 @@ class ProfileFiles:
         self, path: Path, adapter: TypeAdapter[T], shape: Callable[[Any], Any] = lambda content: content
     ) -> T | None:
         """The records of a file, None (and faults) where it does not fit; `shape` turns its content into theirs."""
-        file = self._read(path)
+        file = self._opened(path)
         if file is None:
             return None
-        try:
-            return adapter.validate_python(shape(file.content))
-        except ValidationError as error:
-            for each in error.errors():
-                place = _place(each)
-                self.fault(self.name(path), place, _sentence(each, adapter), _line(file, place))
-        return None
+        fit = fitted(file, adapter, shape)
+        self.faults.extend(fault.told(self.name(path)) for fault in fit.faults)
+        return fit.records
 
     def _read(self, path: Path) -> YamlFile | None:
+        file = self._opened(path)
+        if file is None:
+            return None
+        self.faults.extend(fault.told(self.name(path)) for fault in fitted(file, ANYTHING).faults)
+        return None if file.content is None else file
+
+    def _opened(self, path: Path) -> YamlFile | None:
+        """The file as YAML, its bytes in the digest; None (and a fault) where there is none."""
         if not path.is_file():
             self.fault(self.name(path), "", "文件不存在")
             return None
         self.digest.update(self.name(path).encode() + b"\0" + path.read_bytes() + b"\0")
-        file = read_yaml(path)
-        for fault in file.faults:
-            self.fault(self.name(path), fault.path, fault.sentence, fault.line)
-        for place, word in _ambiguous(file.content, ""):
-            self.fault(self.name(path), place, f"“{word}”有歧义：是非请写 true 或 false", _line(file, place))
-        if file.content is None and not file.faults:
-            self.fault(self.name(path), "", "文件是空的")
-        return None if file.content is None else file
+        return read_yaml(path)
 
 
 def _ambiguous(content: object, path: str) -> Iterator[tuple[str, str]]:
@@ -115,8 +155,13 @@ def _line(file: YamlFile, place: str) -> int | None:
 
 
 def _sentence(error: ErrorDetails, adapter: TypeAdapter[Any]) -> str:
+    told = error.get("ctx", {})
+    if error["type"] == "value_error":
+        return str(told["error"])
+    if error["type"] == "literal_error":
+        return f"值不在允许范围内：可用 {str(told['expected']).replace(' or ', '、').replace(', ', '、')}"
     if error["type"] != "extra_forbidden":
-        return SENTENCES.get(error["type"], "值不对")
+        return SENTENCES.get(error["type"], "值不对").format(**told)
     wrong = str(error["loc"][-1])
     found = process.extractOne(wrong, sorted(_keys(adapter)), score_cutoff=NEAR_ENOUGH)
     return "没有这个键" + (f"，是否想写“{found[0]}”？" if found else "")

@@ -25,10 +25,13 @@ class Least(NamedTuple):
     long: Decimal
     characters: int
 
+    def wanted(self, evidence: Evidence) -> Decimal:
+        """The least confidence that this reading needs."""
+        return self.long if len(evidence.text) >= self.characters else self.short
+
     def holds(self, evidence: Evidence) -> bool:
         """Whether a reading is clear enough to judge by."""
-        least = self.long if len(evidence.text) >= self.characters else self.short
-        return Decimal(str(evidence.confidence)) >= least
+        return Decimal(str(evidence.confidence)) >= self.wanted(evidence)
 
 
 def least_of(settings: Settings) -> Least:

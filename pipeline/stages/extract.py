@@ -14,7 +14,7 @@ from pipeline.model.page import Page
 from pipeline.profile.profile import Profile
 from pipeline.store import Store, fingerprint
 
-AREAS = ("engines", "text", "layout", "documents", "model", "facts")
+AREAS = ("engines", "text", "layout", "documents", "model", "facts", "profile/insurance_form.py")
 """The code that the answer depends on."""
 
 
@@ -27,12 +27,13 @@ def run(
     """
     slots = slots_of(profile)
     people = [(entry.name, entry.number) for entry in client.people]
-    key = [inventory, [_trace(page) for page in pages], client.files, people, slots, fingerprint(*AREAS)]
+    key = [inventory, [_trace(page) for page in pages], client.files, people, slots, profile.layouts]
+    key.append(fingerprint(*AREAS))
     read = store.remember(
         "documents",
         key,
         tuple[Document, ...],
-        lambda: with_sheet_places(read_documents(pages, inventory, client, slots, backs_of), pages),
+        lambda: with_sheet_places(read_documents(pages, inventory, client, slots, backs_of, profile.layouts), pages),
     )
     return corrected(read, client.corrections)
 

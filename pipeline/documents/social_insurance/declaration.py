@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
-from pipeline.documents.clues import occurs
+from pipeline.documents.clues import Verdict, occurs
 from pipeline.documents.commitment import person
 from pipeline.documents.declaration import (
     DocumentType,
@@ -15,20 +16,21 @@ from pipeline.documents.declaration import (
     Paper,
     below,
     beside,
-    by,
     custom,
     field,
     inline,
     parsers,
     worth,
 )
+from pipeline.documents.finders import in_words
 from pipeline.documents.parsers import Parsed, Parser
-from pipeline.documents.social_insurance.layout import FieldSpec, Layout, Sort, layouts
+from pipeline.documents.social_insurance.layout import layouts
 from pipeline.documents.social_insurance.rows import read_rows
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.sheet import Sheet
-from pipeline.model.document import Field, Table
+from pipeline.model.document import Field, Reason, Table
 from pipeline.model.values import Month, Text
+from pipeline.profile.insurance_form import FieldSpec, Layout, Sort
 from pipeline.text.days import months_in
 
 KIND = "social_insurance"
@@ -71,15 +73,21 @@ TABLES = (("people", ("name", "number")), ("months", ("name", "number", "month",
 
 
 @cache
-def declarations() -> tuple[DocumentType, ...]:
-    """One declaration a layout file; the general one first, whose title names the kind."""
-    known = sorted(layouts(), key=lambda layout: (layout.confidence >= 1, layout.layout))
-    return tuple(declaration(layout) for layout in known)
+def declarations(own: tuple[Layout, ...] = ()) -> tuple[DocumentType, ...]:
+    """One declaration a layout: the general one first, whose title names the kind, then an agency's `own`.
+
+    Of two that claim a page the first counts: what an agency writes of its forms stands before the program's, and
+    takes the place of the program's layout of the same name.
+    """
+    named = {layout.layout for layout in own}
+    known = (*own, *(layout for layout in layouts() if layout.layout not in named))
+    ordered = sorted(known, key=lambda layout: (layout.confidence >= 1, layout not in own, layout.layout))
+    return tuple(declaration(layout) for layout in ordered)
 
 
 def declaration(layout: Layout) -> DocumentType:
     """A layout file as a declaration."""
-    anchored = by(f"“{layout.title}”的版式", lambda sheet: anchor_share(layout, sheet))
+    anchored = Anchored(layout)
     return DocumentType(
         kind=KIND,
         title=layout.title,
@@ -95,14 +103,28 @@ def declaration(layout: Layout) -> DocumentType:
     )
 
 
-def anchor_share(layout: Layout, sheet: Sheet) -> float:
-    """1 where anchors of enough weight stand on the page, 0 where not or where an excluded word does."""
-    forgive = sheet.page.reader == "ocr"
-    if any(folded(words) in sheet.fold for words in layout.excludes):
-        return 0.0
-    whole = sum(anchor.weight for anchor in layout.anchors)
-    seen = sum(anchor.weight for anchor in layout.anchors if occurs(folded(anchor.words), sheet.fold, forgive))
-    return 1.0 if seen >= layout.share * whole else 0.0
+@dataclass(frozen=True)
+class Anchored:
+    """The clue that anchors of enough weight stand on the page, and no excluded word does."""
+
+    layout: Layout
+
+    def judge(self, sheet: Sheet) -> Verdict:
+        """1 or 0, with the anchors that were found and those that were not."""
+        layout, forgive = self.layout, sheet.page.reader == "ocr"
+        barred = [words for words in layout.excludes if folded(words) in sheet.fold]
+        there = [each for each in layout.anchors if occurs(folded(each.words), sheet.fold, forgive)]
+        seen = sum(anchor.weight for anchor in there)
+        whole = sum(anchor.weight for anchor in layout.anchors)
+        fits = not barred and seen >= layout.share * whole
+        reasons = [
+            Reason(text=f"有“{layout.title}”的认表词 {seen / whole:.0%}（要 {layout.share:.0%}）", score=seen / whole)
+        ]
+        if not fits:
+            absent = [each.words for each in layout.anchors if each not in there]
+            reasons += [Reason(text=f"不应有：字样“{words}”", score=-1.0) for words in barred]
+            reasons += [Reason(text=f"未见“{'”“'.join(absent)}”", score=0.0)] if absent else []
+        return Verdict(float(fits), tuple(reasons))
 
 
 def layout_field(layout: Layout) -> FieldRule:
@@ -125,12 +147,12 @@ def field_rule(spec: FieldSpec) -> FieldRule:
         finders.append(beside(*spec.labels, lines=lines, far=12.0))
     if spec.below:
         finders.append(below(*spec.below, lines=lines))
-    patterns = (pattern_finder(spec.pattern, spec.name),) if spec.pattern is not None else ()
+    patterns = (pattern_finder(spec.pattern),) if spec.pattern is not None else ()
     first, otherwise = (tuple(finders), patterns) if finders else (patterns, ())
     return field(spec.name, *first, parse=PARSERS[spec.sort], otherwise=otherwise, required=spec.name in REQUIRED)
 
 
-def pattern_finder(pattern: str, name: str) -> Finder:
+def pattern_finder(pattern: str) -> Finder:
     """The group `value` of a pattern in running text, else in a single line (page numbers are no running text)."""
     compiled = re.compile(pattern)
 
@@ -140,7 +162,7 @@ def pattern_finder(pattern: str, name: str) -> Finder:
             for match in compiled.finditer(line.fold):
                 yield Words.of(line.glyphs[match.start("value") : match.end("value")])
 
-    return custom(f"“{name}”的写法", found)
+    return custom(f"表述“{in_words(pattern)}”", found)
 
 
 def more_fields(layout: Layout) -> Callable[[Paper, Mapping[str, Field]], tuple[Field, ...]]:

@@ -11,17 +11,31 @@ from pipeline.documents.declaration import Paper
 from pipeline.documents.reading import read_paper
 from pipeline.documents.recognise import best, judge
 from pipeline.documents.social_insurance.declaration import KIND, declaration, declarations
-from pipeline.documents.social_insurance.layout import Layout, parsed
+from pipeline.documents.social_insurance.layout import parsed
 from pipeline.documents.social_insurance.printed_form import Heading, Label, PrintedForm, printed_form
 from pipeline.model.document import Field
 from pipeline.model.record import Record
+from pipeline.profile.insurance_form import KINDS, MONTH_COLUMNS, Layout
 
 NAME = "new_form"
 """The stem of a drafted file until a person names it."""
-FOLDER = "pipeline/documents/social_insurance/"
-MONTH_COLUMNS = ("month", "span", "from", "year")
+FOLDER = "templates/isp/social_insurance/"
 KEYS = ("name", "month", "span", "from", "year")
-TABLE_COLUMNS = ("name", "number", "year", "month", "span", "from", "to", "payer", "unit", "kinds", "state", "base")
+TABLE_COLUMNS = (
+    "name",
+    "number",
+    "year",
+    "month",
+    "span",
+    "from",
+    "to",
+    "payer",
+    "unit",
+    "kinds",
+    "state",
+    "base",
+    *KINDS,
+)
 WEIGHTS = {"title": 4, "section": 2}
 """Of anchors: the title tells a form best, section titles next; labels and headings are on many forms."""
 ANCHORS_OF_LABELS = 4
@@ -62,21 +76,22 @@ class Draft(Record):
         """Plain values, for `--json`."""
         return self.model_dump(mode="json", exclude={"values"})
 
-    def lines(self) -> Iterator[str]:
+    def lines(self, folder: str = FOLDER) -> Iterator[str]:
         """What a person compares with the paper."""
         if self.known:
-            yield f"这种表已有版式“{self.known}”，无需新写。"
+            yield f"这种表已有版式“{self.known}”，无需新写。读得不对时，用 dossier show 看读到了什么。"
             return
         yield "按这份草稿从原件读到的内容，请与原件逐项比对："
         for title, value in (("缴费单位", self.payer), ("姓名", self.name), ("证件号码", self.number)):
             yield f"  {title}：{value or '未读到'}"
         yield f"  人数：{self.people}；明细：{self.months} 行；最近一个月：{self.latest or '未读到'}"
-        yield f"改好“待核”各处后，以版式名为文件名放入 {FOLDER}，并在 tests/documents/golden 加一对样例。"
+        yield "逐处决定“待核”并删去该记号，改好后用 dossier layout 原件 --try 版式文件 再读一遍；"
+        yield f"读对了，就以版式名为文件名放入 {folder}，各客户的这种表从此按它读取。"
 
 
-def draft(paper: Paper) -> Draft:
-    """A layout drafted from a paper, or the layout that knows it."""
-    known = known_layout(paper)
+def draft(paper: Paper, own: tuple[Layout, ...] = ()) -> Draft:
+    """A layout drafted from a paper, or the layout that knows it: of the program, or of the profile's `own`."""
+    known = known_layout(paper, own)
     if known:
         return Draft(known=known)
     form = printed_form(paper)
@@ -91,10 +106,10 @@ def _drafted(form: PrintedForm, paper: Paper) -> Draft:
     return read_back(layout, text, paper)
 
 
-def known_layout(paper: Paper) -> str:
+def known_layout(paper: Paper, own: tuple[Layout, ...] = ()) -> str:
     """The layout file that claims a page; empty where none but the general one does."""
     for sheet in paper.sheets:
-        claimed = best(judge(sheet, [each for each in declarations() if each.variant != "generic"]))
+        claimed = best(judge(sheet, [each for each in declarations(own) if each.variant != "generic"]))
         if claimed is not None and claimed.kind.kind == KIND:
             return claimed.kind.variant
     return ""
@@ -193,6 +208,9 @@ def _months(form: PrintedForm) -> Iterator[str]:
         yield f"  # 待核：明细只印单位编号，须由表下注释“编号：名称”对照{noted}"
     if "kinds" in names:
         yield "  kinds_from: column"
+    elif counted := [name for name in names if name in KINDS]:
+        yield "  kinds_from: amounts  # 待核：各险种一列，列中有金额即为参保；列中是月数时改为 counted"
+        yield f"  counted: [{', '.join(counted)}]"
     else:
         yield "  kinds: []  # 待核：每行都包含的险种，如 [养老, 失业, 工伤]"
     if "state" not in names:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pipeline.documents.social_insurance.layout import KINDS, Layout
 from pipeline.layout.glyphs import Words, folded
+from pipeline.profile.insurance_form import KINDS, Layout
 
 Cells = Mapping[str, Words]
 KINDS_IN_ORDER = ("养老", "失业", "工伤", "医疗", "生育")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.documents.commitment import person
 from pipeline.documents.declaration import Paper, beside, parsers
+from pipeline.documents.social_insurance.kinds import named_kinds
 from pipeline.documents.social_insurance.layout import layouts
 from pipeline.documents.social_insurance.months import span_in
 from pipeline.layout.glyphs import Words, folded
@@ -21,13 +22,14 @@ TRADE = re.compile(r"社会保险|社保|参保|缴费|权益|养老|失业|工�
 """Words of which a title or a section of such a form has one."""
 FORM_WORD = re.compile(
     r"姓名|性别|序号|号码|编号|证号|单位|编码|代码|日期|时间|年月|月份|月数|年度|状态|状况|标志|类型|类别|险种|基数|金额|个人|缴费|缴纳|应缴|实缴"
-    r"|补缴|参保|校验|验证|授权|防伪|查询|打印|出具|备注|说明|起止|起始|开始|截止|终止|结束|所属期|有效期|机构|名称|全称|到账|情况|比例|合计"
+    r"|补缴|参保|校验|验证|查验|授权|防伪|查询|打印|出具|出证|备注|说明|起止|起始|开始|截止|终止|结束|所属期|有效期|机构|名称|全称|到账|入账|情况|比例|合计"
     r"|人数|地区|养老|失业|工伤|医疗|生育|社保|社会保险|社会保障|^[年月]$"
 )
 """What labels and headings are made of: words of two characters, for a name may have one of them."""
 COMPANY = re.compile(r"公司|中心$|事务所|工厂|集团|合伙|合作社|研究院|银行|学校|医院")
 LABEL = re.compile(r"(?P<label>[^\d:,。;、()]{1,14}(?:\([^\d:()]{1,12}\))?):")
 PAGES = re.compile(r"共[0-9]{1,3}页")
+AMOUNT = r"[0-9][0-9,.]*(?:个?月)?|[-/]*"
 NOTES = r"[0-9]{5,20}:[^:,;。]{4,40}"
 TITLE_AREA = 0.35  # of the page height: a title stands above
 LEAST_CELLS = 3
@@ -38,16 +40,21 @@ CELL_GAP = 0.7  # em: white space that parts two cells of one line
 NEAR = 2.5  # line heights: headings stand no farther above the first row
 
 FIELDS = (
-    ("payer_code", r"信用代码|机构代码|单位(?:社保)?(?:编[号码]|代码)|登记[证号]"),
+    ("payer_code", r"信用代码|机构代码|单位(?:社保)?(?:编[号码]|代码)|登记(?:编?号|证)"),
     ("payer", r"单位(?:名称|全称)?$|工作单位"),
     ("number", r"身份证|社会保障号|证件号|身份号"),
     ("name", r"姓名|^(?:参保人|职工|缴费人)$"),
     ("verify_until", r"有效期"),
     ("verify_code", r"(?:验证|校验|授权|查验|防伪)(?:编)?[码号]"),
-    ("printed_on", r"(?:打印|出具|查询|证明|制表|开具)(?:日期|时间)|^日期$"),
+    ("printed_on", r"(?:打印|出具|查询|证明|制表|开具|出证|出表|填报|生成|核定|经办)(?:日期|时间)|^日期$"),
     ("period", r"所属期|(?:缴费|证明|参保)月份"),
 )
 """Fields of the head by what their label says; the first that fits."""
+EXPLAINING = "对应"
+"""A label that has this word explains another one (单位编号对应的单位名称)."""
+DAY_OF_PRINT = re.compile(r"日期|时间$")
+OTHER_DAY = re.compile(r"出生|参保|工作|起|止|开始|截至|有效|登记|到账|入账")
+"""Days of other things than the print."""
 COLUMNS = (
     ("unit", r"单位(?:编[号码]|代码)"),
     ("number", r"身份证|社会保障号|证件号|身份号"),
@@ -59,7 +66,7 @@ COLUMNS = (
     ("month", r"年月|月份|属期|^月$|所属月"),
     ("year", r"^年度?$"),
     ("kinds", r"险种"),
-    ("state", r"状[态况]|标志|到账|缴费情况"),
+    ("state", r"状[态况]|标志|[到入]账|缴费情况"),
     ("base", r"缴费(?:工资)?基数|^基数$"),
 )
 """Columns by what their heading says; the first that fits."""
@@ -171,6 +178,8 @@ def _label_candidates(paper: Paper) -> Iterator[str]:
 def _label(paper: Paper, words: str) -> Label | None:
     """A label with the field that its words and its value agree upon; None where nothing stands beside it."""
     value = next(iter(beside(words).find(paper)), None)
+    if EXPLAINING in words:
+        return Label(words=words)
     named = next((name for name, pattern in FIELDS if re.search(pattern, words)), "")
     if value is None:
         return Label(words=words) if named else None
@@ -179,8 +188,16 @@ def _label(paper: Paper, words: str) -> Label | None:
         return Label(words=words, name=named)
     if named:
         return Label(words=words, name=named, remark=f"“{words}”旁边的内容不像所需的值")
+    guessed = _guessed(words, looks)
+    return Label(words=words, name=guessed, remark="按值的样子猜的") if guessed else Label(words=words)
+
+
+def _guessed(words: str, looks: frozenset[str]) -> str:
+    """The one field that a value can be by its look, where its label does not say; empty where there is none."""
+    if "printed_on" in looks and DAY_OF_PRINT.search(words) and not OTHER_DAY.search(words):
+        return "printed_on"
     only = [name for name in ("number", "payer", "payer_code") if name in looks]
-    return Label(words=words, name=only[0], remark="按值的样子猜的") if len(only) == 1 else Label(words=words)
+    return only[0] if len(only) == 1 and "printed_on" not in looks else ""
 
 
 def value_sorts(text: str) -> frozenset[str]:
@@ -188,9 +205,9 @@ def value_sorts(text: str) -> frozenset[str]:
     plain = folded(text)
     code = parsers.social_code(text) is not None or re.fullmatch(r"[0-9A-Za-z-]{4,40}", plain) is not None
     looks = {
-        "number": parsers.identity_number(text) is not None,
+        "number": parsers.identity_number(text) is not None and parsers.day(text) is None,
         "payer": COMPANY.search(plain) is not None,
-        "payer_code": code and parsers.identity_number(text) is None and parsers.day(text) is None,
+        "payer_code": code and not _is_resident(plain) and parsers.day(text) is None,
         "name": person(text) is not None and COMPANY.search(plain) is None,
         "printed_on": parsers.day(text) is not None,
         "verify_until": parsers.day(text) is not None,
@@ -198,6 +215,10 @@ def value_sorts(text: str) -> frozenset[str]:
         "verify_code": re.fullmatch(r"[0-9A-Za-z-]{4,40}", plain) is not None,
     }
     return frozenset(name for name, fits in looks.items() if fits)
+
+
+def _is_resident(plain: str) -> bool:
+    return re.fullmatch(r"[0-9]{15}|[0-9]{17}[0-9X]", plain) is not None
 
 
 def headings_on(sheet: Sheet) -> tuple[Heading, ...]:
@@ -266,6 +287,9 @@ def column_name(heading: str, value: str) -> str:
     looks = value_sorts(value)
     by_look = "month" if months_in(value) else next((name for name in ("number", "payer") if name in looks), "")
     named = next((name for name, pattern in COLUMNS if re.search(pattern, heading)), by_look)
+    if not named or named in ("payer", "number"):
+        insurances = named_kinds(heading)
+        return insurances[0] if len(insurances) == 1 and re.fullmatch(AMOUNT, folded(value)) else named
     if named in ("month", "span"):
         span = span_in(value)
         spans = span is not None and len(months_in(value)) > 1

@@ -19,13 +19,13 @@ from pipeline.documents.social_insurance.kinds import (
     kinds_place,
     named_kinds,
 )
-from pipeline.documents.social_insurance.layout import Layout, TableSpec
 from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, span_in
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.passages import search
 from pipeline.layout.tables import Column, read_tables
 from pipeline.model.document import Field, Row
 from pipeline.model.values import Month, Text
+from pipeline.profile.insurance_form import Layout, TableSpec
 from pipeline.text.days import Month as Moon
 from pipeline.text.days import months_in
 

@@ -201,12 +201,12 @@ def test_no_kind_claims_another_kinds_paper():
         assert document.kind == expected
 
 
-def test_show_tells_kinds_fields_places_and_what_is_missing():
+def test_show_tells_a_field_that_was_not_found_with_what_it_stopped_at():
     pages = [licence(term="面议")]
-    told = list(explain("papers/licence.pdf", pages, read_documents(pages, Inventory(), client())).lines())
-    text = "\n".join(told)
-    assert told[0] == "papers/licence.pdf"
-    assert "是 营业执照（business_licence）1.00：有标题“营业执照”" in text
-    assert "name = 北京虚构云桥智联科技有限公司  [第1页 150 190 " in text
-    assert "未读到 term_to：读到“面议”，但读不出所需的内容" in text
-    assert "最接近的一行：“面议”" in text
+    told = explain("papers/licence.pdf", pages, read_documents(pages, Inventory(), client()))
+    assert (told.pages[0].known, told.pages[0].kinds[0].kind) == (True, "business_licence")
+    missing = next(each for each in told.papers[0].missing if each.name == "term_to")
+    assert missing.nearest is not None
+    assert (missing.nearest.text, missing.nearest.page) == ("面议", 1)
+    assert missing.nearest.why == "读到“面议”，但读不出所需的内容"
+    assert any("营业期限" in anchor for anchor in missing.anchors)

@@ -181,4 +181,4 @@ def test_a_known_form_is_told_by_the_name_of_its_layout() -> None:
         drawing.write(60, 50 + 30 * number, words)
     drafted = draft(Paper.of([drawing.page()]))
     assert (drafted.known, drafted.text) == ("beijing", "")
-    assert list(drafted.lines()) == ["这种表已有版式“beijing”，无需新写。"]
+    assert list(drafted.lines()) == ["这种表已有版式“beijing”，无需新写。读得不对时，用 dossier show 看读到了什么。"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import pytest
@@ -16,7 +17,7 @@ LEAST = """
 layout: made_up
 title: 虚构表
 anchors: [{words: 虚构}]
-fields: [{name: payer, labels: [单位名称]}]
+fields: [{name: payer, labels: [单位名称]}, {name: name, labels: [姓名]}]
 people: {source: head}
 months: {table: {key: month, columns: [{name: month, headings: [月]}]}}
 """
@@ -42,14 +43,14 @@ def test_a_new_form_is_a_new_file_of_a_few_lines() -> None:
         (("labels: [单位名称]", "sort: words"), "fields/0"),
         (("key: month", "keys: month"), "months/table/keys"),
         (("source: head", "source: foot"), "people/source"),
-        (("months: {table", "months: {payer: basic, table"), "文件"),
-        (("months: {table", "months: {counted: [养老], table"), "文件"),
+        (("months: {table", "months: {payer: basic, table"), "明细取自 basic"),
+        (("months: {table", "months: {counted: [养老], table"), "months"),
     ],
 )
 def test_a_fault_in_a_layout_file_is_told_with_its_place(change: tuple[str, str], place: str) -> None:
     layout, faults = parsed("made_up.yaml", LEAST.replace(*change))
     assert layout is None
-    assert any(fault.startswith(f"made_up.yaml /{place}") for fault in faults), faults
+    assert any(re.match(rf"made_up\.yaml 第 [0-9]+ 行(?: /|：){place}", fault) for fault in faults), faults
 
 
 def test_a_key_written_twice_is_a_fault() -> None:
