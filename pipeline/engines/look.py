@@ -16,6 +16,8 @@ from pipeline.model.page import Code, Look, Seal
 
 POINTS_PER_INCH = 72
 FINE_DPI = 130.0  # for ruled lines and strokes: a hairline is still a pixel wide
+BAR_FONT = 18.0  # points: higher characters may be the bars of a font for bar codes
+LEAST_CODE = 0.2  # inches: 21 modules of a QR code at 0.25 mm
 CERTAIN = 0.6  # confidence below which a character may be a signature that OCR took for print
 
 
@@ -50,7 +52,8 @@ class Raster(NamedTuple):
 
 def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, scan: Scan | None) -> Seen:
     """The look of an upright raster; `characters` in points; `scan` None for a page with a text layer."""
-    found = tuple(_code_in_points(code, raster.dpi) for code in codes.find(raster.picture))
+    characters = tuple(characters)
+    found = _codes(raster, characters, scan)
     small = _shrunk(raster)
     rings = tuple(_at(ring, small.dpi / seals_seen.dpi) for ring in seals_seen.rings)
     ruled = _on_white(picture.grey(small.picture), scan)  # a hairline under a seal fades with the seal's ink
@@ -75,6 +78,16 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
     return Seen(look, grids.cells(across, down, small.dpi))
 
 
+def _codes(raster: Raster, characters: tuple[Box, ...], scan: Scan | None) -> tuple[Code, ...]:
+    """The codes of a page; of a digital one, whose characters are known for sure, only where other ink stands."""
+    if scan is not None:
+        return tuple(_code_in_points(code, raster.dpi) for code in codes.find(raster.picture))
+    scale = raster.dpi / POINTS_PER_INCH
+    print_boxes = [_scaled(box, scale) for box in characters if box.height < BAR_FONT]
+    found = codes.find_apart(raster.picture, print_boxes, LEAST_CODE * raster.dpi)
+    return tuple(_code_in_points(code, raster.dpi) for code in found)
+
+
 def _on_white(shades: Picture, scan: Scan | None) -> Picture:
     """Paper as white; that of a digital page is."""
     return shades if scan is None else picture.even_light(shades)
@@ -95,7 +108,12 @@ def _at(ring: Ring, scale: float) -> Ring:
 
 def seals_of(raster: Raster) -> SealsSeen:
     """The seals of a raster: in its pixels, and as records in points with their ring text."""
-    rings = seals.find(raster.picture)
+    return seals_at(raster, seals.find(raster.picture), raster.dpi)
+
+
+def seals_at(raster: Raster, found: tuple[Ring, ...], dpi: float) -> SealsSeen:
+    """Seals that were found at another resolution (`dpi`), read in this raster."""
+    rings = found if raster.dpi == dpi else tuple(_at(ring, raster.dpi / dpi) for ring in found)
     return SealsSeen(rings, tuple(_seal(raster.picture, ring, raster.dpi) for ring in rings), raster.dpi)
 
 

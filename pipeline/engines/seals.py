@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -11,11 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.pixels import Picture
+from pipeline.engines.regions import Region, regions
 from pipeline.model.geometry import Box
 
 Ink = Literal["red", "blue"]
 
 WORKING_SIDE = 1400  # px of the longer side: a 38 mm seal on A4 is 180 px across
+NEARLY = 0.9  # a picture hardly larger than that is looked at as it is
+LEAST_TINT = 3  # of 255 between red and blue: what the palest ink of INKS has at least
 # Hue is 0…179 in OpenCV; saturation and value 0…255. Seal ink runs from pale pink to brick red.
 INKS: dict[Ink, tuple[tuple[tuple[int, int, int], tuple[int, int, int]], ...]] = {
     "red": (((0, 43, 40), (12, 255, 255)), ((165, 43, 40), (179, 255, 255))),
@@ -36,6 +40,7 @@ PAPER_EDGE = 0.6  # of the page inked: a red page, not a seal
 BAND = (0.60, 0.90)  # of the radius: where the ring text stands, inside the rim
 UNROLLED = 2  # pixels of the strip for each pixel of circumference
 GAP = 60  # degrees: the widest empty arc, where the ring text ends and begins
+INKED, SPECKS = 160, 0.08  # grey value of ink in the strip; share of a column that grain may darken
 LEAST_RADIUS = 40  # px: smaller ring text cannot be read
 LEAST_TEXT = 4  # characters
 LEAST_CONFIDENCE = 0.5
@@ -63,13 +68,30 @@ class Ring:
 
 def find(picture: Picture) -> tuple[Ring, ...]:
     """The seals of an RGB picture, from top to bottom."""
-    scale = min(1.0, WORKING_SIDE / max(picture.shape[:2]))
-    small = cv2.resize(picture, (0, 0), fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
-    hsv = cv2.cvtColor(small, cv2.COLOR_RGB2HSV)
-    dark = np.asarray(hsv[:, :, 2] < PRINT, dtype=np.uint8)
-    found = [ring for ink in INKS for ring in _rings(_inked(hsv, ink), dark, ink)]
+    scale = WORKING_SIDE / max(picture.shape[:2])
+    small, scale = (picture, 1.0) if scale > NEARLY else (_reduced(picture, scale), scale)
+    masks, dark = _inks(small)
+    found = [ring for ink, mask in masks.items() for ring in _rings(mask, dark, ink)]
     whole = [Ring(r.x / scale, r.y / scale, r.wide / scale, r.high / scale, r.tilt, r.ink) for r in found]
     return tuple(sorted(whole, key=lambda ring: (ring.y, ring.x)))
+
+
+def _reduced(picture: Picture, scale: float) -> Picture:
+    return np.asarray(cv2.resize(picture, (0, 0), fx=scale, fy=scale, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def _inks(picture: Picture) -> tuple[dict[Ink, Picture], Picture]:
+    """A mask of each ink and one of black print; only where there is colour at all, which a digital page has little of."""
+    height, width = picture.shape[:2]
+    masks = {ink: np.zeros((height, width), np.uint8) for ink in INKS}
+    dark = np.zeros((height, width), np.uint8)
+    difference = cv2.absdiff(cv2.extractChannel(picture, 0), cv2.extractChannel(picture, 2))
+    for place in regions(np.asarray(difference >= LEAST_TINT, dtype=np.uint8), 1, 2 * RADIUS[0] * min(height, width)):
+        hsv = np.asarray(cv2.cvtColor(picture[place], cv2.COLOR_RGB2HSV), dtype=np.uint8)
+        dark[place] = hsv[:, :, 2] < PRINT
+        for ink, mask in masks.items():
+            mask[place] = _inked(hsv, ink)
+    return masks, dark
 
 
 def _inked(hsv: Picture, ink: Ink) -> Picture:
@@ -96,18 +118,26 @@ def _rings(mask: Picture, dark: Picture, ink: Ink) -> list[Ring]:
 def _closed_rings(mask: Picture, dark: Picture, ink: Ink, closing: float) -> list[Ring]:
     short = min(mask.shape)
     side = max(3, round(closing * short) | 1)
-    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
-    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel)
-    # Outlines of separate strokes, also of those inside another's hole: certificates have red frames round their seals.
-    contours, tree = cv2.findContours(closed, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    least, most = (2 * radius * short for radius in RADIUS)
     found = []
-    for contour in (each for each, links in zip(contours, tree[0] if contours else (), strict=True) if links[3] < 0):
-        _, _, width, height = cv2.boundingRect(contour)
-        if 2 * RADIUS[0] * short <= max(width, height) <= 2 * RADIUS[1] * short:
-            ring = _ring(contour, mask, dark, ink)
-            if ring is not None:
-                found.append(ring)
+    for place in regions(mask, side, least):
+        for contour in _outlines(mask, place, side):
+            _, _, width, height = cv2.boundingRect(contour)
+            if least <= max(width, height) <= most:
+                ring = _ring(contour, mask, dark, ink)
+                if ring is not None:
+                    found.append(ring)
     return found
+
+
+def _outlines(mask: Picture, place: Region, side: int) -> Iterator[NDArray[Any]]:
+    """Outlines of separate strokes, also of those inside another's hole: certificates have frames round their seals."""
+    rows, columns = place
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
+    closed = cv2.morphologyEx(np.ascontiguousarray(mask[place]), cv2.MORPH_CLOSE, kernel)
+    offset = (columns.start, rows.start)
+    contours, tree = cv2.findContours(closed, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE, offset=offset)
+    yield from (each for each, links in zip(contours, tree[0] if contours else (), strict=True) if links[3] < 0)
 
 
 def _ring(contour: NDArray[Any], mask: Picture, dark: Picture, ink: Ink) -> Ring | None:
@@ -201,7 +231,13 @@ def _unrolled(picture: Picture, ring: Ring) -> Picture:
     x = (ring.x - left + u * math.cos(tilt) - v * math.sin(tilt)).astype(np.float32)
     y = (ring.y - top + u * math.sin(tilt) + v * math.cos(tilt)).astype(np.float32)
     strip = np.asarray(255 - cv2.remap(strength, x, y, cv2.INTER_LINEAR, borderValue=0), dtype=np.uint8)
-    return np.roll(strip, -_begins(strip), axis=1)
+    return _without_tail(np.roll(strip, -_begins(strip), axis=1))
+
+
+def _without_tail(strip: Picture) -> Picture:
+    """The strip up to its last ink and a margin: the empty arc at the end would be recognised for nothing."""
+    inked = np.flatnonzero((strip < INKED).mean(axis=0) > SPECKS)
+    return strip if not len(inked) else np.ascontiguousarray(strip[:, : inked[-1] + strip.shape[0]])
 
 
 def _strength(picture: Picture, ring: Ring) -> tuple[Picture, int, int]:

@@ -122,6 +122,22 @@ def test_a_qr_code_that_cannot_be_read_is_still_seen() -> None:
     assert [each.content for each in found] == [None]
 
 
+def test_a_code_among_known_print_is_looked_for_where_no_print_stands() -> None:
+    page = drawing.sheet(*["第一条本合同甲乙双方自愿协商一致签订如下条款"] * 6, width=1100, height=900)
+    page.paste(qr("虚构数据 0004", 4), (700, 480))
+    lines = [Box(55, 45 + row * 61.2, 1100, 95 + row * 61.2) for row in range(6)]
+    found = codes.find_apart(drawing.array(page), lines, 24)
+    assert [each.content for each in found] == ["虚构数据 0004"]
+    assert found[0].bbox == pytest.approx(codes.find(drawing.array(page))[0].bbox, abs=3)
+
+
+def test_print_over_a_code_hides_it_from_no_one() -> None:
+    page = drawing.sheet(width=900, height=700)
+    page.paste(qr("虚构数据 0005", 6), (500, 300))
+    found = codes.find_apart(drawing.array(page), [Box(480, 360, 760, 376)], 24)
+    assert [each.content for each in found] == ["虚构数据 0005"]
+
+
 def test_print_without_a_code_has_none() -> None:
     assert codes.find(drawing.array(stamped())) == ()
 
