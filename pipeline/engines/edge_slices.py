@@ -26,7 +26,8 @@ LEAST = 6.0  # mm along the edge: less is a speck
 JOIN = 1.2  # mm: gaps in the ink of one stroke
 SPECK = 0.4  # mm² of ink that is grain
 STEP = 1.0  # mm of depth for which the ends of the ink are told
-INSIDE = 0.5  # of a slice's place that lies in a whole seal: it is that seal
+RIM = 1.04  # of the radius: the rim with the blur of its edge
+WHITE = (255, 255, 255)
 
 
 class _Strip(NamedTuple):
@@ -53,8 +54,23 @@ class _Strip(NamedTuple):
 
 def find(picture: Picture, dpi: float, rings: tuple[Ring, ...]) -> tuple[SealSlice, ...]:
     """The slices of an upright RGB picture, in points of the page; `rings`, in its pixels, are the seals known."""
-    whole = [ring.box for ring in rings if not ring.cut]
-    return tuple(each for strip in _strips(picture, round(DEPTH * MM * dpi)) for each in _slices(strip, dpi, whole))
+    bare = _without_whole(picture, [ring for ring in rings if not ring.cut])
+    return tuple(each for strip in _strips(bare, round(DEPTH * MM * dpi)) for each in _slices(strip, dpi))
+
+
+def _without_whole(picture: Picture, whole: list[Ring]) -> Picture:
+    """The picture with paper in place of whole seals, which may stand beside a slice."""
+    if not whole:
+        return picture
+    bare = picture.copy()
+    for ring in whole:
+        middle, axes = (round(ring.x), round(ring.y)), (round(ring.wide * RIM), round(ring.high * RIM))
+        if ring.shape == "square":
+            corners = cv2.boxPoints((middle, (2 * axes[0], 2 * axes[1]), ring.tilt))
+            cv2.fillPoly(bare, [np.round(corners).astype(np.int32)], WHITE)
+        else:
+            cv2.ellipse(bare, middle, axes, ring.tilt, 0, 360, WHITE, -1)
+    return bare
 
 
 def _strips(picture: Picture, depth: int) -> Iterator[_Strip]:
@@ -68,16 +84,13 @@ def _strips(picture: Picture, depth: int) -> Iterator[_Strip]:
     yield _Strip("bottom", picture[: -depth - 1 : -1].transpose(1, 0, 2), size)
 
 
-def _slices(strip: _Strip, dpi: float, whole: list[Box]) -> Iterator[SealSlice]:
+def _slices(strip: _Strip, dpi: float) -> Iterator[SealSlice]:
     millimetre = MM * dpi
     masks, _ = masks_of(np.ascontiguousarray(strip.picture), LEAST * millimetre / 2)
     for ink, mask in masks.items():
         for group in _groups(mask, millimetre):
-            if group.x0 > NEAR * millimetre or group.height < LEAST * millimetre:
-                continue
-            if any(_share(strip.place(group), other) >= INSIDE for other in whole):
-                continue
-            yield _slice(strip, group, mask, ink, dpi)
+            if group.x0 <= NEAR * millimetre and group.height >= LEAST * millimetre:
+                yield _slice(strip, group, mask, ink, dpi)
 
 
 def _groups(mask: Picture, millimetre: float) -> list[Box]:
@@ -126,10 +139,3 @@ def _outline(group: Box, mask: Picture, dpi: float) -> Iterator[tuple[float, flo
         if len(inked):
             start, end = group.top + inked[0], group.top + inked[-1] + 1
             yield tuple(round(value * points, 1) for value in ((number + 0.5) * step, start, end))  # type: ignore[misc]
-
-
-def _share(box: Box, other: Box) -> float:
-    """How much of a box lies in another: 0…1."""
-    wide = min(box.x1, other.x1) - max(box.x0, other.x0)
-    high = min(box.bottom, other.bottom) - max(box.top, other.top)
-    return max(wide, 0.0) * max(high, 0.0) / max(box.width * box.height, 1e-9)

@@ -140,6 +140,7 @@ class Marks(Record):
     digital_signature: bool = False
     watermark: str | None = None
     straddle_seal: bool | None = None
+    """Whether a seal straddles the pages; None where that cannot be told."""
     prints: tuple[PagePrint, ...] = ()
     odd_cells: tuple[PageCell, ...] = ()
 
