@@ -34,6 +34,10 @@ BORDER = 1.0  # points: print this near to the border runs into it
 FEWEST_CUT_LINES = 3  # one line may touch a border by chance
 GLARING = 0.02  # of the page: five of 256 tiles
 BLANK_INK = 0.002  # share of dark pixels: the specks of an empty scanned back stay below
+SEAL_LABEL = re.compile(
+    r"[(（][^()（）]{0,8}(?:盖章|公章|签章|印章|用章)[^()（）]{0,4}[)）]|(?<!加盖)(?<!加)(?:盖章|公章|签章|印章)(?:处|栏)?(?:[:：]|$)"
+)
+"""A place for a seal: （公章）, 单位盖章：, 甲方（盖章）. Sentences about sealing (签字盖章之日起生效) are none."""
 WATERMARK = re.compile(
     r"(?:仅[供限用]|只[供限用])[^。;]{2,40}?(?:使用|有效|办理|用途|复印无效)?(?:[,，](?:复印|他用)[^。;]{0,6}无效)?"
 )
@@ -102,6 +106,8 @@ def print_of(sheet: Sheet) -> PagePrint:
         words=len(words),
         look=page.look.digest,
         turned=page.look.turned,
+        seal_due=any(SEAL_LABEL.search(line.fold) for line in sheet.lines),
+        hides_seals=page.look.picture and page.look.colour in ("grey", "bilevel") and not page.look.tinted,
         blank=not words and ink is not None and ink < BLANK_INK and not page.look.seals,
     )
 

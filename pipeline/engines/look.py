@@ -66,6 +66,7 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
     look = Look(
         picture=scan is not None,
         colour=picture.colour(small.picture) if scan is not None else "unknown",
+        tinted=scan is not None and picture.is_tinted(small.picture),
         dpi=None if scan is None else scan.dpi,
         sharpness=None if scan is None else picture.sharpness(picture.grey(raster.picture), raster.dpi),
         glare=0.0 if scan is None else picture.glare(picture.grey(small.picture)),

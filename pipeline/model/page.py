@@ -62,6 +62,8 @@ class Look(Record):
 
     picture: bool = False
     colour: Literal["colour", "grey", "bilevel", "unknown"] = "unknown"
+    tinted: bool = False
+    """A picture taken in colour, even where all its ink is black: a red seal would show."""
     dpi: float | None = None
     sharpness: float | None = None
     ink: float | None = None

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFilter
 from pipeline.engines import codes, grids, picture, ring_text, seals, strokes
 from pipeline.model.geometry import Box
 from tests.specimens import seals as specimens
+from tests.specimens import surfaces
 from tests.unit.engines import drawing
 
 RED, BLUE = (205, 30, 35), (35, 50, 190)
@@ -222,6 +223,20 @@ def test_a_seal_makes_a_page_coloured_and_warm_light_does_not(made: str, colour:
             (np.asarray(page.filter(ImageFilter.GaussianBlur(1))) * [0.95, 0.88, 0.72]).astype(np.uint8)
         )
     assert picture.colour(drawing.array(page)) == colour
+
+
+def scan_of(words: Image.Image, quality: int, grey: bool) -> np.ndarray:
+    scanned = surfaces.scanned(drawing.array(words), np.random.default_rng(quality))
+    written = io.BytesIO()
+    Image.fromarray(scanned).convert("L" if grey else "RGB").convert("RGB").save(written, "JPEG", quality=quality)
+    return drawing.array(Image.open(written))
+
+
+@pytest.mark.parametrize("quality", [40, 58, 90])
+def test_black_print_scanned_in_colour_is_told_from_a_grey_scan(quality: int) -> None:
+    words = drawing.sheet(*["第一条本合同甲乙双方自愿协商一致签订如下条款"] * 6, width=1100, height=900)
+    assert picture.is_tinted(scan_of(words, quality, grey=False))
+    assert not picture.is_tinted(scan_of(words, quality, grey=True))
 
 
 def distance(first: str, second: str) -> int:
