@@ -35,6 +35,7 @@ TRIES, POINTS = 600, 480  # circles through three points of an outline, and poin
 NEAR = 0.03  # of the radius: how near to a circle its points lie
 THIN_RIM, OUTSIDE = (0.93, 1.07), (1.1, 1.2)  # of the radius: the rim alone, and the paper around it
 LINE, SOLID = (0.94, 1.0), 0.5  # of the radius: the rim's own line, and how full it is; print is half as full
+JOINED_SEEN = 0.7  # of directions, more than RIM_SEEN: a dark desk beside a slice is no print over its rim
 CROWDED = 0.6  # of directions in which ink stands around: lines of print, in which circles can be drawn at will
 LEAST_SEEN = 0.6  # of the rim that lies on the page: less is a slice of a straddle seal
 
@@ -167,7 +168,7 @@ def _stands_out(ring: Ring, mask: Picture, dark: Picture) -> bool:
     solid = float(np.sum((radius >= LINE[0]) & (radius <= LINE[1]))) / area
     around = len(np.intersect1d(directions(*own, OUTSIDE), seen)) / len(seen)
     fill = float(np.sum(np.hypot(*own) <= 1)) / (math.pi * ring.wide**2)
-    inked = rim >= RIM_SEEN and hidden >= RING_COVERAGE and around <= CROWDED and solid >= SOLID
+    inked = rim >= JOINED_SEEN and hidden >= RING_COVERAGE and around <= CROWDED and solid >= SOLID
     return inked and FILL[0] / 2 <= fill <= FILL[1] and _worded(ring, mask)
 
 
