@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from pipeline.documents.straddling import straddles
 from pipeline.layout.labels import Hit, label_hits
 from pipeline.layout.lines import COLUMN_GAP, split_at_gaps
 from pipeline.layout.sheet import Sheet
@@ -26,7 +27,6 @@ RICHER: tuple[Colour, ...] = ("colour", "grey", "bilevel")
 SIGNATURE_REACH = (12.0, 2.5)  # em right of the label and above or below it
 PRINTED = 0.75  # mean confidence: print reads at 0.95 and more, handwriting that OCR took for print at 0.5 to 0.7
 LONGEST_SIGNATURE = 6  # characters that OCR makes of a signature
-EDGE = 4.0  # points: a seal that reaches this near to the page's edge is cut by it
 PRINT_LENGTH = 16  # hexadecimal digits: pages of one client are compared, not the world's
 DOUBTFUL, BLURRED_SHARE = 0.6, 0.2  # confidence; share of the characters: clean pages stay under 0.05
 FEWEST_CHARACTERS = 30  # of a page that can be called blurred
@@ -34,7 +34,10 @@ BORDER = 1.0  # points: print this near to the border runs into it
 FEWEST_CUT_LINES = 3  # one line may touch a border by chance
 GLARING = 0.02  # of the page: five of 256 tiles
 BLANK_INK = 0.002  # share of dark pixels: the specks of an empty scanned back stay below
-FEWEST_STRADDLED = 2  # pages that a straddle seal marks at least
+SEAL_LABEL = re.compile(
+    r"[(（][^()（）]{0,8}(?:盖章|公章|签章|印章|用章)[^()（）]{0,4}[)）]|(?<!加盖)(?<!加)(?:盖章|公章|签章|印章)(?:处|栏)?(?:[:：]|$)"
+)
+"""A place for a seal: （公章）, 单位盖章：, 甲方（盖章）. Sentences about sealing (签字盖章之日起生效) are none."""
 WATERMARK = re.compile(
     r"(?:仅[供限用]|只[供限用])[^。;]{2,40}?(?:使用|有效|办理|用途|复印无效)?(?:[,，](?:复印|他用)[^。;]{0,6}无效)?"
 )
@@ -45,6 +48,7 @@ def marks_of(sheets: Sequence[Sheet], inventory: Inventory) -> Marks:
     pages = [sheet.page for sheet in sheets]
     pictures = [page for page in pages if page.look.picture]
     signed = any((file := inventory.file(page.file)) is not None and file.signed for page in pages)
+    cut = tuple(sheet.page.number for sheet in sheets if sheet.page.look.picture and is_cut(sheet))
     dots = [page.look.dpi for page in pages if page.look.dpi is not None]
     return Marks(
         seals=tuple(
@@ -59,11 +63,11 @@ def marks_of(sheets: Sequence[Sheet], inventory: Inventory) -> Marks:
         dpi=min(dots, default=None),
         turned=tuple(page.number for page in pages if page.look.turned),
         blurred=tuple(page.number for page in pictures if is_blurred(page)),
-        cut_edges=tuple(sheet.page.number for sheet in sheets if sheet.page.look.picture and is_cut(sheet)),
+        cut_edges=cut,
         glare=tuple(page.number for page in pictures if page.look.glare >= GLARING),
         digital_signature=signed,
         watermark=_watermark(sheets),
-        straddle_seal=_straddled(sheets),
+        straddle_seal=straddles(pages, cut),
         prints=tuple(print_of(sheet) for sheet in sheets),
         odd_cells=tuple(PageCell(file=p.file, page=p.number, cell=cell) for p in pages for cell in p.look.odd_cells),
     )
@@ -102,6 +106,8 @@ def print_of(sheet: Sheet) -> PagePrint:
         words=len(words),
         look=page.look.digest,
         turned=page.look.turned,
+        seal_due=any(SEAL_LABEL.search(line.fold) for line in sheet.lines),
+        hides_seals=page.look.picture and page.look.colour in ("grey", "bilevel") and not page.look.tinted,
         blank=not words and ink is not None and ink < BLANK_INK and not page.look.seals,
     )
 
@@ -139,13 +145,3 @@ def _watermark(sheets: Sequence[Sheet]) -> str | None:
         if found:
             return found.group()
     return None
-
-
-def _straddled(sheets: Sequence[Sheet]) -> bool | None:
-    """True where cut seals stand at the edge of several pages; None where that cannot be told."""
-    cut = [
-        sheet
-        for sheet in sheets
-        if any(seal.bbox.x1 >= sheet.page.width - EDGE or seal.bbox.x0 <= EDGE for seal in sheet.page.look.seals)
-    ]
-    return True if len(cut) >= FEWEST_STRADDLED else None

@@ -98,7 +98,7 @@ def standing_of(document: Document, kind: DocumentType, named: bool) -> Standing
         complete=not document.gaps,
         preferred=kind.prefer(document) if kind.prefer is not None else 0,
         dated=own_date(document, kind) or date.min,
-        sealed=bool(document.marks.seals) or document.marks.digital_signature,
+        sealed=any(each.seal.shape != "square" for each in document.marks.seals) or document.marks.digital_signature,
         read=sum(document.field(name) is not None for name in kind.required),
         sharpness=document.marks.dpi or (0.0 if document.marks.picture else 1000.0),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import cv2
@@ -11,6 +11,7 @@ import zxingcpp
 from numpy.typing import NDArray
 
 from pipeline.engines.pixels import Picture
+from pipeline.engines.regions import regions
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Code
 
@@ -23,7 +24,24 @@ FORMATS = (
 LONGEST_CONTENT = 2000  # characters; what a code says is data, and a QR code holds at most 4,296
 FINDER = (6, 0.7)  # px of the least side, and how square one of a QR code's three corner marks is
 MARGIN = 0.25  # of the code's side, kept around it for the retries
+PALEST = 200  # grey value of a code's palest dark bars on white paper
 LEAST_SIDE = 240  # px: smaller crops are enlarged before the retries
+
+
+def find_apart(picture: Picture, explained: Sequence[Box], least: float) -> tuple[Code, ...]:
+    """The codes of a digital page's picture, looked for where ink is not `explained` (boxes in pixels) as print.
+
+    No code is smaller than `least` pixels, nor are the boxes of the bars of a font for bar codes taken for print
+    if the caller leaves them out.
+    """
+    ink = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY) < PALEST, dtype=np.uint8)
+    for box in explained:
+        ink[max(int(box.top), 0) : int(box.bottom) + 1, max(int(box.x0), 0) : int(box.x1) + 1] = 0
+    found: list[Code] = []
+    for rows, columns in regions(ink, round(least), least):
+        crop = np.ascontiguousarray(picture[rows, columns])
+        found += [_moved(code, columns.start, rows.start) for code in find(crop)]
+    return _sorted(found)
 
 
 def find(picture: Picture) -> tuple[Code, ...]:
@@ -33,7 +51,16 @@ def find(picture: Picture) -> tuple[Code, ...]:
     for seen in _qr_marks(np.ascontiguousarray(picture[:, :, 0])):
         if not any(seen.overlaps(code.bbox) for code in read):
             read.append(_second_try(picture, seen))
-    return tuple(sorted(read, key=lambda code: (code.bbox.top, code.bbox.x0)))
+    return _sorted(read)
+
+
+def _sorted(codes: Iterable[Code]) -> tuple[Code, ...]:
+    return tuple(sorted(codes, key=lambda code: (code.bbox.top, code.bbox.x0)))
+
+
+def _moved(code: Code, x: float, y: float) -> Code:
+    box = code.bbox
+    return code.model_copy(update={"bbox": Box(box.x0 + x, box.top + y, box.x1 + x, box.bottom + y)})
 
 
 def _decoded(shades: Picture) -> list[zxingcpp.Barcode]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.pixels import Picture
+from pipeline.engines.regions import pieces
 from pipeline.model.geometry import Box
 
 LINE_DARKER = 170  # grey value on white paper: a hairline at 110 dpi is no darker
@@ -66,8 +67,7 @@ def _with_open_sides(across: Picture, down: Picture, dpi: float) -> Picture:
     """The vertical lines, and the left and right borders that a table leaves out: where its horizontal lines all end."""
     closed = down.copy()
     near = round(SAME_END * dpi)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(across)
-    ends = sorted((int(x), int(x + wide), int(y + high // 2)) for x, y, wide, high, _ in stats[1:])
+    ends = sorted((int(line.x0), int(line.x1), int(line.top + line.height // 2)) for line in pieces(across))
     for left, right in {(left, right) for left, right, _ in ends}:
         heights = sorted(y for x0, x1, y in ends if abs(x0 - left) <= near and abs(x1 - right) <= near)
         if len(heights) < LEAST_RULES:

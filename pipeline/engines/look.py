@@ -8,14 +8,16 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from pipeline.engines import codes, grids, picture, seals, strokes
+from pipeline.engines import codes, edge_slices, grids, picture, ring_text, seals, strokes
 from pipeline.engines.pixels import Picture
-from pipeline.engines.seals import Ring
+from pipeline.engines.rings import Ring
 from pipeline.model.geometry import Box
 from pipeline.model.page import Code, Look, Seal
 
 POINTS_PER_INCH = 72
 FINE_DPI = 130.0  # for ruled lines and strokes: a hairline is still a pixel wide
+BAR_FONT = 18.0  # points: higher characters may be the bars of a font for bar codes
+LEAST_CODE = 0.2  # inches: 21 modules of a QR code at 0.25 mm
 CERTAIN = 0.6  # confidence below which a character may be a signature that OCR took for print
 CERTAIN_LARGE = 0.95  # the same for characters much larger than their page's text
 
@@ -51,18 +53,21 @@ class Raster(NamedTuple):
 
 def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, scan: Scan | None) -> Seen:
     """The look of an upright raster; `characters` in points; `scan` None for a page with a text layer."""
-    found = tuple(_code_in_points(code, raster.dpi) for code in codes.find(raster.picture))
+    characters = tuple(characters)
+    found = _codes(raster, characters, scan)
     small = _shrunk(raster)
-    rings = tuple(_at(ring, small.dpi / seals_seen.dpi) for ring in seals_seen.rings)
+    rings = tuple(ring.scaled(small.dpi / seals_seen.dpi) for ring in seals_seen.rings)
     ruled = _on_white(picture.grey(small.picture), scan)  # a hairline under a seal fades with the seal's ink
     across, down = grids.lines(ruled, small.dpi)
     shades = _on_white(picture.grey(seals.without(small.picture, rings)), scan) if rings else ruled
-    covered = [*characters, *(code.bbox.grown(2) for code in found)]
+    slices = edge_slices.find(small.picture, small.dpi, rings)
+    covered = [*characters, *(code.bbox.grown(2) for code in found), *(each.bbox.grown(2) for each in slices)]
     pixels = (_scaled(box, small.dpi / POINTS_PER_INCH) for box in covered)
     written = strokes.find(shades, np.bitwise_or(across, down), pixels, small.dpi)
     look = Look(
         picture=scan is not None,
         colour=picture.colour(small.picture) if scan is not None else "unknown",
+        tinted=scan is not None and picture.is_tinted(small.picture),
         dpi=None if scan is None else scan.dpi,
         sharpness=None if scan is None else picture.sharpness(picture.grey(raster.picture), raster.dpi),
         glare=0.0 if scan is None else picture.glare(picture.grey(small.picture)),
@@ -70,10 +75,21 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
         turned=0 if scan is None else scan.turned,
         digest=picture.digest(picture.grey(small.picture)),
         seals=seals_seen.seals,
+        slices=slices,
         codes=found,
         strokes=tuple(_in_points(box, small.dpi) for box in written),
     )
     return Seen(look, grids.cells(across, down, small.dpi))
+
+
+def _codes(raster: Raster, characters: tuple[Box, ...], scan: Scan | None) -> tuple[Code, ...]:
+    """The codes of a page; of a digital one, whose characters are known for sure, only where other ink stands."""
+    if scan is not None:
+        return tuple(_code_in_points(code, raster.dpi) for code in codes.find(raster.picture))
+    scale = raster.dpi / POINTS_PER_INCH
+    print_boxes = [_scaled(box, scale) for box in characters if box.height < BAR_FONT]
+    found = codes.find_apart(raster.picture, print_boxes, LEAST_CODE * raster.dpi)
+    return tuple(_code_in_points(code, raster.dpi) for code in found)
 
 
 def _on_white(shades: Picture, scan: Scan | None) -> Picture:
@@ -90,20 +106,28 @@ def _shrunk(raster: Raster) -> Raster:
     return Raster(np.asarray(small, dtype=np.uint8), small.shape[1] / raster.picture.shape[1] * raster.dpi)
 
 
-def _at(ring: Ring, scale: float) -> Ring:
-    return Ring(ring.x * scale, ring.y * scale, ring.wide * scale, ring.high * scale, ring.tilt, ring.ink)
-
-
 def seals_of(raster: Raster) -> SealsSeen:
     """The seals of a raster: in its pixels, and as records in points with their ring text."""
-    rings = seals.find(raster.picture)
+    return seals_at(raster, seals.find(raster.picture), raster.dpi)
+
+
+def seals_at(raster: Raster, found: tuple[Ring, ...], dpi: float) -> SealsSeen:
+    """Seals that were found at another resolution (`dpi`), read in this raster."""
+    rings = tuple(ring.scaled(raster.dpi / dpi) for ring in found)
     return SealsSeen(rings, tuple(_seal(raster.picture, ring, raster.dpi) for ring in rings), raster.dpi)
 
 
 def _seal(raster: Picture, ring: Ring, dpi: float) -> Seal:
-    read = seals.ring_text(raster, ring)
-    text, confidence = read if read is not None else (None, 0.0)
-    return Seal(bbox=_in_points(ring.box, dpi), colour=ring.ink, ring_text=text, confidence=confidence)
+    words = ring_text.read(raster, ring)
+    return Seal(
+        bbox=_in_points(ring.box, dpi),
+        colour=ring.ink,
+        shape=ring.shape,
+        cut=ring.cut,
+        ring_text=words.ring,
+        confidence=words.confidence,
+        purpose=words.purpose,
+    )
 
 
 def _code_in_points(code: Code, dpi: float) -> Code:

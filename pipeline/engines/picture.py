@@ -14,6 +14,10 @@ Colour = Literal["colour", "grey", "bilevel"]
 COLOURED = 40  # difference between the largest and smallest channel, 0…255: paper under warm light stays below
 COLOURED_SHARE = 0.0008  # of the pixels: a round seal on A4 covers 0.2–0.5 %
 PAPER_TINT = 12  # the median difference is the light's, taken off before counting
+TINT, TINTED_SHARE = (
+    3,
+    0.02,
+)  # difference of the channels that no grey JPEG has; of the pixels: paper, or print's edges
 BILEVEL_SHARE, NEAR = 0.97, 24  # of the pixels are within this of black or white
 WHITE = 255
 DARK = 96  # grey value below which a pixel is ink on paper normalised to white
@@ -37,6 +41,12 @@ def colour(picture: Picture) -> Colour:
         return "colour"
     shades = grey(picture)
     return "bilevel" if np.mean((shades < NEAR) | (shades > WHITE - NEAR)) > BILEVEL_SHARE else "grey"
+
+
+def is_tinted(picture: Picture) -> bool:
+    """Whether the picture was taken in colour, though all its ink may be black: grey ones have three equal channels."""
+    spread = picture.max(axis=2) - picture.min(axis=2)
+    return bool(np.mean(spread >= TINT) >= TINTED_SHARE)
 
 
 def even_light(shades: Picture) -> Picture:

@@ -148,8 +148,9 @@ def _pictured(images: tuple[Box, ...], area: float) -> float:
 
 def _by_text(leaf: _Leaf) -> Page:
     raster = leaf.look or _raster(leaf.page, LOOK_DPI)
-    fine = _raster(leaf.page, SEAL_DPI) if seals.find(raster.picture) else raster
-    seen = look.measure(raster, leaf.layer.boxes, look.seals_of(fine), None)
+    rings = seals.find(raster.picture)
+    fine = _raster(leaf.page, SEAL_DPI) if rings else raster
+    seen = look.measure(raster, leaf.layer.boxes, look.seals_at(fine, rings, raster.dpi), None)
     width, height = leaf.size
     return Page(
         file=leaf.file,

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from pipeline.engines.pixels import Picture
+from pipeline.engines.regions import pieces, regions
 from pipeline.model.geometry import Box
 
 INK_DARKER = 130  # grey value on white paper; ball-pen blue is about 100
@@ -27,15 +28,13 @@ def find(shades: Picture, lines: Picture, covered: Iterable[Box], dpi: float) ->
     for box in covered:
         ink[max(int(box.top), 0) : int(box.bottom) + 1, max(int(box.x0), 0) : int(box.x1) + 1] = 0
     side = max(3, round(JOINED * dpi) | 1)
-    joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
-    count, _, statistics, _ = cv2.connectedComponentsWithStats(joined)
-    found = []
-    for index in range(1, count):
-        x, y, across, down, _ = (int(value) for value in statistics[index])
-        box = Box(x, y, x + across, y + down)
-        if _is_stroke(box, ink, dpi) and not _at_edge(box, width, height):
-            found.append(box)
-    largest = sorted(found, key=lambda box: -box.width * box.height)[:MOST]
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
+    found: list[Box] = []
+    for place in regions(ink, side, SIZE[0] * dpi):
+        joined = cv2.morphologyEx(np.ascontiguousarray(ink[place]), cv2.MORPH_CLOSE, kernel)
+        boxes = pieces(np.asarray(joined, dtype=np.uint8), (place[1].start, place[0].start))
+        found += [box for box in boxes if _is_stroke(box, ink, dpi) and not _at_edge(box, width, height)]
+    largest = sorted(found, key=lambda box: (-box.width * box.height, box.top, box.x0))[:MOST]
     return tuple(sorted(largest, key=lambda box: (box.top, box.x0)))
 
 

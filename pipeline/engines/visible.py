@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,10 +36,9 @@ def _inside(places: NDArray[np.float64], size: int) -> NDArray[np.int64]:
     return np.clip(places.astype(np.int64), 0, size - 1)
 
 
-def _marks_before(shades: Picture) -> NDArray[np.int32]:
+def _marks_before(shades: Picture) -> Picture:
     """How many pixels above and left of each place differ from their neighbour (a summed-area table)."""
-    grey = shades.astype(np.int16)
-    marks = np.zeros((grey.shape[0] + 1, grey.shape[1] + 1), dtype=np.int32)
-    marks[1:, 1:-1] = np.abs(np.diff(grey, axis=1)) > CONTRAST
-    marks[1:-1, 1:] |= np.abs(np.diff(grey, axis=0)) > CONTRAST
-    return marks.cumsum(axis=0).cumsum(axis=1).astype(np.int32)
+    marks = np.zeros(shades.shape, dtype=np.uint8)
+    marks[:, :-1] = cv2.absdiff(shades[:, 1:], shades[:, :-1]) > CONTRAST
+    marks[:-1] |= cv2.absdiff(shades[1:], shades[:-1]) > CONTRAST
+    return np.asarray(cv2.integral(marks), dtype=np.int32)

@@ -108,7 +108,8 @@ class Signature(Record):
 class PagePrint(Record):
     """What tells one page from another: its text's hash and length in characters, its picture's 64-bit hash in hex.
 
-    `turned` tells by how many degrees clockwise it was turned to be read.
+    `turned` tells by how many degrees clockwise it was turned to be read; `seal_due`: a label on it asks for a seal;
+    `hides_seals`: it is grey or black and white, so that a red seal would not show.
     """
 
     file: str
@@ -119,6 +120,8 @@ class PagePrint(Record):
     look: str = ""
     blank: bool = False
     turned: int = 0
+    seal_due: bool = False
+    hides_seals: bool = False
 
 
 class Marks(Record):
@@ -140,6 +143,7 @@ class Marks(Record):
     digital_signature: bool = False
     watermark: str | None = None
     straddle_seal: bool | None = None
+    """Whether a seal straddles the pages; None where that cannot be told."""
     prints: tuple[PagePrint, ...] = ()
     odd_cells: tuple[PageCell, ...] = ()
 

@@ -9,12 +9,32 @@ from pipeline.model.record import Record
 
 
 class Seal(Record):
-    """A round or oval stamp: its place, colour and, where legible, the text of its ring."""
+    """A stamp: its place, colour, shape and, where legible, the text of its ring and the words in its middle.
+
+    `confidence` 0…1 is the ring text's; `purpose` are the words under the star, such as 财务专用章; `cut`: the page's
+    edge leaves out a part of it.
+    """
 
     bbox: Box
     colour: Literal["red", "blue", "black"]
+    shape: Literal["round", "oval", "square"] = "round"
+    cut: bool = False
     ring_text: str | None = None
     confidence: float = 0.0
+    purpose: str | None = None
+
+
+class SealSlice(Record):
+    """Seal ink at an edge of the page, as a seal over the fanned edges of several leaves (骑缝章) leaves it.
+
+    `outline`: for each millimetre from the edge inward, in points: the depth, and where along the edge the ink begins
+    and ends; empty where the ink runs on along the edge, as a frame does.
+    """
+
+    bbox: Box
+    colour: Literal["red", "blue"]
+    edge: Literal["left", "right", "top", "bottom"]
+    outline: tuple[tuple[float, float, float], ...] = ()
 
 
 class Code(Record):
@@ -42,6 +62,8 @@ class Look(Record):
 
     picture: bool = False
     colour: Literal["colour", "grey", "bilevel", "unknown"] = "unknown"
+    tinted: bool = False
+    """A picture taken in colour, even where all its ink is black: a red seal would show."""
     dpi: float | None = None
     sharpness: float | None = None
     ink: float | None = None
@@ -50,6 +72,7 @@ class Look(Record):
     turned: int = 0
     digest: str = ""
     seals: tuple[Seal, ...] = ()
+    slices: tuple[SealSlice, ...] = ()
     codes: tuple[Code, ...] = ()
     strokes: tuple[Box, ...] = ()
     """Handwriting-like ink: connected dark or blue strokes that no character box covers (signatures)."""

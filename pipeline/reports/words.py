@@ -11,6 +11,7 @@ from pipeline.model.document import Document, Part
 from pipeline.model.evidence import Evidence
 from pipeline.model.facts import Witness
 from pipeline.model.outcome import Outcome
+from pipeline.model.page import Seal
 from pipeline.model.values import Amount, Value, decimal_digits, outward
 from pipeline.profile.profile import Labels
 from pipeline.profile.settings import Force
@@ -164,7 +165,7 @@ def witness_label(witness: Witness, case: Case, labels: Labels) -> str:
 def marks_of(paper: Document) -> str:
     """What stands on the paper besides text, in a line."""
     marks = paper.marks
-    seals = [each.seal.ring_text or "环文未识别" for each in marks.seals]
+    seals = [_seal_words(each.seal) for each in marks.seals]
     said = (
         f"印章 {len(seals)} 枚（{'；'.join(dict.fromkeys(seals))}）" if seals else "未见印章",
         "有签字" if marks.signatures else "",
@@ -176,6 +177,12 @@ def marks_of(paper: Document) -> str:
         f"{marks.dpi:.0f} dpi" if marks.dpi is not None else "",
     )
     return " · ".join(each for each in said if each)
+
+
+def _seal_words(seal: Seal) -> str:
+    """What a seal says, else what it looks like: `云桥网络有限公司 合同专用章`, `方章`."""
+    said = " ".join(each for each in (seal.ring_text, seal.purpose) if each)
+    return said or {"square": "方章", "oval": "椭圆章，环文未识别"}.get(seal.shape, "环文未识别")
 
 
 def setting_value(force: Force) -> str:

@@ -10,7 +10,7 @@ from pipeline.model.document import Document, Field
 from pipeline.model.findings import Breach, Judgement, Note, Unknown, values
 from pipeline.profile.records import Operators
 from pipeline.rules.addresses import compare_places, mildest
-from pipeline.rules.marks import COLOURLESS, SEALS_OF_BOTH, seals_of
+from pipeline.rules.marks import SEALS_OF_BOTH, hides_seals, seals_of
 from pipeline.rules.papers import UNSURE, amount_of, no_fact, no_paper, title_of, unread
 from pipeline.rules.parties import among, is_basic, is_lookalike, parties
 from pipeline.rules.registry import rule
@@ -174,16 +174,16 @@ def access_ends_at_the_room(case: Case, *, address_alias_words: tuple[str, ...])
 
 
 @rule("AC-10")
-def agreement_is_sealed_by_both(case: Case) -> Iterator[Judgement]:
+def agreement_is_sealed_by_both(case: Case, *, seal_other_purposes: tuple[str, ...]) -> Iterator[Judgement]:
     """Both sides have sealed the agreement."""
     if not agreements(case):
         yield no_paper("access_agreement")
     for paper in agreements(case):
-        count = seals_of(paper)
+        count = seals_of(paper, seal_other_purposes)
         if count >= SEALS_OF_BOTH or paper.marks.digital_signature:
             continue
         named = values(paper=title_of(paper), seals=count)
-        if paper.marks.colour in COLOURLESS:
+        if hides_seals(paper):
             yield Unknown(reason="grey", values=named, evidence=(paper.place(),))
         else:
             yield Breach(values=named, evidence=(paper.place(),), part="one" if count else "none")

@@ -64,14 +64,14 @@ def _differences(digital: Document, scan: Document, least: Decimal) -> Iterator[
 
 
 @rule("AF-02")
-def form_is_sealed(case: Case) -> Iterator[Judgement]:
+def form_is_sealed(case: Case, *, seal_other_purposes: tuple[str, ...]) -> Iterator[Judgement]:
     """The form carries the seal and the signature of the legal representative."""
     every = forms(case)
     if not every:
         yield no_paper("application_form")
         return
-    for part, look in (("unsealed", is_sealed), ("unsigned", is_signed)):
-        seen = [look(each) for each in every]
+    sealed = [is_sealed(each, seal_other_purposes) for each in every]
+    for part, seen in (("unsealed", sealed), ("unsigned", [is_signed(each) for each in every])):
         if True in seen:
             continue
         place = (every[-1].place(),)

@@ -46,14 +46,18 @@ def articles_bear_the_archive_stamp(case: Case, *, articles_require_archive_stam
     if paper.field("archive_stamp") is not None or any(ARCHIVE.search(ring) for ring in rings):
         return
     named, evidence = values(paper=title_of(paper)), (paper.place("archive_stamp"),)
-    if paper.marks.colour in COLOURLESS or any(not ring for ring in rings):
+    if (
+        any(page.hides_seals for page in paper.marks.prints)
+        or paper.marks.colour in COLOURLESS
+        or any(not ring for ring in rings)
+    ):
         yield Unknown(reason="stamp_unread", values=named, evidence=evidence)
     else:
         yield Breach(values=named, evidence=evidence, severity=cast("Severity", articles_require_archive_stamp))
 
 
 @rule("EQ-19")
-def every_shareholder_has_signed(case: Case) -> Iterator[Judgement]:
+def every_shareholder_has_signed(case: Case, *, seal_other_purposes: tuple[str, ...]) -> Iterator[Judgement]:
     """Every shareholder of the table has signed or sealed the articles."""
     paper = articles(case)
     if paper is None:
@@ -70,7 +74,7 @@ def every_shareholder_has_signed(case: Case) -> Iterator[Judgement]:
         return
     rings = {company_key(each.seal.ring_text) for each in paper.marks.seals if each.seal.ring_text}
     lacking = [name for name in names if squeeze(name) not in signed and company_key(name) not in rings]
-    marks = len(paper.marks.signatures) + seals_of(paper)
+    marks = len(paper.marks.signatures) + seals_of(paper, seal_other_purposes)
     for holder in lacking:
         named = values(holder=holder)
         if paper.marks.picture or marks >= len(names):

@@ -26,13 +26,15 @@ def commitment(case: Case) -> Document | None:
 
 
 @rule("CM-01")
-def commitment_is_executed(case: Case, *, freshness_commitment_days: int) -> Iterator[Judgement]:
+def commitment_is_executed(
+    case: Case, *, freshness_commitment_days: int, seal_other_purposes: tuple[str, ...]
+) -> Iterator[Judgement]:
     """The commitment is signed, sealed and dated, not after the filing day and not long before it."""
     paper = commitment(case)
     if paper is None:
         yield no_paper("commitment")
         return
-    yield from _execution(paper)
+    yield from _execution(paper, seal_other_purposes)
     signed_on = day_of(paper.field("signed_on"))
     field = paper.field("signed_on")
     if signed_on is None or field is None:
@@ -45,8 +47,8 @@ def commitment_is_executed(case: Case, *, freshness_commitment_days: int) -> Ite
         yield Breach(values=named, evidence=(field.evidence,), part="stale")
 
 
-def _execution(paper: Document) -> Iterator[Judgement]:
-    for part, seen in (("unsealed", is_sealed(paper)), ("unsigned", is_signed(paper))):
+def _execution(paper: Document, other_purposes: tuple[str, ...]) -> Iterator[Judgement]:
+    for part, seen in (("unsealed", is_sealed(paper, other_purposes)), ("unsigned", is_signed(paper))):
         if seen is None:
             yield Unknown(reason=f"cannot_see_{part}", values=values(paper=paper.kind), evidence=(paper.place(),))
         elif not seen:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
-from pipeline.rules.marks import COLOURLESS, SEALS_OF_BOTH, seals_of
+from pipeline.rules.marks import SEALS_OF_BOTH, hides_seals, seals_of
 from pipeline.rules.papers import day_of, title_of, unread
 from pipeline.rules.registry import rule
 from pipeline.rules.rooms import no_room, rooms
@@ -22,7 +22,7 @@ def _leases(case: Case) -> Iterator[Document | Judgement]:
 
 
 @rule("MR-18")
-def lease_is_sealed_and_whole(case: Case) -> Iterator[Judgement]:
+def lease_is_sealed_and_whole(case: Case, *, seal_other_purposes: tuple[str, ...]) -> Iterator[Judgement]:
     """Both parties have sealed the lease, or signed it where they are no company, and no page is missing."""
     for lease in _leases(case):
         if not isinstance(lease, Document):
@@ -30,17 +30,17 @@ def lease_is_sealed_and_whole(case: Case) -> Iterator[Judgement]:
             continue
         for gap in lease.gaps:
             yield Breach(values=values(paper=title_of(lease), gap=gap), evidence=(lease.place(),), part="gap")
-        yield from _seals(lease)
+        yield from _seals(lease, seal_other_purposes)
 
 
-def _seals(lease: Document) -> Iterator[Judgement]:
+def _seals(lease: Document, other_purposes: tuple[str, ...]) -> Iterator[Judgement]:
     """A natural person signs instead of sealing."""
     wanted = SEALS_OF_BOTH - _persons(lease)
-    seen = seals_of(lease)
+    seen = seals_of(lease, other_purposes)
     if seen >= wanted or lease.marks.digital_signature:
         return
     named = values(paper=title_of(lease), seals=seen, wanted=wanted)
-    if lease.marks.colour in COLOURLESS:
+    if hides_seals(lease):
         yield Unknown(reason="grey", values=named, evidence=(lease.place(),))
     else:
         yield Breach(values=named, evidence=(lease.place(),))

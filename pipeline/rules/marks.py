@@ -2,21 +2,57 @@
 
 from __future__ import annotations
 
-from pipeline.model.document import Document
+from typing import Literal
+
+from pipeline.model.document import Document, PageSeal
 from pipeline.text.names import company_key
 
 COLOURLESS = frozenset({"grey", "bilevel"})
 SEALS_OF_BOTH = 2
 """One seal of each side of a contract."""
+CONTRACTS = frozenset({"access_agreement", "room_lease", "owner_consent"})
+"""Papers for which a company may keep a seal of its own."""
+CONTRACT_SEAL = "合同"
 CUT_SEAL = 0.75
 """Width over height below which a round seal is cut by the page's edge."""
 
+Sealing = Literal["sealed", "hidden", "unread", "other", "none"]
+"""`hidden`: grey pages do not let it be seen; `unread`: an oval seal whose purpose was not read; `other`: only seals
+that are no company's (公章): a person's name, 发票专用章."""
 
-def is_sealed(document: Document) -> bool | None:
-    """Whether the paper carries a seal or an electronic one; None where the copy does not let it be seen."""
-    if document.marks.seals or document.marks.digital_signature:
-        return True
-    return None if document.marks.colour in COLOURLESS else False
+
+def sealing_of(document: Document, other_purposes: tuple[str, ...]) -> Sealing:
+    """Whether the paper carries a seal or an electronic one; `other_purposes` are those of seals that do not count."""
+    sorts = {_sort(each, document, other_purposes) for each in document.marks.seals}
+    if document.marks.digital_signature or "sealed" in sorts:
+        return "sealed"
+    if hides_seals(document):
+        return "hidden"
+    return "unread" if "unread" in sorts else "other" if sorts else "none"
+
+
+def is_sealed(document: Document, other_purposes: tuple[str, ...]) -> bool | None:
+    """Whether the paper carries a seal or an electronic one; None where that cannot be told."""
+    sealing = sealing_of(document, other_purposes)
+    return None if sealing in ("hidden", "unread") else sealing == "sealed"
+
+
+def hides_seals(document: Document) -> bool:
+    """Whether a page that should carry the seal is grey: one with a place for it, any where no page has a place."""
+    pages = document.marks.prints
+    due = [page for page in pages if page.seal_due] or pages
+    return any(page.hides_seals for page in due) if due else document.marks.colour in COLOURLESS
+
+
+def _sort(each: PageSeal, document: Document, other_purposes: tuple[str, ...]) -> Sealing:
+    seal = each.seal
+    if seal.shape == "square":
+        return "other"
+    said = f"{seal.ring_text or ''}{seal.purpose or ''}"
+    purpose = next((word for word in other_purposes if word in said), None)
+    if purpose is not None and not (CONTRACT_SEAL in purpose and document.kind in CONTRACTS):
+        return "other"
+    return "unread" if seal.shape == "oval" and seal.purpose is None else "sealed"
 
 
 def is_signed(document: Document) -> bool | None:
@@ -26,11 +62,16 @@ def is_signed(document: Document) -> bool | None:
     return None if document.marks.picture else False
 
 
-def seals_of(paper: Document) -> int:
-    """How many seals stand on a paper; several of one company, as far as their rings were read, are one.
+def seals_of(paper: Document, other_purposes: tuple[str, ...]) -> int:
+    """How many companies' seals stand on a paper; several of one company, as far as their rings were read, are one.
 
-    Pieces of a straddle seal (骑缝章) are no signing: they are narrower than high.
+    Pieces of a straddle seal (骑缝章) are no signing: they are narrower than high. Nor are persons' name seals and
+    those of `other_purposes`.
     """
-    whole = [each.seal for each in paper.marks.seals if each.seal.bbox.width >= CUT_SEAL * each.seal.bbox.height]
+    whole = [
+        each.seal
+        for each in paper.marks.seals
+        if each.seal.bbox.width >= CUT_SEAL * each.seal.bbox.height and _sort(each, paper, other_purposes) != "other"
+    ]
     rings = [each.ring_text for each in whole]
     return rings.count(None) + len({company_key(ring) for ring in rings if ring is not None})

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from pipeline.model.case import Case
-from pipeline.model.document import Document, PagePrint
+from pipeline.model.document import Document, PagePrint, PageSeal
 from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Severity, Unknown, values
 from pipeline.profile.records import Annex, Material
-from pipeline.rules.marks import COLOURLESS, is_sealed
+from pipeline.rules.marks import COLOURLESS, Sealing, sealing_of
 from pipeline.rules.papers import title_of
 from pipeline.rules.registry import rule
 from pipeline.text.names import same_company
@@ -45,24 +45,59 @@ def papers_are_sealed(
     materials: tuple[Material, ...],
     seal_blocker_kinds: tuple[str, ...],
     seal_none_kinds: tuple[str, ...],
+    seal_other_purposes: tuple[str, ...],
 ) -> Iterator[Judgement]:
-    """Every paper carries a seal; a grey copy does not let it be seen."""
+    """Every paper carries a company's seal; a grey copy of the page that should bear it does not let it be seen."""
     for document in case.documents:
         severity = wanted_seal(document, materials, seal_blocker_kinds, seal_none_kinds)
         if document.status != "current" or severity is None:
             continue
-        seen = is_sealed(document) if not document.lines else _draft_is_sealed(case, document)
-        named = values(paper=title_of(document), number=document.material)
-        if seen is None:
-            yield Unknown(reason="grey", values=named, evidence=(document.place(),), severity=severity)
-        elif not seen:
-            yield Breach(values=named, evidence=(document.place(),), severity=severity)
+        files = _files_of_draft(case, document) if document.lines else (document,)
+        sealings = {sealing_of(each, seal_other_purposes) for each in files}
+        yield from _unsealed(document, next(each for each in CLEAREST if each in sealings), severity)
 
 
-def _draft_is_sealed(case: Case, document: Document) -> bool | None:
-    """Whether any file of a draft's sealed scan carries a seal: a page that was scanned anew need not."""
-    seen = [is_sealed(each) for each in case.in_material(document.material or "") if each.lines]
-    return True if True in seen else None if None in seen else False
+CLEAREST: tuple[Sealing, ...] = ("sealed", "hidden", "unread", "other", "none")
+
+
+def _unsealed(document: Document, sealing: Sealing, severity: Severity) -> Iterator[Judgement]:
+    named, evidence = values(paper=title_of(document), number=document.material), (document.place(),)
+    match sealing:
+        case "hidden":
+            yield Unknown(reason="grey", values=named, evidence=evidence, severity=severity)
+        case "unread":
+            yield Unknown(reason="purpose_unread", values=named, evidence=_seal_places(document), severity=severity)
+        case "other":
+            told = "、".join(dict.fromkeys(_told(each) for each in document.marks.seals))
+            named = (*named, *values(seals=told))
+            yield Breach(values=named, evidence=_seal_places(document), severity=severity, part="other")
+        case "none":
+            yield Breach(values=named, evidence=evidence, severity=severity)
+
+
+def _told(each: PageSeal) -> str:
+    """A seal that is no company's, by its words or its shape."""
+    said = each.seal.purpose or each.seal.ring_text
+    return said or {"square": "方章", "oval": "椭圆章"}.get(each.seal.shape, "印章")
+
+
+def _seal_places(document: Document) -> tuple[Evidence, ...]:
+    place = document.place()
+    return tuple(
+        place.model_copy(
+            update={"file": each.file, "sha256": _sha256(document, each), "page": each.page, "bbox": each.bbox}
+        )
+        for each in document.marks.seals
+    ) or (place,)
+
+
+def _sha256(document: Document, each: PageSeal) -> str:
+    return next((part.sha256 for part in document.parts if part.file == each.file), document.parts[0].sha256)
+
+
+def _files_of_draft(case: Case, document: Document) -> tuple[Document, ...]:
+    """All files of a draft's sealed scan: a page that was scanned anew need not carry the seal."""
+    return tuple(each for each in case.in_material(document.material or "") if each.lines) or (document,)
 
 
 @rule("PK-07")

@@ -63,10 +63,8 @@ def contracts_are_straddled(case: Case, *, seal_straddle_wanted: bool) -> Iterat
     if not papers:
         yield NotApplicable(reason="no_subject")
     for paper in papers:
-        if paper.marks.straddle_seal:
-            continue
         named, evidence = values(paper=title_of(paper)), (paper.place(),)
-        if paper.marks.straddle_seal is None and paper.marks.picture:
+        if paper.marks.straddle_seal is None:
             yield Unknown(reason="not_seen", values=named, evidence=evidence)
-        else:
+        elif not paper.marks.straddle_seal:
             yield Breach(values=named, evidence=evidence)

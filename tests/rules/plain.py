@@ -180,19 +180,23 @@ def _why_missing(nearest: Evidence | None) -> str:
     return "anchor" if nearest is None else f"读到“{nearest.text}”，但读不出所需的内容"
 
 
+def _seal(told: dict[str, Any] | str | None) -> dict[str, Any]:
+    return told if isinstance(told, dict) else {"ring_text": told}
+
+
 def marks(told: dict[str, Any], file: str) -> Marks:
-    """`seals`: a count, or the ring texts; `signatures`, `codes`, `odd_cells`: labels, contents, texts; the rest as Marks has it."""
+    """`seals`: a count, or each one's ring text or fields (shape, ring_text, purpose); `signatures`, `codes`, `odd_cells`: labels, contents, texts; the rest as Marks has it."""
     seals = told.get("seals", 0)
-    rings = [None] * seals if isinstance(seals, int) else seals
+    every = [None] * seals if isinstance(seals, int) else seals
     return Marks(
         seals=tuple(
             PageSeal(
                 file=file,
                 page=1,
                 bbox=BOX,
-                seal=Seal(bbox=BOX, colour="red", ring_text=ring, confidence=0.95 if ring else 0.0),
+                seal=Seal(bbox=BOX, colour="red", confidence=0.95 if each else 0.0, **_seal(each)),
             )
-            for ring in rings
+            for each in every
         ),
         signatures=tuple(Signature(file=file, page=1, bbox=BOX, label=label) for label in told.get("signatures", ())),
         codes=tuple(PageCode(file=file, page=1, code=Code(bbox=BOX, content=each)) for each in told.get("codes", ())),

@@ -8,6 +8,8 @@ from tests.specimens.flow import Flow, Manner
 from tests.specimens.sheet import Paper
 from tests.specimens.signatures import sign
 
+SEAL_POINTS = 113.0
+"""40 mm."""
 LAYOUTS = ("line", "broadband", "hosting")
 TITLES = {"line": "互联网专线接入协议", "broadband": "互联网宽带接入业务合同", "hosting": "IDC主机托管服务合同"}
 
@@ -32,9 +34,11 @@ def draw(world: World, layout: str = "line") -> Paper:
 
 
 def _straddle(paper: Paper, world: World) -> None:
-    """The seal across the leaves, as the first page's edge shows it."""
-    page = paper.pages[0]
-    page.stamp(page.width - 6, 420, seals.company_seal(world.company.name), shift=12)
+    """The seal across the fanned leaves: each page's right edge shows a slice."""
+    slices = seals.fanned(seals.company_seal(world.company.name), len(paper.pages))
+    for page, piece in zip(paper.pages, slices, strict=True):
+        wide = SEAL_POINTS * piece.width / seals.SIDE
+        page.picture(page.width - wide, 420 - SEAL_POINTS / 2, wide, SEAL_POINTS, piece)
 
 
 def _truth(access: Access, layout: str) -> dict[str, str | list[str]]:

@@ -7,6 +7,7 @@ import pytest
 from pipeline.documents import marks, parsers
 from pipeline.layout.sheet import Sheet
 from pipeline.model.intake import Inventory
+from pipeline.model.page import Look
 from pipeline.model.values import outward
 from tests.unit.layout.builders import Drawing
 
@@ -64,3 +65,40 @@ def test_print_that_runs_into_the_border_on_several_lines_was_cut_off():
 
     assert marks.is_cut(sheet(0))
     assert not marks.is_cut(sheet(40))
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("申请单位（公章）：", True),
+        ("甲方（盖章）", True),
+        ("单位盖章：", True),
+        ("承诺单位（加盖公章）", True),
+        ("乙方签章处", True),
+        ("本合同自双方签字盖章之日起生效。", False),
+        ("本证明由参保人自助打印，不再加盖印章", False),
+        ("以上材料均须加盖公章", False),
+        ("第九条 盖章后的扫描件与原件具有同等效力", False),
+    ],
+)
+def test_a_page_with_a_place_for_a_seal_should_carry_it(words: str, due: bool):
+    drawing = Drawing(reader="ocr")
+    drawing.write(70, 400, words)
+    assert marks.print_of(Sheet.of(drawing.page())).seal_due is due
+
+
+@pytest.mark.parametrize(
+    ("picture", "colour", "tinted", "hides"),
+    [
+        (True, "grey", False, True),
+        (True, "bilevel", False, True),
+        (True, "grey", True, False),
+        (True, "colour", True, False),
+        (False, "unknown", False, False),
+    ],
+)
+def test_only_a_picture_taken_without_colour_hides_seals(picture: bool, colour: str, tinted: bool, hides: bool):
+    drawing = Drawing(reader="ocr")
+    drawing.write(70, 400, "申请单位（公章）：")
+    look = Look(picture=picture, colour=colour, tinted=tinted)
+    assert marks.print_of(Sheet.of(drawing.page().model_copy(update={"look": look}))).hides_seals is hides

@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
-from pipeline.engines import codes, grids, picture, seals, strokes
+from pipeline.engines import codes, grids, picture, ring_text, seals, strokes
 from pipeline.model.geometry import Box
+from tests.specimens import seals as specimens
+from tests.specimens import surfaces
 from tests.unit.engines import drawing
 
 RED, BLUE = (205, 30, 35), (35, 50, 190)
@@ -30,8 +32,9 @@ def test_a_seal_over_print_is_found_where_it_is(ink: tuple[int, int, int], name:
 
 def test_an_oval_seal_is_found_too() -> None:
     page = drawing.sheet(width=1100, height=900)
-    ImageDraw.Draw(page).ellipse((300, 300, 480, 420), outline=RED, width=6)
-    assert len(seals.find(drawing.array(page))) == 1
+    oval = specimens.oval_seal(COMPANY, "91110000XXXXXXXX0X").resize((240, 180))
+    page.paste(oval, (300, 300), oval)
+    assert [ring.shape for ring in seals.find(drawing.array(page))] == ["oval"]
 
 
 def test_a_seal_inside_a_red_frame_is_found() -> None:
@@ -71,9 +74,7 @@ def test_other_red_things_are_no_seals(shape: str) -> None:
 @pytest.mark.slow
 def test_the_words_around_the_rim_are_read() -> None:
     page = drawing.array(stamped(radius=120))
-    read = seals.ring_text(page, seals.find(page)[0])
-    assert read is not None
-    assert read[0] == COMPANY
+    assert ring_text.read(page, seals.find(page)[0]).ring == COMPANY
 
 
 def test_a_seal_fades_and_the_print_under_it_stays() -> None:
@@ -120,6 +121,22 @@ def test_a_qr_code_that_cannot_be_read_is_still_seen() -> None:
     page.paste(code, (400, 150))
     found = codes.find(drawing.array(page))
     assert [each.content for each in found] == [None]
+
+
+def test_a_code_among_known_print_is_looked_for_where_no_print_stands() -> None:
+    page = drawing.sheet(*["第一条本合同甲乙双方自愿协商一致签订如下条款"] * 6, width=1100, height=900)
+    page.paste(qr("虚构数据 0004", 4), (700, 480))
+    lines = [Box(55, 45 + row * 61.2, 1100, 95 + row * 61.2) for row in range(6)]
+    found = codes.find_apart(drawing.array(page), lines, 24)
+    assert [each.content for each in found] == ["虚构数据 0004"]
+    assert found[0].bbox == pytest.approx(codes.find(drawing.array(page))[0].bbox, abs=3)
+
+
+def test_print_over_a_code_hides_it_from_no_one() -> None:
+    page = drawing.sheet(width=900, height=700)
+    page.paste(qr("虚构数据 0005", 6), (500, 300))
+    found = codes.find_apart(drawing.array(page), [Box(480, 360, 760, 376)], 24)
+    assert [each.content for each in found] == ["虚构数据 0005"]
 
 
 def test_print_without_a_code_has_none() -> None:
@@ -206,6 +223,20 @@ def test_a_seal_makes_a_page_coloured_and_warm_light_does_not(made: str, colour:
             (np.asarray(page.filter(ImageFilter.GaussianBlur(1))) * [0.95, 0.88, 0.72]).astype(np.uint8)
         )
     assert picture.colour(drawing.array(page)) == colour
+
+
+def scan_of(words: Image.Image, quality: int, grey: bool) -> np.ndarray:
+    scanned = surfaces.scanned(drawing.array(words), np.random.default_rng(quality))
+    written = io.BytesIO()
+    Image.fromarray(scanned).convert("L" if grey else "RGB").convert("RGB").save(written, "JPEG", quality=quality)
+    return drawing.array(Image.open(written))
+
+
+@pytest.mark.parametrize("quality", [40, 58, 90])
+def test_black_print_scanned_in_colour_is_told_from_a_grey_scan(quality: int) -> None:
+    words = drawing.sheet(*["第一条本合同甲乙双方自愿协商一致签订如下条款"] * 6, width=1100, height=900)
+    assert picture.is_tinted(scan_of(words, quality, grey=False))
+    assert not picture.is_tinted(scan_of(words, quality, grey=True))
 
 
 def distance(first: str, second: str) -> int:
