@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from pipeline.documents.resolution import most_dpi
 from pipeline.layout.labels import Hit, label_hits
 from pipeline.layout.lines import COLUMN_GAP, split_at_gaps
 from pipeline.layout.sheet import Sheet
@@ -40,11 +41,12 @@ WATERMARK = re.compile(
 )
 
 
-def marks_of(sheets: Sequence[Sheet], inventory: Inventory) -> Marks:
-    """The marks of a paper's pages."""
+def marks_of(sheets: Sequence[Sheet], inventory: Inventory, paper_mm: float | None = None) -> Marks:
+    """The marks of a paper's pages; `paper_mm` is the least that the longer side of its paper measures."""
     pages = [sheet.page for sheet in sheets]
     pictures = [page for page in pages if page.look.picture]
     signed = any((file := inventory.file(page.file)) is not None and file.signed for page in pages)
+    most = [dpi for sheet in sheets if (dpi := most_dpi(sheet, paper_mm)) is not None]
     dots = [page.look.dpi for page in pages if page.look.dpi is not None]
     return Marks(
         seals=tuple(
@@ -57,6 +59,7 @@ def marks_of(sheets: Sequence[Sheet], inventory: Inventory) -> Marks:
         colour=richest(page.look.colour for page in pages),
         picture=bool(pictures),
         dpi=min(dots, default=None),
+        dpi_most=min(most, default=None),
         turned=tuple(page.number for page in pages if page.look.turned),
         blurred=tuple(page.number for page in pictures if is_blurred(page)),
         cut_edges=tuple(sheet.page.number for sheet in sheets if sheet.page.look.picture and is_cut(sheet)),

@@ -35,10 +35,14 @@ class SealsSeen(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """What is known of a page that is a picture: pixels per inch of the file's own image, and the turn."""
+    """What is known of a page that is a picture: pixels per inch of the file's own image, and the turn.
+
+    `told` is whether those are the paper's, and not assumed.
+    """
 
     dpi: float | None
     turned: int
+    told: bool = True
 
 
 class Raster(NamedTuple):
@@ -62,7 +66,8 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
     look = Look(
         picture=scan is not None,
         colour=picture.colour(small.picture) if scan is not None else "unknown",
-        dpi=None if scan is None else scan.dpi,
+        dpi=scan.dpi if scan is not None and scan.told else None,
+        assumed_dpi=scan.dpi if scan is not None and not scan.told else None,
         sharpness=None if scan is None else picture.sharpness(picture.grey(raster.picture), raster.dpi),
         glare=0.0 if scan is None else picture.glare(picture.grey(small.picture)),
         ink=round(float(np.mean(shades < picture.DARK)), 4),

@@ -179,7 +179,7 @@ def _by_ocr(leaf: _Leaf) -> Page:
     boxes += [Box(*(edge * scale for edge in glyph.box)) for glyph in read.glyphs]
     confidence = (1.0,) * len(leaf.layer.text) + tuple(round(glyph.confidence, 3) for glyph in read.glyphs)
     certain = (box for box, sure in zip(boxes, confidence, strict=True) if sure >= look.CERTAIN)
-    scan = look.Scan(own if leaf.is_scan else None, read.turned) if leaf.is_scan or not leaf.layer.text else None
+    scan = _scan(leaf, own, read.turned)
     seen = look.measure(upright, certain, look.seals_of(upright), scan)
     return Page(
         file=leaf.file,
@@ -196,6 +196,13 @@ def _by_ocr(leaf: _Leaf) -> Page:
         look=_with_turn(seen.look, leaf.turned + read.turned),
         why=_why(leaf, read, own, raster.dpi),
     )
+
+
+def _scan(leaf: _Leaf, own: float | None, turned: int) -> look.Scan | None:
+    """What is known of a page that is a picture; None for one with a text layer."""
+    if leaf.is_scan:
+        return look.Scan(own, turned, drawn.tells_resolution(leaf.page))
+    return None if leaf.layer.text else look.Scan(None, turned)
 
 
 def _with_turn(seen: Look, turned: int) -> Look:

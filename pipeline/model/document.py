@@ -122,7 +122,11 @@ class PagePrint(Record):
 
 
 class Marks(Record):
-    """What stands on the paper besides text. `colour` is the richest of its pages; `dpi` the lowest."""
+    """What stands on the paper besides text. `colour` is the richest of its pages; `dpi` the lowest that is known.
+
+    `dpi_most` is what a picture has at most whose file does not tell its resolution, by the paper's size and its
+    print; None where it may be fine enough.
+    """
 
     seals: tuple[PageSeal, ...] = ()
     codes: tuple[PageCode, ...] = ()
@@ -130,6 +134,7 @@ class Marks(Record):
     colour: Literal["colour", "grey", "bilevel", "unknown"] = "unknown"
     picture: bool = False
     dpi: float | None = None
+    dpi_most: float | None = None
     turned: tuple[int, ...] = ()
     blurred: tuple[int, ...] = ()
     """Pages of which a good part could not be read surely."""

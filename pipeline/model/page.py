@@ -35,7 +35,8 @@ class OddCell(Record):
 class Look(Record):
     """What the picture of a page shows besides characters.
 
-    `dpi` is None for pages without a full-page image; `sharpness` is the variance of the Laplacian at 150 dpi, None
+    `dpi` is None for pages without a full-page image, and for one whose file does not tell its resolution: that is
+    shown at `assumed_dpi`, and nothing follows for the paper's size; `sharpness` is the variance of the Laplacian at 150 dpi, None
     where not measured; `ink` the share of dark pixels 0…1; `digest` a 64-bit perceptual hash in hex; `turned` the
     degrees clockwise by which the picture was turned to be upright.
     """
@@ -43,6 +44,7 @@ class Look(Record):
     picture: bool = False
     colour: Literal["colour", "grey", "bilevel", "unknown"] = "unknown"
     dpi: float | None = None
+    assumed_dpi: float | None = None
     sharpness: float | None = None
     ink: float | None = None
     glare: float = 0.0

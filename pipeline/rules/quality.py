@@ -87,11 +87,12 @@ def scans_are_sharp_and_upright(case: Case, *, scan_min_dpi: int) -> Iterator[Ju
     for document in case.documents:
         if document.status != "current" or document.material is None or not document.marks.picture:
             continue
-        named = values(paper=title_of(document), dpi=round(document.marks.dpi or 0), least=scan_min_dpi)
-        if document.marks.dpi is not None and round(document.marks.dpi) < scan_min_dpi:
-            yield Breach(values=named, evidence=(document.place(),), part="coarse")
+        for part, dpi in (("coarse", document.marks.dpi), ("reduced", document.marks.dpi_most)):
+            if dpi is not None and round(dpi) < scan_min_dpi:
+                named = values(paper=title_of(document), dpi=round(dpi), least=scan_min_dpi)
+                yield Breach(values=named, evidence=(document.place(),), part=part)
         if any(document.marks.turned):
-            yield Breach(values=named, evidence=(document.place(),), part="turned")
+            yield Breach(values=values(paper=title_of(document)), evidence=(document.place(),), part="turned")
 
 
 @rule("PK-09")
