@@ -30,7 +30,13 @@ LONGEST_SIGNATURE = 6  # characters that OCR makes of a signature
 EDGE = 4.0  # points: a seal that reaches this near to the page's edge is cut by it
 PRINT_LENGTH = 16  # hexadecimal digits: pages of one client are compared, not the world's
 DOUBTFUL, BLURRED_SHARE = 0.6, 0.2  # confidence; share of the characters: clean pages stay under 0.05
-FEWEST_CHARACTERS = 30  # of a page that can be called blurred
+FEWEST_CHARACTERS = 30  # of a page that doubt alone calls blurred
+SOFT, FEWEST_SOFT = (
+    0.15,
+    4,
+)  # edge over height: clean scans have 0.06, at 0.17 the first characters are lost; characters measured
+DARKEST = 90  # of 255: paper in a photograph by the light of a room has 130 and more
+PALEST = 0.2  # ink over ground: toner that runs out has 0.3, what is left below does not survive a copy
 BORDER = 1.0  # points: print this near to the border runs into it
 FEWEST_CUT_LINES = 3  # one line may touch a border by chance
 GLARING = 0.02  # of the page: five of 256 tiles
@@ -64,6 +70,8 @@ def marks_of(sheets: Sequence[Sheet], inventory: Inventory, paper_mm: float | No
         blurred=tuple(page.number for page in pictures if is_blurred(page)),
         cut_edges=tuple(sheet.page.number for sheet in sheets if sheet.page.look.picture and is_cut(sheet)),
         glare=tuple(page.number for page in pictures if page.look.glare >= GLARING),
+        dark=tuple(page.number for page in pictures if is_dark(page)),
+        pale=tuple(page.number for page in pictures if is_pale(page)),
         digital_signature=signed,
         watermark=_watermark(sheets),
         straddle_seal=_straddled(sheets),
@@ -73,17 +81,32 @@ def marks_of(sheets: Sequence[Sheet], inventory: Inventory, paper_mm: float | No
 
 
 def is_blurred(page: Page) -> bool:
-    """Whether a good part of a page's characters was read with doubt: what a reader cannot see, an officer cannot."""
+    """Whether strokes run together, or a good part of the characters was read with doubt.
+
+    What a reader cannot see, an officer cannot.
+    """
+    soft = page.look.softness is not None and page.look.softness >= SOFT and len(page.confidence) >= FEWEST_SOFT
     doubtful = sum(confidence < DOUBTFUL for confidence in page.confidence)
-    return len(page.confidence) >= FEWEST_CHARACTERS and doubtful >= BLURRED_SHARE * len(page.confidence)
+    return soft or (len(page.confidence) >= FEWEST_CHARACTERS and doubtful >= BLURRED_SHARE * len(page.confidence))
+
+
+def is_dark(page: Page) -> bool:
+    """Whether even the brightest part of a photograph is dark."""
+    return page.look.brightness is not None and page.look.brightness <= DARKEST
+
+
+def is_pale(page: Page) -> bool:
+    """Whether the print of a page hardly stands out from its ground."""
+    enough = len(page.confidence) >= FEWEST_SOFT
+    return enough and page.look.contrast is not None and page.look.contrast <= PALEST
 
 
 def is_cut(sheet: Sheet) -> bool:
-    """Whether several lines touch the same border of the page: its edge was cut off."""
+    """Whether several lines touch the same border of the page, or one was cut through: its edge was cut off."""
     width = sheet.page.width
     left = sum(line.at.x0 <= BORDER for line in sheet.lines)
     right = sum(line.at.x1 >= width - BORDER for line in sheet.lines)
-    return max(left, right) >= FEWEST_CUT_LINES
+    return max(left, right) >= FEWEST_CUT_LINES or bool(sheet.page.look.cut)
 
 
 def richest(colours: Iterator[Colour]) -> Colour:

@@ -128,7 +128,7 @@ def _border(changes: NDArray[np.bool_], run: _Rows, above: _Rows, below: _Rows) 
     that goes on over it; the edge of a chat's bubble has its sender's picture beside it.
     """
     width = changes.shape[1]
-    coloured = changes[run.first : run.last].any(axis=0)
+    coloured = np.asarray(changes[run.first : run.last].any(axis=0))
     columns = np.flatnonzero(coloured)
     uprights = (*above.upright, *below.upright)
     ends = uprights if len(uprights) > 1 else tuple(columns.tolist())

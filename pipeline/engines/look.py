@@ -8,7 +8,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from pipeline.engines import codes, grids, picture, seals, strokes
+from pipeline.engines import codes, edges, grids, picture, seals, strokes
 from pipeline.engines.pixels import Picture
 from pipeline.engines.seals import Ring
 from pipeline.model.geometry import Box
@@ -16,6 +16,7 @@ from pipeline.model.page import Code, Look, Seal
 
 POINTS_PER_INCH = 72
 FINE_DPI = 130.0  # for ruled lines and strokes: a hairline is still a pixel wide
+MOST_MEASURED = 200  # characters whose ink is compared with their ground
 CERTAIN = 0.6  # confidence below which a character may be a signature that OCR took for print
 
 
@@ -60,9 +61,11 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
     ruled = _on_white(picture.grey(small.picture), scan)  # a hairline under a seal fades with the seal's ink
     across, down = grids.lines(ruled, small.dpi)
     shades = _on_white(picture.grey(seals.without(small.picture, rings)), scan) if rings else ruled
-    covered = [*characters, *(code.bbox.grown(2) for code in found)]
+    print_boxes = tuple(characters)
+    covered = [*print_boxes, *(code.bbox.grown(2) for code in found)]
     pixels = (_scaled(box, small.dpi / POINTS_PER_INCH) for box in covered)
     written = strokes.find(shades, np.bitwise_or(across, down), pixels, small.dpi)
+    printed = _print(raster, print_boxes) if scan is not None else None
     look = Look(
         picture=scan is not None,
         colour=picture.colour(small.picture) if scan is not None else "unknown",
@@ -70,6 +73,10 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
         assumed_dpi=scan.dpi if scan is not None and not scan.told else None,
         sharpness=None if scan is None else picture.sharpness(picture.grey(raster.picture), raster.dpi),
         glare=0.0 if scan is None else picture.glare(picture.grey(small.picture)),
+        brightness=None if scan is None else picture.brightness(picture.grey(small.picture)),
+        contrast=None if printed is None else printed.contrast,
+        softness=None if printed is None else printed.softness,
+        cut=() if scan is None else edges.cut(picture.grey(raster.picture)),
         ink=round(float(np.mean(shades < picture.DARK)), 4),
         turned=0 if scan is None else scan.turned,
         digest=picture.digest(picture.grey(small.picture)),
@@ -78,6 +85,13 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
         strokes=tuple(_in_points(box, small.dpi) for box in written),
     )
     return Seen(look, grids.cells(across, down, small.dpi))
+
+
+def _print(raster: Raster, boxes: tuple[Box, ...]) -> picture.Print | None:
+    """The print of some of the characters all over the page."""
+    step = max(len(boxes) // MOST_MEASURED, 1)
+    scale = raster.dpi / POINTS_PER_INCH
+    return picture.print_of(picture.grey(raster.picture), [_scaled(box, scale) for box in boxes[::step]])
 
 
 def _on_white(shades: Picture, scan: Scan | None) -> Picture:

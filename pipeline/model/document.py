@@ -137,11 +137,15 @@ class Marks(Record):
     dpi_most: float | None = None
     turned: tuple[int, ...] = ()
     blurred: tuple[int, ...] = ()
-    """Pages of which a good part could not be read surely."""
+    """Pages whose strokes run together, or of which a good part could not be read surely."""
     cut_edges: tuple[int, ...] = ()
     """Pages on which print runs into the border."""
     glare: tuple[int, ...] = ()
     """Pages that light has partly blown out."""
+    dark: tuple[int, ...] = ()
+    """Pages photographed with too little light."""
+    pale: tuple[int, ...] = ()
+    """Pages whose print hardly stands out from its ground."""
     digital_signature: bool = False
     watermark: str | None = None
     straddle_seal: bool | None = None

@@ -49,6 +49,14 @@ class Look(Record):
     ink: float | None = None
     glare: float = 0.0
     """The share of a photograph, 0…1, that light has blown out."""
+    brightness: int | None = None
+    """Of a picture: the grey value, 0…255, that its brightest part reaches."""
+    contrast: float | None = None
+    """Of a picture: how much darker than its ground the print is, 0…1, by the median character."""
+    softness: float | None = None
+    """Of a picture: the width of an edge of a stroke over the height of its character; 0.1 is crisp."""
+    cut: tuple[Literal["top", "bottom"], ...] = ()
+    """Of a picture: the edges at which a line of print was cut through."""
     turned: int = 0
     digest: str = ""
     seals: tuple[Seal, ...] = ()
