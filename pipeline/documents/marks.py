@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pipeline.documents.resolution import most_dpi
+from pipeline.layout.glyphs import folded
 from pipeline.layout.labels import Hit, label_hits
 from pipeline.layout.lines import COLUMN_GAP, split_at_gaps
 from pipeline.layout.sheet import Sheet
@@ -16,6 +17,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.intake import Inventory
 from pipeline.model.page import Page
 from pipeline.text.normal import squeeze
+from pipeline.text.watermarks import CLOSED, PURPOSE, joined
 
 Colour = Literal["colour", "grey", "bilevel", "unknown"]
 
@@ -42,9 +44,7 @@ FEWEST_CUT_LINES = 3  # one line may touch a border by chance
 GLARING = 0.02  # of the page: five of 256 tiles
 BLANK_INK = 0.002  # share of dark pixels: the specks of an empty scanned back stay below
 FEWEST_STRADDLED = 2  # pages that a straddle seal marks at least
-WATERMARK = re.compile(
-    r"(?:仅[供限用]|只[供限用])[^。;]{2,40}?(?:使用|有效|办理|用途|复印无效)?(?:[,，](?:复印|他用)[^。;]{0,6}无效)?"
-)
+MOST_WATERMARK_LINES = 3  # of one sentence
 
 
 def marks_of(sheets: Sequence[Sheet], inventory: Inventory, paper_mm: float | None = None) -> Marks:
@@ -159,11 +159,15 @@ def _scribbled(sheet: Sheet, hit: Hit) -> Box | None:
 
 
 def _watermark(sheets: Sequence[Sheet]) -> str | None:
-    """The purpose written across a copy: 仅供…使用; None where there is none."""
+    """What the watermark says: that which stands apart from the print, else 仅供…使用 in lines of its own."""
+    apart = joined([folded(piece) for sheet in sheets for piece in sheet.page.watermark])
+    if apart is not None:
+        return apart
     for sheet in sheets:
-        found = next((match for line in sheet.lines if (match := WATERMARK.match(line.fold))), None)
-        if found:
-            return found.group()
+        for place, line in enumerate(sheet.lines):
+            if PURPOSE.match(line.fold):
+                following = (each.fold for each in sheet.lines[place : place + MOST_WATERMARK_LINES])
+                return joined(["".join(following)]) if not CLOSED.search(line.fold) else joined([line.fold])
     return None
 
 

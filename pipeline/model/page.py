@@ -96,6 +96,8 @@ class Page(Record):
     sheet_cells: tuple[SheetCell, ...] = ()
     """The cells of the workbook that this page was drawn from; none for every other source."""
     look: Look = Look()
+    watermark: tuple[str, ...] = ()
+    """The pieces of a watermark, as they stand on the page; their characters are not in `text`."""
     why: str = ""
     """Why the page was read this way or not at all (no glyphs, mojibake, unreadable small print …), for `show`."""
 
