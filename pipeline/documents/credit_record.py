@@ -56,6 +56,7 @@ DATE = (
 CREDIT_RECORD = DocumentType(
     kind="credit_record",
     title="信用查询记录",
+    paper_mm=None,
     identify=all_of(
         none_of(contains("参保人姓名", "缴费基数"), heading("章程", "承诺书", "申请表")),
         any_of(

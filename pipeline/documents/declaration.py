@@ -38,6 +38,7 @@ from pipeline.documents.finders import Finder, below, beside, clause, custom, in
 from pipeline.documents.paper import Paper
 from pipeline.documents.parsers import CellParser, Parser
 from pipeline.documents.party import party
+from pipeline.documents.resolution import SHEET_MM
 from pipeline.model.document import Document, Field, Table
 
 __all__ = [
@@ -147,6 +148,8 @@ class DocumentType:
     more_fields: Callable[[Paper, Mapping[str, Field]], Sequence[Field]] | None = None
     more_tables: Callable[[Paper, Mapping[str, Field]], Sequence[Table]] | None = None
     more_columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    paper_mm: float | None = SHEET_MM
+    """The least that the longer side of its paper measures; None where it may be a picture of a screen."""
     sealed_draft: bool = False
     """Written by the program itself: comes back sealed, is told by its own code and compared letter by letter."""
 

@@ -114,7 +114,7 @@ def document_of(group: Group, inventory: Inventory) -> Document:
         fields=read.fields,
         tables=read.tables,
         missing=_missing(read, kind, sheets),
-        marks=marks_of(sheets, inventory),
+        marks=marks_of(sheets, inventory, kind.paper_mm),
         score=round(group.judgement.score, 3) if group.judgement else 0.0,
         reasons=group.judgement.reasons if group.judgement else _why_no_kind(group),
         sides=_sides(kind, sheets),

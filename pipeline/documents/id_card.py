@@ -179,6 +179,7 @@ def _few_characters(sheet: Sheet) -> float:
 ID_CARD = DocumentType(
     kind="id_card",
     title="居民身份证",
+    paper_mm=85.6,
     identify=all_of(
         by("不超过一页证件的字数", _few_characters),
         none_of(contains("社会保险", "参保", "申请表", "简历", "毕业证", "学历", "职称", "章程", "甲方", "营业执照")),

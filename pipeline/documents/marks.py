@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from pipeline.documents.resolution import most_dpi
 from pipeline.documents.straddling import straddles
+from pipeline.layout.glyphs import folded
 from pipeline.layout.labels import Hit, label_hits
 from pipeline.layout.lines import COLUMN_GAP, split_at_gaps
 from pipeline.layout.sheet import Sheet
@@ -16,6 +18,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.intake import Inventory
 from pipeline.model.page import Page
 from pipeline.text.normal import squeeze
+from pipeline.text.watermarks import CLOSED, PURPOSE, joined
 
 Colour = Literal["colour", "grey", "bilevel", "unknown"]
 
@@ -29,7 +32,13 @@ PRINTED = 0.75  # mean confidence: print reads at 0.95 and more, handwriting tha
 LONGEST_SIGNATURE = 6  # characters that OCR makes of a signature
 PRINT_LENGTH = 16  # hexadecimal digits: pages of one client are compared, not the world's
 DOUBTFUL, BLURRED_SHARE = 0.6, 0.2  # confidence; share of the characters: clean pages stay under 0.05
-FEWEST_CHARACTERS = 30  # of a page that can be called blurred
+FEWEST_CHARACTERS = 30  # of a page that doubt alone calls blurred
+SOFT, FEWEST_SOFT = (
+    0.15,
+    4,
+)  # edge over height: clean scans have 0.06, at 0.17 the first characters are lost; characters measured
+DARKEST = 90  # of 255: paper in a photograph by the light of a room has 130 and more
+PALEST = 0.2  # ink over ground: toner that runs out has 0.3, what is left below does not survive a copy
 BORDER = 1.0  # points: print this near to the border runs into it
 FEWEST_CUT_LINES = 3  # one line may touch a border by chance
 GLARING = 0.02  # of the page: five of 256 tiles
@@ -38,17 +47,16 @@ SEAL_LABEL = re.compile(
     r"[(（][^()（）]{0,8}(?:盖章|公章|签章|印章|用章)[^()（）]{0,4}[)）]|(?<!加盖)(?<!加)(?:盖章|公章|签章|印章)(?:处|栏)?(?:[:：]|$)"
 )
 """A place for a seal: （公章）, 单位盖章：, 甲方（盖章）. Sentences about sealing (签字盖章之日起生效) are none."""
-WATERMARK = re.compile(
-    r"(?:仅[供限用]|只[供限用])[^。;]{2,40}?(?:使用|有效|办理|用途|复印无效)?(?:[,，](?:复印|他用)[^。;]{0,6}无效)?"
-)
+MOST_WATERMARK_LINES = 3  # of one sentence
 
 
-def marks_of(sheets: Sequence[Sheet], inventory: Inventory) -> Marks:
-    """The marks of a paper's pages."""
+def marks_of(sheets: Sequence[Sheet], inventory: Inventory, paper_mm: float | None = None) -> Marks:
+    """The marks of a paper's pages; `paper_mm` is the least that the longer side of its paper measures."""
     pages = [sheet.page for sheet in sheets]
     pictures = [page for page in pages if page.look.picture]
     signed = any((file := inventory.file(page.file)) is not None and file.signed for page in pages)
     cut = tuple(sheet.page.number for sheet in sheets if sheet.page.look.picture and is_cut(sheet))
+    most = [dpi for sheet in sheets if (dpi := most_dpi(sheet, paper_mm)) is not None]
     dots = [page.look.dpi for page in pages if page.look.dpi is not None]
     return Marks(
         seals=tuple(
@@ -61,10 +69,13 @@ def marks_of(sheets: Sequence[Sheet], inventory: Inventory) -> Marks:
         colour=richest(page.look.colour for page in pages),
         picture=bool(pictures),
         dpi=min(dots, default=None),
+        dpi_most=min(most, default=None),
         turned=tuple(page.number for page in pages if page.look.turned),
         blurred=tuple(page.number for page in pictures if is_blurred(page)),
         cut_edges=cut,
         glare=tuple(page.number for page in pictures if page.look.glare >= GLARING),
+        dark=tuple(page.number for page in pictures if is_dark(page)),
+        pale=tuple(page.number for page in pictures if is_pale(page)),
         digital_signature=signed,
         watermark=_watermark(sheets),
         straddle_seal=straddles(pages, cut),
@@ -74,17 +85,32 @@ def marks_of(sheets: Sequence[Sheet], inventory: Inventory) -> Marks:
 
 
 def is_blurred(page: Page) -> bool:
-    """Whether a good part of a page's characters was read with doubt: what a reader cannot see, an officer cannot."""
+    """Whether strokes run together, or a good part of the characters was read with doubt.
+
+    What a reader cannot see, an officer cannot.
+    """
+    soft = page.look.softness is not None and page.look.softness >= SOFT and len(page.confidence) >= FEWEST_SOFT
     doubtful = sum(confidence < DOUBTFUL for confidence in page.confidence)
-    return len(page.confidence) >= FEWEST_CHARACTERS and doubtful >= BLURRED_SHARE * len(page.confidence)
+    return soft or (len(page.confidence) >= FEWEST_CHARACTERS and doubtful >= BLURRED_SHARE * len(page.confidence))
+
+
+def is_dark(page: Page) -> bool:
+    """Whether even the brightest part of a photograph is dark."""
+    return page.look.brightness is not None and page.look.brightness <= DARKEST
+
+
+def is_pale(page: Page) -> bool:
+    """Whether the print of a page hardly stands out from its ground."""
+    enough = len(page.confidence) >= FEWEST_SOFT
+    return enough and page.look.contrast is not None and page.look.contrast <= PALEST
 
 
 def is_cut(sheet: Sheet) -> bool:
-    """Whether several lines touch the same border of the page: its edge was cut off."""
+    """Whether several lines touch the same border of the page, or one was cut through: its edge was cut off."""
     width = sheet.page.width
     left = sum(line.at.x0 <= BORDER for line in sheet.lines)
     right = sum(line.at.x1 >= width - BORDER for line in sheet.lines)
-    return max(left, right) >= FEWEST_CUT_LINES
+    return max(left, right) >= FEWEST_CUT_LINES or bool(sheet.page.look.cut)
 
 
 def richest(colours: Iterator[Colour]) -> Colour:
@@ -139,9 +165,13 @@ def _scribbled(sheet: Sheet, hit: Hit) -> Box | None:
 
 
 def _watermark(sheets: Sequence[Sheet]) -> str | None:
-    """The purpose written across a copy: 仅供…使用; None where there is none."""
+    """What the watermark says: that which stands apart from the print, else 仅供…使用 in lines of its own."""
+    apart = joined([folded(piece) for sheet in sheets for piece in sheet.page.watermark])
+    if apart is not None:
+        return apart
     for sheet in sheets:
-        found = next((match for line in sheet.lines if (match := WATERMARK.match(line.fold))), None)
-        if found:
-            return found.group()
+        for place, line in enumerate(sheet.lines):
+            if PURPOSE.match(line.fold):
+                following = (each.fold for each in sheet.lines[place : place + MOST_WATERMARK_LINES])
+                return joined(["".join(following)]) if not CLOSED.search(line.fold) else joined([line.fold])
     return None

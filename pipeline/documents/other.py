@@ -26,6 +26,7 @@ def has_text(sheet: Sheet) -> float:
 OTHER = DocumentType(
     kind="other",
     title="其他材料",
+    paper_mm=None,
     identify=worth(LEAST_WORTH, by("文字", has_text)),
     fields=(
         field("title", custom("标题行", printed_title)),

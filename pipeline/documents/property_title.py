@@ -47,6 +47,7 @@ OTHERS = (
 PROPERTY_TITLE = DocumentType(
     kind="property_title",
     title="不动产权证书",
+    paper_mm=120.0,  # a page of a booklet
     identify=all_of(
         none_of(contains("租赁期限", "出租方", "承租方", "营业执照"), titled("租赁合同", "同意书", "证明")),
         any_of(

@@ -45,6 +45,7 @@ from pipeline.documents.titles import across, first_of, titled
 QUALIFICATION = DocumentType(
     kind="qualification",
     title="学历、职称、资格证书或简历",
+    paper_mm=120.0,  # a page of a booklet
     identify=all_of(
         none_of(
             contains("营业执照", "公民身份号码(社会保障号)", "参保", "甲方", "不动产", "许可证申请表", "产权证"),

@@ -100,7 +100,7 @@ def standing_of(document: Document, kind: DocumentType, named: bool) -> Standing
         dated=own_date(document, kind) or date.min,
         sealed=any(each.seal.shape != "square" for each in document.marks.seals) or document.marks.digital_signature,
         read=sum(document.field(name) is not None for name in kind.required),
-        sharpness=document.marks.dpi or (0.0 if document.marks.picture else 1000.0),
+        sharpness=document.marks.dpi or document.marks.dpi_most or (0.0 if document.marks.picture else 1000.0),
     )
 
 

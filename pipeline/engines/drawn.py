@@ -17,6 +17,8 @@ COVER_SHARE = 0.3  # of the page: the picture of a scan, which programs lay over
 ALPHA, OPAQUE = 3, 255  # of a pixel: its fourth channel, and the value at which nothing shows through
 INVISIBLE_MODES = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
 
+UNTOLD = "UntoldResolution"  # marks a picture that we made a page of, whose file does not tell its resolution
+
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -94,6 +96,26 @@ def image_resolution(page: Any) -> float | None:
         if area > 0 and (best is None or area > best[0]):
             best = (area, POINTS_PER_INCH * (wide.value * high.value / area) ** 0.5)
     return None if best is None else round(best[1], 1)
+
+
+def tells_resolution(page: Any) -> bool:
+    """Whether the size of the page is known, and not assumed because the file of its picture does not tell it."""
+    return not any(_has_mark(drawn, UNTOLD) for drawn, _ in objects(page))
+
+
+def _has_mark(drawn: Any, name: str) -> bool:
+    written = ctypes.create_string_buffer(2 * len(name) + 2)
+    length = ctypes.c_ulong()
+    return any(
+        c.FPDFPageObjMark_GetName(
+            c.FPDFPageObj_GetMark(drawn, index),
+            ctypes.cast(written, ctypes.POINTER(c.FPDF_WCHAR)),
+            len(written),
+            length,
+        )
+        and written.raw.decode("utf-16-le").rstrip("\0") == name
+        for index in range(c.FPDFPageObj_CountMarks(drawn))
+    )
 
 
 def _bounds(drawn: Any, matrix: Matrix) -> tuple[float, float, float, float]:

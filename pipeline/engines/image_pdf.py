@@ -1,4 +1,4 @@
-"""An image as a PDF: the same pixels, upright as its EXIF says, one pixel 72/dpi points."""
+"""An image as a PDF: the same pixels, upright as its EXIF says, one pixel 72/dpi points; a long one on several pages."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 import pikepdf
 from pikepdf import Name
-from PIL import Image, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
+from pipeline.engines.drawn import UNTOLD
+from pipeline.engines.long_picture import is_long, pieces
 from pipeline.engines.outcomes import UnreadableError
 
 DEFAULT_DPI = 200.0  # where the file says none
 PLAUSIBLE_DPI = (50.0, 1200.0)  # others are a camera's or editor's filler
+SCREEN_DPI = frozenset({72, 96})  # what cameras, telephones and editors write that know of no paper
 ORIENTATION, X_RESOLUTION, RESOLUTION_UNIT = 0x0112, 0x011A, 0x0128  # EXIF tags
 CENTIMETRES = 3  # EXIF resolution unit
 MOST_PIXELS = 120_000_000  # a page at 1,200 dpi; more is a decompression bomb
@@ -33,6 +37,7 @@ ORIENTATIONS = {
     8: (0, 1, -1, 0, 1, 0),
 }
 SIDEWAYS = frozenset({5, 6, 7, 8})
+GREYS = frozenset({"L", "I", "F", "I;16", "I;16B"})
 EMBEDDABLE = {"L": Name.DeviceGray, "RGB": Name.DeviceRGB}  # JPEG colour modes that go into a PDF as they are
 
 
@@ -46,20 +51,35 @@ class _Embedded:
     bits: int
     pixels: tuple[int, int]
     dpi: float
+    told: bool
+    """Whether `dpi` is the paper's, and no filler."""
     orientation: int
 
 
-def image_pdf(path: Path) -> tuple[bytes, int]:
-    """The PDF and its number of pages (frames of a TIFF); JPEG data goes in unchanged. Raises UnreadableError."""
+class ImagePdf(NamedTuple):
+    """A PDF made of an image, its number of pages, and what is worth saying of it, in Chinese."""
+
+    pdf: bytes
+    pages: int
+    remarks: tuple[str, ...] = ()
+
+
+def image_pdf(path: Path) -> ImagePdf:
+    """The PDF of an image: a page for each frame of a TIFF, several for a long screenshot; raises UnreadableError.
+
+    JPEG data goes in unchanged, save that of long screenshots, whose pixels do.
+    """
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     try:
         with Image.open(path) as image:
+            split = _is_split(image)
             pages = list(_embedded(image, path))
     except Image.DecompressionBombError as error:
         raise UnreadableError("too_large", "pixels") from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, zlib.error) as error:
         raise UnreadableError("damaged", "image") from error
-    return _assembled(pages), len(pages)
+    remarks = (f"长截图，已在空白处分为 {len(pages)} 页，画面未改动",) if split and len(pages) > 1 else ()
+    return ImagePdf(_assembled(pages), len(pages), remarks)
 
 
 def resolution(image: Any) -> float | None:
@@ -79,18 +99,38 @@ def resolution(image: Any) -> float | None:
 
 
 def _embedded(image: Any, path: Path) -> Iterator[_Embedded]:
-    dpi = round(resolution(image) or DEFAULT_DPI, 2)
+    stated = resolution(image)
+    dpi, told = round(stated or DEFAULT_DPI, 2), stated is not None and round(stated) not in SCREEN_DPI
+    if _is_split(image):
+        yield from _in_pieces(ImageOps.exif_transpose(image), dpi if told else DEFAULT_DPI, told)
+        return
     if image.format in {"JPEG", "MPO"} and image.mode in EMBEDDABLE:
         image.load()  # a truncated photograph must be found out now
-        yield _Embedded(
-            path.read_bytes(), Name.DCTDecode, EMBEDDABLE[image.mode], 8, image.size, dpi, _orientation(image)
-        )
+        whole, colours = path.read_bytes(), EMBEDDABLE[image.mode]
+        yield _Embedded(whole, Name.DCTDecode, colours, 8, image.size, dpi, told, _orientation(image))
         return
     frames = 1 if image.format == "MPO" else getattr(image, "n_frames", 1)
     for index, frame in enumerate(ImageSequence.Iterator(image)):
         if index >= frames:
             return
-        yield _flat(frame, dpi)
+        yield _flat(frame, dpi, told)
+
+
+def _in_pieces(image: Any, dpi: float, told: bool) -> Iterator[_Embedded]:
+    """A long screenshot page by page."""
+    flat = _eight_bits(image) if image.mode in GREYS else _on_white(image)
+    for first, end in pieces(np.asarray(flat.convert("L"), dtype=np.uint8)):
+        yield _flat(flat.crop((0, first, flat.width, end)), dpi, told)
+
+
+def _is_split(image: Any) -> bool:
+    return getattr(image, "n_frames", 1) == 1 and is_long(*_seen_size(image))
+
+
+def _seen_size(image: Any) -> tuple[int, int]:
+    """Width and height of the picture as a person sees it."""
+    width, height = image.size
+    return (height, width) if _orientation(image) in SIDEWAYS else (width, height)
 
 
 def _orientation(image: Any) -> int:
@@ -98,17 +138,17 @@ def _orientation(image: Any) -> int:
     return stated if stated in ORIENTATIONS else 1
 
 
-def _flat(frame: Any, dpi: float) -> _Embedded:
+def _flat(frame: Any, dpi: float, told: bool) -> _Embedded:
     """The frame's pixels, compressed without loss; transparency becomes white paper."""
     orientation = _orientation(frame)
     if frame.mode == "1":
         plain, colours, bits = frame, Name.DeviceGray, 1
-    elif frame.mode in {"L", "I", "F", "I;16", "I;16B"}:
+    elif frame.mode in GREYS:
         plain, colours, bits = _eight_bits(frame), Name.DeviceGray, 8
     else:
         plain, colours, bits = _on_white(frame), Name.DeviceRGB, 8
     content = zlib.compress(plain.tobytes(), 6)
-    return _Embedded(content, Name.FlateDecode, colours, bits, plain.size, dpi, orientation)
+    return _Embedded(content, Name.FlateDecode, colours, bits, plain.size, dpi, told, orientation)
 
 
 def _eight_bits(frame: Any) -> Any:
@@ -155,4 +195,5 @@ def _add(pdf: pikepdf.Pdf, page: _Embedded) -> None:
     matrix = (a * width, b * height, c * width, d * height, e * width, f * height)
     leaf = pdf.add_blank_page(page_size=(round(width, 4), round(height, 4)))
     leaf.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Picture=image))
-    leaf.obj.Contents = pdf.make_stream(f"q {' '.join(f'{n:.4f}' for n in matrix)} cm /Picture Do Q".encode())
+    drawn = f"q {' '.join(f'{n:.4f}' for n in matrix)} cm /Picture Do Q"
+    leaf.obj.Contents = pdf.make_stream((drawn if page.told else f"/{UNTOLD} BMC {drawn} EMC").encode())

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from pipeline.engines import codes, edge_slices, grids, picture, ring_text, seals, strokes
+from pipeline.engines import codes, edge_slices, edges, grids, picture, ring_text, seals, strokes
 from pipeline.engines.pixels import Picture
 from pipeline.engines.rings import Ring
 from pipeline.model.geometry import Box
@@ -18,6 +18,7 @@ POINTS_PER_INCH = 72
 FINE_DPI = 130.0  # for ruled lines and strokes: a hairline is still a pixel wide
 BAR_FONT = 18.0  # points: higher characters may be the bars of a font for bar codes
 LEAST_CODE = 0.2  # inches: 21 modules of a QR code at 0.25 mm
+MOST_MEASURED = 200  # characters whose ink is compared with their ground
 CERTAIN = 0.6  # confidence below which a character may be a signature that OCR took for print
 CERTAIN_LARGE = 0.95  # the same for characters much larger than their page's text
 
@@ -38,10 +39,14 @@ class SealsSeen(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """What is known of a page that is a picture: pixels per inch of the file's own image, and the turn."""
+    """What is known of a page that is a picture: pixels per inch of the file's own image, and the turn.
+
+    `told` is whether those are the paper's, and not assumed.
+    """
 
     dpi: float | None
     turned: int
+    told: bool = True
 
 
 class Raster(NamedTuple):
@@ -64,13 +69,19 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
     covered = [*characters, *(code.bbox.grown(2) for code in found), *(each.bbox.grown(2) for each in slices)]
     pixels = (_scaled(box, small.dpi / POINTS_PER_INCH) for box in covered)
     written = strokes.find(shades, np.bitwise_or(across, down), pixels, small.dpi)
+    printed = _print(raster, characters) if scan is not None else None
     look = Look(
         picture=scan is not None,
         colour=picture.colour(small.picture) if scan is not None else "unknown",
         tinted=scan is not None and picture.is_tinted(small.picture),
-        dpi=None if scan is None else scan.dpi,
+        dpi=scan.dpi if scan is not None and scan.told else None,
+        assumed_dpi=scan.dpi if scan is not None and not scan.told else None,
         sharpness=None if scan is None else picture.sharpness(picture.grey(raster.picture), raster.dpi),
         glare=0.0 if scan is None else picture.glare(picture.grey(small.picture)),
+        brightness=None if scan is None else picture.brightness(picture.grey(small.picture)),
+        contrast=None if printed is None else printed.contrast,
+        softness=None if printed is None else printed.softness,
+        cut=() if scan is None else edges.cut(picture.grey(raster.picture)),
         ink=round(float(np.mean(shades < picture.DARK)), 4),
         turned=0 if scan is None else scan.turned,
         digest=picture.digest(picture.grey(small.picture)),
@@ -90,6 +101,13 @@ def _codes(raster: Raster, characters: tuple[Box, ...], scan: Scan | None) -> tu
     print_boxes = [_scaled(box, scale) for box in characters if box.height < BAR_FONT]
     found = codes.find_apart(raster.picture, print_boxes, LEAST_CODE * raster.dpi)
     return tuple(_code_in_points(code, raster.dpi) for code in found)
+
+
+def _print(raster: Raster, boxes: tuple[Box, ...]) -> picture.Print | None:
+    """The print of some of the characters all over the page."""
+    step = max(len(boxes) // MOST_MEASURED, 1)
+    scale = raster.dpi / POINTS_PER_INCH
+    return picture.print_of(picture.grey(raster.picture), [_scaled(box, scale) for box in boxes[::step]])
 
 
 def _on_white(shades: Picture, scan: Scan | None) -> Picture:

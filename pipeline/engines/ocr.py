@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,9 +32,15 @@ CERTAIN = 0.9  # mean score of a line that is print the right way up; upside dow
 FEWEST_MISSED = 2  # characters of a line that the detector passed over: a single one is a tick or an ornament
 LEAST_CONTRAST = 12  # of 255: an empty page, for which no engine need be loaded
 WIDEST_CHARACTER = 1.05  # of the line's height
+SLANT = 8.0  # degrees: lines of one photographed page differ by less
+LEVEL_SHARE = 0.25  # of all lines' length that suffices for the nearly level ones to be the page's own
+LONG_MARK = 4.0  # times as long as high: a line of a watermark, read or not
+SHORT_MARK = 1.7  # the same of a piece of one, where print is read surely
+LEGIBLE_MARK = 0.5  # mean score of a slanted line that is worth telling
 LINE_MARGIN = 0.08  # of the line's height: the detector's boxes stand off the ink by this much on either side
 
 Quad = NDArray[Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,8 @@ class Reading:
     skew: float = 0.0
     smallest: float | None = None
     """Median height of the lines in pixels of the picture, None without lines."""
+    watermark: tuple[str, ...] = ()
+    """Lines that lie at a slant to all others."""
 
 
 @dataclass(frozen=True)
@@ -110,11 +118,19 @@ def read(picture: Picture) -> Reading:
         bgr, turned = _turned(bgr, 180), (turned + 180) % 360
         quads = detect(bgr)
         lines = recognise(bgr, quads)
-    found = [*zip(quads, lines, strict=True), *_missed(bgr, quads)]
+    slanted = _slanted(quads, lines)
+    pieces = tuple(
+        "".join(line.characters)
+        for line, aside in zip(lines, slanted, strict=True)
+        if aside and line.score >= LEGIBLE_MARK
+    )
+    passed_over = _missed(bgr, quads)
+    quads, lines = _kept(quads, slanted), _kept(lines, slanted)
+    found = [*zip(quads, lines, strict=True), *passed_over]
     glyphs = tuple(glyph for quad, line in found for glyph in _glyphs(quad, line))
     upright = np.ascontiguousarray(bgr[:, :, ::-1])
     smallest = float(np.median([min(_sides(quad)) for quad in quads])) if quads else None
-    return Reading(glyphs, upright, turned, _skew(quads), smallest)
+    return Reading(glyphs, upright, turned, _skew(quads), smallest, pieces)
 
 
 def _missed(bgr: Picture, quads: list[Quad]) -> list[tuple[Quad, Line]]:
@@ -226,6 +242,46 @@ def _is_upside_down(bgr: Picture, quads: list[Quad], lines: list[Line]) -> bool:
         return False
     flipped = [np.roll(quads[index], 2, axis=0) for index in longest]
     return float(np.mean([line.score for line in recognise(bgr, flipped)])) > upright
+
+
+def _slanted(quads: list[Quad], lines: list[Line]) -> list[bool]:
+    """Which lines lie at a slant to the page's own: those of a watermark, long or surely read (a signature is not)."""
+    usual = _usual_slope(quads)
+    return [
+        abs(_off(_slope(quad), usual)) >= SLANT
+        and (_length(quad) >= LONG_MARK or (_length(quad) >= SHORT_MARK and line.score >= CERTAIN))
+        for quad, line in zip(quads, lines, strict=True)
+    ]
+
+
+def _kept(each: list[T], aside: list[bool]) -> list[T]:
+    return [one for one, gone in zip(each, aside, strict=True) if not gone]
+
+
+def _usual_slope(quads: list[Quad]) -> float:
+    """The slope of most lines; nearly level ones count first, for a watermark's lines may be the longer ones."""
+    level = [quad for quad in quads if abs(_off(_slope(quad), 0.0)) < SLANT]
+    all_of_them = sum(max(_sides(quad)) for quad in quads)
+    if sum(max(_sides(quad)) for quad in level) >= LEVEL_SHARE * all_of_them:
+        return 0.0 if not level else float(np.median([_off(_slope(quad), 0.0) for quad in level]))
+    return float(np.median([_off(_slope(quad), 0.0) for quad in quads]))
+
+
+def _length(quad: Quad) -> float:
+    """How many times as long as high a line is."""
+    width, height = sorted(_sides(quad), reverse=True)
+    return width / max(height, 1.0)
+
+
+def _slope(quad: Quad) -> float:
+    """Degrees by which a line falls to the right."""
+    along = quad[1] - quad[0] if _sides(quad)[0] >= _sides(quad)[1] else quad[3] - quad[0]
+    return float(np.degrees(np.arctan2(along[1], along[0])))
+
+
+def _off(slope: float, usual: float) -> float:
+    """The angle between two lines, from -45 to 45 degrees: a column of print stands upright."""
+    return (slope - usual + 45.0) % 90.0 - 45.0
 
 
 def _skew(quads: list[Quad]) -> float:

@@ -123,13 +123,14 @@ def _open_pdf(task: OpeningTask) -> OpeningReport:
 def _made(task: OpeningTask) -> tuple[bytes, int, str, tuple[str, ...]]:
     """The PDF made of an image, spreadsheet or Word file, its pages, the engine that made it, and remarks."""
     if task.sort == "image":
-        return *image_pdf(task.path), f"pillow {version('pillow')}", ()
+        made = image_pdf(task.path)
+        return made.pdf, made.pages, f"pillow {version('pillow')}", made.remarks
     if task.sort == "xlsx":
         sheets = sheet_pdf(task.path)
         return sheets.pdf, sheets.pages, f"openpyxl {version('openpyxl')}", sheets.remarks
     if task.sort == "docx":
         from pipeline.engines.docx_pdf import convert
 
-        made = convert(task.path.read_bytes(), task.store / "fonts", prefer_office=True)
-        return made.pdf, len(made.texts), made.engine, ()
+        word = convert(task.path.read_bytes(), task.store / "fonts", prefer_office=True)
+        return word.pdf, len(word.texts), word.engine, ()
     raise UnreadableError("unsupported")

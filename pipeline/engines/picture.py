@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.engines.pixels import Picture
+from pipeline.model.geometry import Box
 
 Colour = Literal["colour", "grey", "bilevel"]
 
@@ -25,6 +28,12 @@ SHARPNESS_DPI = 150
 SCANNER_WHITE = 244  # grey value from which paper is a scanner's white, in which nothing can be blown out
 BLOWN, FLAT = 252, 1.5  # a tile of a photograph so bright and so even shows a lamp, not paper
 GLARE_TILES = 16  # along either side
+BRIGHTEST = (
+    99  # percentile of a page's shades that its brightest part reaches: paper, or the letters of a dark screen
+)
+INK, GROUND = 5, 90  # percentiles of the shades in a character's box
+STEEPEST = 97  # percentile of the steps from one pixel to the next that is an edge's
+SMALLEST_CHARACTER = 4  # px
 PAPER_SHARE = 70  # percentile of a page's shades that is its paper
 DIGEST_SIDE = 32  # px before the cosine transform; the lowest 8 × 8 frequencies make 64 bits
 
@@ -76,6 +85,41 @@ def glare(shades: Picture) -> float:
     tiles = fitted.reshape(GLARE_TILES, height, GLARE_TILES, width).astype(np.float32)
     blown = (tiles.mean(axis=(1, 3)) >= BLOWN) & (tiles.std(axis=(1, 3)) <= FLAT)
     return round(float(blown.mean()), 3)
+
+
+def brightness(shades: Picture) -> int:
+    """The grey value, 0…255, that the brightest part of the page reaches."""
+    return round(float(np.percentile(shades, BRIGHTEST)))
+
+
+class Print(NamedTuple):
+    """How print stands on its ground, by the median character.
+
+    `contrast` is how much darker the ink is, 0…1; `softness` the width of an edge over the character's height: 0.1 is
+    crisp, from 0.25 on strokes run together.
+    """
+
+    contrast: float
+    softness: float
+
+
+def print_of(shades: Picture, boxes: Sequence[Box]) -> Print | None:
+    """The print in some characters' boxes (pixels), None without any."""
+    parts = (
+        shades[max(round(box.top), 0) : round(box.bottom), max(round(box.x0), 0) : round(box.x1)] for box in boxes
+    )
+    found = [_print_of(part.astype(np.float32)) for part in parts if min(part.shape) > SMALLEST_CHARACTER]
+    if not found:
+        return None
+    contrast, softness = (round(float(each), 3) for each in np.median(np.array(found), axis=0))
+    return Print(contrast, softness)
+
+
+def _print_of(part: NDArray[np.float32]) -> tuple[float, float]:
+    ink, ground = (float(each) for each in np.percentile(part, (INK, GROUND)))
+    across, down = np.abs(np.diff(part, axis=1)), np.abs(np.diff(part, axis=0))
+    steepest = max(float(np.percentile(across, STEEPEST)), float(np.percentile(down, STEEPEST)), 1.0)
+    return (ground - ink) / max(ground, 1.0), max(ground - ink, 0.0) / steepest / part.shape[0]
 
 
 def digest(shades: Picture) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.engines import drawn, glyphs, look, ocr, pdfium, picture, seals
+from pipeline.engines import drawn, glyphs, look, ocr, pdfium, picture, seals, watermarks
 from pipeline.engines.look import Raster
 from pipeline.engines.odd_cells import odd_cells
 from pipeline.engines.outcomes import UnreadableError
@@ -64,6 +64,8 @@ class _Leaf:
     """Degrees clockwise by which the page was turned already, so that its text layer runs to the right."""
     look: Raster | None
     """The page at the resolution of its look, where it had to be drawn."""
+    watermark: tuple[str, ...] = ()
+    """The pieces of a watermark in the text layer."""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -90,12 +92,17 @@ def read_pages(
         read = tuple(_read_page(document, number, file, sha256, settings) for number in wanted)
         named = sheet_cells(document)
     read = tuple(page.model_copy(update={"sheet_cells": named.get(page.number, ())}) for page in read)
-    return _with_exact_cells(path, read) if settings.exact_cells else read
+    return _with_exact_cells(path, read, settings.exact_cells)
 
 
-def _with_exact_cells(path: Path, pages: tuple[Page, ...]) -> tuple[Page, ...]:
-    """Text pages with pdfplumber's cells instead of the picture's; unchanged where pdfplumber fails."""
-    numbers = tuple(page.number for page in pages if page.reader == "text")
+def _with_exact_cells(path: Path, pages: tuple[Page, ...], every: bool) -> tuple[Page, ...]:
+    """Text pages with pdfplumber's cells instead of the picture's; unchanged where pdfplumber fails.
+
+    Only those under a watermark, unless `every` is asked: its strokes cross the lines of tables in the picture.
+    """
+    numbers = tuple(page.number for page in pages if page.reader == "text" and (every or page.watermark))
+    if not numbers:
+        return pages
     try:
         exact = {page.number: page.cells for page in ruled_cells(path, numbers)}
     except UnreadableError:
@@ -126,10 +133,10 @@ def _leaf(page: Any, number: int, file: str, sha256: str, turned: int) -> _Leaf:
     judgement, why = glyphs.judge(layer.text)
     if judgement == "none" and layer.hidden:
         why = "文字层不可见（扫描软件所加），未采用"
-    trusted = layer if judgement == "trusted" else Characters("", ())
+    trusted, marks = watermarks.set_aside(page, layer) if judgement == "trusted" else (Characters("", ()), ())
     width, height = pdfium.size(page)
     pictured = _pictured(drawn.images(page), width * height)
-    return _Leaf(page, number, file, sha256, trusted, why, pictured, turned, seen)
+    return _Leaf(page, number, file, sha256, trusted, why, pictured, turned, seen, marks)
 
 
 def _unseen(page: Any, layer: Characters, seen: Raster) -> frozenset[int]:
@@ -166,6 +173,7 @@ def _by_text(leaf: _Leaf) -> Page:
         look=_with_turn(seen.look, leaf.turned).model_copy(
             update={"odd_cells": odd_cells(leaf.page, leaf.layer, seen.cells)}
         ),
+        watermark=leaf.watermark,
         why=leaf.why,
     )
 
@@ -182,7 +190,7 @@ def _by_ocr(leaf: _Leaf) -> Page:
     boxes += [Box(*(edge * scale for edge in glyph.box)) for glyph in read.glyphs]
     confidence = (1.0,) * len(leaf.layer.text) + tuple(round(glyph.confidence, 3) for glyph in read.glyphs)
     certain = _printed(boxes, confidence)
-    scan = look.Scan(own if leaf.is_scan else None, read.turned) if leaf.is_scan or not leaf.layer.text else None
+    scan = _scan(leaf, own, read.turned)
     seen = look.measure(upright, certain, look.seals_of(upright), scan)
     return Page(
         file=leaf.file,
@@ -197,6 +205,7 @@ def _by_ocr(leaf: _Leaf) -> Page:
         confidence=confidence if read.glyphs else (),
         cells=seen.cells,
         look=_with_turn(seen.look, leaf.turned + read.turned),
+        watermark=leaf.watermark + read.watermark,
         why=_why(leaf, read, own, raster.dpi),
     )
 
@@ -209,6 +218,13 @@ def _printed(boxes: list[Box], confidence: tuple[float, ...]) -> list[Box]:
         for box, sure in zip(boxes, confidence, strict=True)
         if sure >= (look.CERTAIN if box.height <= LARGE_PRINT * usual else look.CERTAIN_LARGE)
     ]
+
+
+def _scan(leaf: _Leaf, own: float | None, turned: int) -> look.Scan | None:
+    """What is known of a page that is a picture; None for one with a text layer."""
+    if leaf.is_scan:
+        return look.Scan(own, turned, drawn.tells_resolution(leaf.page))
+    return None if leaf.layer.text else look.Scan(None, turned)
 
 
 def _with_turn(seen: Look, turned: int) -> Look:

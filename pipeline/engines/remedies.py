@@ -28,6 +28,11 @@ SENTENCES = {
     "unsupported": "“{name}”是 {format} 文件，不能直接使用。请在原软件中导出为 PDF 后放入。",
     "photo": "“{name}”是 {format} 图片，不能直接使用。请转存为 JPEG 或导出为 PDF 后放入。",
     "archive": "“{name}”是 {format} 压缩包，不会自动解压。请解压后把其中的文件放入。",
+    "film": "“{name}”是 {format} 视频，不能作为材料。请改为放入材料的扫描件或照片。",
+    "recording": "“{name}”是 {format} 录音，不能作为材料。请改为放入材料的扫描件或照片。",
+    "shortcut": "“{name}”是快捷方式，文件本身不在这里。请放入它指向的文件。",
+    "web_page": "“{name}”是网页文件，不能直接使用。请在浏览器中打印为 PDF 后放入。",
+    "reader": "“{name}”是 {format} 文件，不能直接使用。请在 CAJViewer 中打印或另存为 PDF 后放入。",
     "locked_office": "“{name}”设有打开密码。请在原软件中去除密码，或导出为 PDF 后放入。",
     "unknown": "“{name}”的类型无法识别。请在原软件中导出为 PDF 后放入。",
 }
@@ -38,6 +43,16 @@ NOTES = {
 }
 ARCHIVES = frozenset({"ZIP", "RAR", "7Z", "GZ", "TAR"})
 PHOTOS = frozenset({"HEIC", "HEIF", "AVIF"})
+FAULTS = {
+    **dict.fromkeys(ARCHIVES, "archive"),
+    **dict.fromkeys(PHOTOS, "photo"),
+    **dict.fromkeys(("MP4", "MOV", "M4V", "3GP", "AVI", "WEBM", "MKV", "WMV", "FLV", "MPG", "MPEG"), "film"),
+    **dict.fromkeys(("MP3", "WAV", "M4A", "AMR", "AAC", "OGG", "WMA", "FLAC", "SILK"), "recording"),
+    **dict.fromkeys(("LNK", "URL", "WEBLOC"), "shortcut"),
+    **dict.fromkeys(("HTML", "HTM", "MHT", "MHTML"), "web_page"),
+    **dict.fromkeys(("CAJ", "NH", "KDH"), "reader"),
+}
+"""What is said of formats that need more than 请在原软件中导出为 PDF."""
 LOCKED_OFFICE = frozenset({"DOCX", "XLSX"})
 
 
@@ -52,8 +67,7 @@ def refused(name: str, file_format: str) -> tuple[FileState, str]:
         return "encrypted", sentence("locked_office", name)
     if not file_format:
         return "unsupported", sentence("unknown", name)
-    fault = "archive" if file_format in ARCHIVES else "photo" if file_format in PHOTOS else "unsupported"
-    return "unsupported", sentence(fault, name, format=file_format)
+    return "unsupported", sentence(FAULTS.get(file_format, "unsupported"), name, format=file_format)
 
 
 def noted(name: str, sniffed: Sniffed, repair: str, more: tuple[str, ...] = ()) -> str:

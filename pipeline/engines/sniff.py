@@ -20,6 +20,7 @@ IMAGES: Magic = (
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
     (b"BM", "BMP"),
+    (b"GIF8", "GIF"),
 )
 ARCHIVES: Magic = (
     (b"Rar!\x1a\x07", "RAR"),
@@ -28,6 +29,8 @@ ARCHIVES: Magic = (
 )
 MAGIC: tuple[tuple[Sort, Magic], ...] = (("image", IMAGES), ("other", ARCHIVES))
 HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"hevm", b"mif1", b"msf1", b"avif")
+RIFF = {b"AVI ": "AVI", b"WAVE": "WAV"}
+FILMS = frozenset({"MP4", "MOV", "M4A", "M4V", "3GP"})
 EXTENSIONS = {
     "pdf": {"PDF"},
     "jpg": {"JPEG"},
@@ -37,6 +40,7 @@ EXTENSIONS = {
     "tiff": {"TIFF"},
     "bmp": {"BMP"},
     "webp": {"WEBP"},
+    "gif": {"GIF"},
     "docx": {"DOCX"},
     "xlsx": {"XLSX"},
 }
@@ -78,18 +82,26 @@ def _by_magic(path: Path, header: bytes) -> tuple[Sort, str]:
         return _by_members(path)
     if header.startswith(OLE):
         return "other", _named_container(path, "DOC")
-    if b"%PDF-" in header or path.suffix.lower() == ".pdf":
-        return "pdf", "PDF"  # a damaged header still goes to the readers: they repair what they can
-    return _by_box(header) or _by_library(path)
+    if b"%PDF-" in header:
+        return "pdf", "PDF"
+    named: tuple[Sort, str] | None = ("pdf", "PDF") if path.suffix.lower() == ".pdf" else None
+    return _by_box(path, header) or named or _by_library(path)  # readers repair a damaged PDF where they can
 
 
-def _by_box(header: bytes) -> tuple[Sort, str] | None:
-    """Formats whose name stands behind a length: WebP, and HEIC with its kin."""
-    if header[:4] == b"RIFF" and header[8:12] == b"WEBP":
-        return "image", "WEBP"
-    if header[4:8] == b"ftyp" and header[8:12] in HEIF_BRANDS:
-        return "other", "HEIC"
+def _by_box(path: Path, header: bytes) -> tuple[Sort, str] | None:
+    """Formats whose name stands behind a length: WebP, HEIC with its kin, films and recordings."""
+    if header[:4] == b"RIFF":
+        kind = header[8:12]
+        return ("image", "WEBP") if kind == b"WEBP" else ("other", RIFF[kind]) if kind in RIFF else None
+    if header[4:8] == b"ftyp":
+        return ("other", "HEIC") if header[8:12] in HEIF_BRANDS else ("other", _film(path))
     return None
+
+
+def _film(path: Path) -> str:
+    """Films and recordings of telephones share a container: the name tells which."""
+    extension = path.suffix.upper().lstrip(".")
+    return extension if extension in FILMS else "MP4"
 
 
 def _by_members(path: Path) -> tuple[Sort, str]:

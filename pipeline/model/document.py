@@ -125,7 +125,11 @@ class PagePrint(Record):
 
 
 class Marks(Record):
-    """What stands on the paper besides text. `colour` is the richest of its pages; `dpi` the lowest."""
+    """What stands on the paper besides text. `colour` is the richest of its pages; `dpi` the lowest that is known.
+
+    `dpi_most` is what a picture has at most whose file does not tell its resolution, by the paper's size and its
+    print; None where it may be fine enough.
+    """
 
     seals: tuple[PageSeal, ...] = ()
     codes: tuple[PageCode, ...] = ()
@@ -133,13 +137,18 @@ class Marks(Record):
     colour: Literal["colour", "grey", "bilevel", "unknown"] = "unknown"
     picture: bool = False
     dpi: float | None = None
+    dpi_most: float | None = None
     turned: tuple[int, ...] = ()
     blurred: tuple[int, ...] = ()
-    """Pages of which a good part could not be read surely."""
+    """Pages whose strokes run together, or of which a good part could not be read surely."""
     cut_edges: tuple[int, ...] = ()
     """Pages on which print runs into the border."""
     glare: tuple[int, ...] = ()
     """Pages that light has partly blown out."""
+    dark: tuple[int, ...] = ()
+    """Pages photographed with too little light."""
+    pale: tuple[int, ...] = ()
+    """Pages whose print hardly stands out from its ground."""
     digital_signature: bool = False
     watermark: str | None = None
     straddle_seal: bool | None = None

@@ -55,7 +55,8 @@ class OddCell(Record):
 class Look(Record):
     """What the picture of a page shows besides characters.
 
-    `dpi` is None for pages without a full-page image; `sharpness` is the variance of the Laplacian at 150 dpi, None
+    `dpi` is None for pages without a full-page image, and for one whose file does not tell its resolution: that is
+    shown at `assumed_dpi`, and nothing follows for the paper's size; `sharpness` is the variance of the Laplacian at 150 dpi, None
     where not measured; `ink` the share of dark pixels 0…1; `digest` a 64-bit perceptual hash in hex; `turned` the
     degrees clockwise by which the picture was turned to be upright.
     """
@@ -65,10 +66,19 @@ class Look(Record):
     tinted: bool = False
     """A picture taken in colour, even where all its ink is black: a red seal would show."""
     dpi: float | None = None
+    assumed_dpi: float | None = None
     sharpness: float | None = None
     ink: float | None = None
     glare: float = 0.0
     """The share of a photograph, 0…1, that light has blown out."""
+    brightness: int | None = None
+    """Of a picture: the grey value, 0…255, that its brightest part reaches."""
+    contrast: float | None = None
+    """Of a picture: how much darker than its ground the print is, 0…1, by the median character."""
+    softness: float | None = None
+    """Of a picture: the width of an edge of a stroke over the height of its character; 0.1 is crisp."""
+    cut: tuple[Literal["top", "bottom"], ...] = ()
+    """Of a picture: the edges at which a line of print was cut through."""
     turned: int = 0
     digest: str = ""
     seals: tuple[Seal, ...] = ()
@@ -109,6 +119,8 @@ class Page(Record):
     sheet_cells: tuple[SheetCell, ...] = ()
     """The cells of the workbook that this page was drawn from; none for every other source."""
     look: Look = Look()
+    watermark: tuple[str, ...] = ()
+    """The pieces of a watermark, as they stand on the page; their characters are not in `text`."""
     why: str = ""
     """Why the page was read this way or not at all (no glyphs, mojibake, unreadable small print …), for `show`."""
 

@@ -122,22 +122,30 @@ def scans_are_sharp_and_upright(case: Case, *, scan_min_dpi: int) -> Iterator[Ju
     for document in case.documents:
         if document.status != "current" or document.material is None or not document.marks.picture:
             continue
-        named = values(paper=title_of(document), dpi=round(document.marks.dpi or 0), least=scan_min_dpi)
-        if document.marks.dpi is not None and round(document.marks.dpi) < scan_min_dpi:
-            yield Breach(values=named, evidence=(document.place(),), part="coarse")
+        for part, dpi in (("coarse", document.marks.dpi), ("reduced", document.marks.dpi_most)):
+            if dpi is not None and round(dpi) < scan_min_dpi:
+                named = values(paper=title_of(document), dpi=round(dpi), least=scan_min_dpi)
+                yield Breach(values=named, evidence=(document.place(),), part=part)
         if any(document.marks.turned):
-            yield Breach(values=named, evidence=(document.place(),), part="turned")
+            yield Breach(values=values(paper=title_of(document)), evidence=(document.place(),), part="turned")
 
 
 @rule("PK-09")
 def scans_can_be_read(case: Case) -> Iterator[Judgement]:
-    """No scan is blurred, cut at its edges or blown out by light."""
+    """No scan is blurred, cut at its edges, blown out by light, too dark or too pale."""
     papers = [each for each in case.documents if each.status == "current" and each.marks.picture]
     if not papers:
         yield NotApplicable(reason="no_scan")
     for document in papers:
         marks = document.marks
-        for part, pages in (("blurred", marks.blurred), ("cut", marks.cut_edges), ("glare", marks.glare)):
+        faults = {
+            "blurred": marks.blurred,
+            "cut": marks.cut_edges,
+            "glare": marks.glare,
+            "dark": marks.dark,
+            "pale": marks.pale,
+        }
+        for part, pages in faults.items():
             for page in pages:
                 place = document.place().model_copy(update={"page": page, "bbox": None})
                 yield Breach(values=values(paper=title_of(document), page=page), evidence=(place,), part=part)

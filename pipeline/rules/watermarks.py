@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.document import Document
-from pipeline.model.findings import Breach, Judgement, NotApplicable, values
+from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
 from pipeline.rules.papers import no_paper, title_of
 from pipeline.rules.registry import rule
 from pipeline.text.normal import squeeze
+from pipeline.text.watermarks import allowed
 
 
 def _marked(case: Case) -> tuple[tuple[Document, str], ...]:
@@ -29,11 +30,20 @@ def cards_bear_no_watermark(case: Case, *, id_card_watermark: str) -> Iterator[J
 
 
 @rule("PK-18")
-def watermark_names_this_application(case: Case, *, id_card_other_purposes: tuple[str, ...]) -> Iterator[Judgement]:
-    """A watermark on an identity copy names no other purpose than this application."""
+def watermark_names_this_application(
+    case: Case, *, id_card_other_purposes: tuple[str, ...], id_card_own_purposes: tuple[str, ...]
+) -> Iterator[Judgement]:
+    """A watermark on an identity copy names this application, no purpose at all, or leaves a doubt to a person."""
     if not case.of_kind("id_card"):
         yield no_paper("id_card")
+    company = case.fact("company.name")
+    applicant = squeeze(company.text) if company is not None else ""
     for paper, words in _marked(case):
-        other = next((each for each in id_card_other_purposes if each in squeeze(words)), None)
+        purpose = allowed(squeeze(words))
+        if purpose is None or any(each in purpose for each in id_card_own_purposes):
+            continue
+        other = next((each for each in id_card_other_purposes if each in purpose), None)
         if other is not None:
             yield Breach(values=values(words=words, purpose=other), evidence=(paper.place(),))
+        elif not (applicant and applicant in purpose):
+            yield Unknown(reason="purpose_unclear", values=values(words=words), evidence=(paper.place(),))

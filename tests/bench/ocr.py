@@ -54,7 +54,7 @@ def figures() -> tuple[Figure, ...]:
 def _photograph(path: Path, page: Page) -> Path:
     """The PDF that intake makes of a photograph."""
     path.write_bytes(surfaces.photo(page, SEED))
-    content, _ = image_pdf(path)
+    content = image_pdf(path).pdf
     made = path.with_suffix(".pdf")
     made.write_bytes(content)
     return made

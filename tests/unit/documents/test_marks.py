@@ -56,6 +56,28 @@ def test_a_page_of_doubtful_characters_is_blurred_and_a_short_or_clear_one_is_no
     assert not marks.is_blurred(page(0.5, "副本"))
 
 
+def test_soft_strokes_call_a_page_of_few_characters_blurred():
+    def page(softness: float, words: str = "居民身份证签发机关"):
+        drawing = Drawing(reader="ocr")
+        drawing.write(70, 400, words, confidence=0.95)
+        return drawing.page().model_copy(update={"look": Look(picture=True, softness=softness)})
+
+    assert marks.is_blurred(page(0.18))
+    assert not marks.is_blurred(page(0.1))
+    assert not marks.is_blurred(page(0.18, "副本"))
+
+
+def test_dark_and_pale_pages_are_told_from_pages_in_poor_light():
+    def page(**look: object):
+        drawing = Drawing(reader="ocr")
+        drawing.write(70, 400, "居民身份证签发机关", confidence=0.95)
+        return drawing.page().model_copy(update={"look": Look.model_validate({"picture": True, **look})})
+
+    assert (marks.is_dark(page(brightness=70)), marks.is_dark(page(brightness=130))) == (True, False)
+    assert (marks.is_pale(page(contrast=0.12)), marks.is_pale(page(contrast=0.35))) == (True, False)
+    assert not marks.is_dark(page())
+
+
 def test_print_that_runs_into_the_border_on_several_lines_was_cut_off():
     def sheet(x: float):
         drawing = Drawing(reader="ocr")

@@ -45,7 +45,7 @@ def test_every_exif_orientation_is_drawn_as_a_person_sees_it(tmp_path: Path, ori
     exif = Image.Exif()
     exif[0x0112] = orientation
     quarters().save(path, exif=exif, quality=95, dpi=(100, 100))
-    pdf, _ = image_pdf(path)
+    pdf = image_pdf(path).pdf
     with Image.open(path) as stored:
         expected = ImageOps.exif_transpose(stored).convert("RGB")
     picture = drawn(pdf, 100)
@@ -56,7 +56,7 @@ def test_every_exif_orientation_is_drawn_as_a_person_sees_it(tmp_path: Path, ori
 def test_a_jpeg_goes_into_the_pdf_byte_for_byte(tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
     quarters().save(path)
-    pdf, pages = image_pdf(path)
+    pdf, pages, _ = image_pdf(path)
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         image = opened.pages[0].obj.Resources.XObject.Picture
         assert image.read_raw_bytes() == path.read_bytes()
@@ -87,7 +87,7 @@ def test_the_resolution_of_the_file_is_kept(tmp_path: Path) -> None:
 def test_every_colour_mode_keeps_its_look(tmp_path: Path, mode: str) -> None:
     path = tmp_path / ("a.tif" if mode == "CMYK" else "a.png")
     quarters(mode).save(path, dpi=(100, 100))
-    pdf, _ = image_pdf(path)
+    pdf = image_pdf(path).pdf
     with Image.open(path) as stored:
         expected = np.asarray(stored.convert("RGB"), dtype=int)
     assert np.abs(np.asarray(drawn(pdf, 100), dtype=int) - expected).mean() < 3

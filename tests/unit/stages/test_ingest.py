@@ -17,6 +17,7 @@ from pipeline.engines.children import Workshop
 from pipeline.engines.outcomes import Crashed
 from pipeline.model.intake import IntakeLimits, Inventory, SourceFile
 from pipeline.stages import ingest
+from tests.specimens.screenshots import screenshot
 from tests.unit.engines import drawing
 
 LIMITS = IntakeLimits(max_file_mb=1, max_pages=5, max_seconds=20, max_memory_mb=600)
@@ -274,3 +275,12 @@ def test_a_file_that_may_not_be_read_is_not_called_damaged(client: Path) -> None
         file = only(taken_in(client, shop))
     assert file.state == "unsupported"
     assert "没有读取权限" in file.why
+
+
+def test_a_long_screenshot_counts_the_pages_into_which_it_was_cut(client: Path, shop: Workshop) -> None:
+    put(client, "聊天记录.jpg", screenshot("chat", 4000, 5).jpeg())
+    file = only(taken_in(client, shop))
+    assert file.derivative is not None
+    with pikepdf.open(client.parent / "store" / file.derivative) as made:
+        assert file.pages == len(made.pages) > 1
+    assert f"长截图，已在空白处分为 {file.pages} 页" in file.why
