@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from pipeline.documents.beginnings import is_copy_of, is_divider, own_title, stranger_on
+from pipeline.documents.beginnings import is_annex, is_copy_of, is_divider, own_title, stranger_on
 from pipeline.documents.cards import cards_on, pairs_of
 from pipeline.documents.declaration import DocumentType
 from pipeline.documents.numbering import PageNumber, gaps_of, printed_number
@@ -157,7 +157,8 @@ def _same_paper(group: Group, leaf: Leaf, subject: Subject) -> bool:
     if leaf.kind is not None and leaf.kind.score < group.judgement.score:
         return True
     first, own = subject(kind, group.leaves[0].sheet), subject(kind, leaf.sheet)
-    return bool(own) and first == own
+    is_unsaid = kind.most_pages is None and is_annex(leaf.sheet) and not (own and first)
+    return is_unsaid or (bool(own) and first == own)
 
 
 def _other_side(group: Group, leaf: Leaf) -> bool:
