@@ -32,6 +32,7 @@ GOES_ON = re.compile(
     r"|注意事项|说明$|登记事项|变更记录|年检|延续注册|继续教育|证书内页|以下无正文"
 )
 ANNEX = re.compile(r"^附[件表录](?:[0-9一二三四五六七八九十]{1,3}|$|[^,。;、]*[表单]$)")
+FIRST_CLAUSE = re.compile(r"^第[一1]条")
 
 
 def is_divider(sheet: Sheet) -> bool:
@@ -71,6 +72,11 @@ def own_title(sheet: Sheet) -> str:
 def is_annex(sheet: Sheet) -> bool:
     """Whether a page is headed as an annex of what it lies behind: 附件一　业务订单."""
     return any(ANNEX.search(line.fold) for line in _upper(sheet))
+
+
+def counts_from_one(sheet: Sheet) -> bool:
+    """Whether a line of the page begins with the first clause of a contract or of articles."""
+    return any(FIRST_CLAUSE.match(line.fold) for line in sheet.lines)
 
 
 def is_copy_of(first: Sheet, other: Sheet) -> bool:

@@ -109,3 +109,16 @@ def test_an_annex_closes_no_contract_that_follows_it() -> None:
 def test_an_order_form_behind_a_contract_is_a_paper_of_its_own_where_it_is_no_annex() -> None:
     contract, order = (golden.draw(world(), name) for name in ("access_two_circuits", "access_order_in_cells"))
     assert in_one_file(contract, order) == [("access_agreement", [1]), ("access_agreement", [2])]
+
+
+def test_articles_of_one_company_in_two_wordings_are_two_papers() -> None:
+    older, newer = (golden.draw(world(), name) for name in ("articles_unit_in_cells", "articles_unit_above"))
+    assert in_one_file(older, newer) == [("articles", [1]), ("articles", [2])]
+
+
+def test_articles_whose_title_stands_on_the_cover_and_above_the_first_clause_are_one_paper() -> None:
+    paper = golden.draw(world(), "articles_unit_above")
+    cover = Page()
+    for line, text in enumerate((paper.fields["company"], "章　程")):
+        cover.text(120, 200 + 60 * line, str(text), 26, "bold")
+    assert in_one_file(Paper("articles", "cover", [cover, *paper.pages])) == [("articles", [1, 2])]
