@@ -31,6 +31,8 @@ GOES_ON = re.compile(
     r"附[件表录页图记则]|续[页表]|宗地图|平面图|分户图|示意图|签[署字章]页|盖章页|条款|须知|第.{1,3}[章节条编]"
     r"|注意事项|说明$|登记事项|变更记录|年检|延续注册|继续教育|证书内页|以下无正文"
 )
+ANNEX = re.compile(r"^附[件表录](?:[0-9一二三四五六七八九十]{1,3}|$|[^,。;、]*[表单]$)")
+FIRST_CLAUSE = re.compile(r"^第[一1]条")
 
 
 def is_divider(sheet: Sheet) -> bool:
@@ -65,6 +67,16 @@ def own_title(sheet: Sheet) -> str:
         if line.em > TALLER * sheet.em and len(re.findall(r"[一-龥]", line.fold)) > 2:  # noqa: PLR2004 - 目录 is a stranger's
             return "" if GOES_ON.search(line.fold) else line.fold
     return ""
+
+
+def is_annex(sheet: Sheet) -> bool:
+    """Whether a page is headed as an annex of what it lies behind: 附件一　业务订单."""
+    return any(ANNEX.search(line.fold) for line in _upper(sheet))
+
+
+def counts_from_one(sheet: Sheet) -> bool:
+    """Whether a line of the page begins with the first clause of a contract or of articles."""
+    return any(FIRST_CLAUSE.match(line.fold) for line in sheet.lines)
 
 
 def is_copy_of(first: Sheet, other: Sheet) -> bool:

@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from pipeline.documents.beginnings import is_copy_of, is_divider, own_title, stranger_on
+from pipeline.documents.beginnings import (
+    counts_from_one,
+    is_annex,
+    is_copy_of,
+    is_divider,
+    own_title,
+    stranger_on,
+)
 from pipeline.documents.cards import cards_on, pairs_of
 from pipeline.documents.declaration import DocumentType
 from pipeline.documents.numbering import PageNumber, gaps_of, printed_number
@@ -152,12 +159,20 @@ def _same_paper(group: Group, leaf: Leaf, subject: Subject) -> bool:
         return _other_side(group, leaf)
     if leaf.number is not None and leaf.number.number > 1:
         return True
-    if is_copy_of(group.leaves[0].sheet, leaf.sheet):
+    if is_copy_of(group.leaves[0].sheet, leaf.sheet) or _counts_again(group, leaf):
         return False
     if leaf.kind is not None and leaf.kind.score < group.judgement.score:
         return True
     first, own = subject(kind, group.leaves[0].sheet), subject(kind, leaf.sheet)
-    return bool(own) and first == own
+    is_unsaid = kind.most_pages is None and is_annex(leaf.sheet) and not (own and first)
+    return is_unsaid or (bool(own) and first == own)
+
+
+def _counts_again(group: Group, leaf: Leaf) -> bool:
+    """Whether a titled page begins with the first clause though the paper had one: other articles, another contract."""
+    sheet = leaf.sheet
+    is_first = bool(own_title(sheet)) and not is_annex(sheet) and counts_from_one(sheet)
+    return is_first and any(counts_from_one(each) for each in group.sheets)
 
 
 def _other_side(group: Group, leaf: Leaf) -> bool:

@@ -6,6 +6,7 @@ import shutil
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import cycle, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -64,8 +65,20 @@ def _worlds(seed: int, province: str) -> Callable[[Exhibit], World]:
 
 
 def _number(exhibit: Exhibit) -> int:
-    """A number that stays an exhibit's own when others join the gallery, so that its picture stays the same."""
-    return zlib.crc32(exhibit.name.encode()) % WORLDS_A_SEED
+    """A number that stays an exhibit's own when others join the gallery after it, so that its picture stays the same."""
+    return _numbers()[exhibit.name]
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """By the exhibit's name, no two the same: of two names that fall on one number the later takes the next free one."""
+    taken: dict[int, str] = {}
+    for each in gallery.exhibits():
+        number = zlib.crc32(each.name.encode()) % WORLDS_A_SEED
+        while number in taken:
+            number = (number + 1) % WORLDS_A_SEED
+        taken[number] = each.name
+    return {name: number for number, name in taken.items()}
 
 
 def _digital(folder: Path, turn: int, world: Callable[[Exhibit], World]) -> Iterator[Sample]:
@@ -99,8 +112,8 @@ def _in_one_file(file: str, bound: Sequence[Exhibit], papers: Sequence[Paper], w
 
 def _scanned(folder: Path, turn: int, world: Callable[[Exhibit], World]) -> Iterator[Sample]:
     """Every exhibit the first time, every other one after that, each with the next kind of wear."""
-    for number, exhibit in _some(turn):
-        told, worn = world(exhibit), wear.SCANS[(number // 2 + turn) % len(wear.SCANS)]
+    for number, exhibit in some(turn):
+        told, worn = world(exhibit), wear_of(number, turn, wear.SCANS)
         paper = exhibit.draw(told)
         file = f"papers/资料{number}/扫描.pdf"
         _write(folder / file, wear.scan(paper, worn, told.seed, told.company.name))
@@ -109,8 +122,8 @@ def _scanned(folder: Path, turn: int, world: Callable[[Exhibit], World]) -> Iter
 
 def _photographed(folder: Path, turn: int, world: Callable[[Exhibit], World]) -> Iterator[Sample]:
     """As scans, but each page is a picture in a file of its own."""
-    for number, exhibit in _some(turn):
-        told, worn = world(exhibit), wear.PHOTOS[(number // 2 + turn) % len(wear.PHOTOS)]
+    for number, exhibit in some(turn):
+        told, worn = world(exhibit), wear_of(number, turn, wear.PHOTOS)
         paper = exhibit.draw(told)
         if exhibit.kind == "id_card" and len(paper.pages) > 1:
             continue  # two pictures of two sides are two papers, which placement joins: `front` and `back` are measured
@@ -121,7 +134,13 @@ def _photographed(folder: Path, turn: int, world: Callable[[Exhibit], World]) ->
         yield _sample(exhibit, paper, worn, tuple((file, 1, 1) for file in files))
 
 
-def _some(turn: int) -> Iterator[tuple[int, Exhibit]]:
+def wear_of(number: int, turn: int, wears: Sequence[Wear]) -> Wear:
+    """What is done to the exhibit of this number when it is its turn."""
+    return wears[(number // 2 + turn) % len(wears)]
+
+
+def some(turn: int) -> Iterator[tuple[int, Exhibit]]:
+    """The exhibits with their numbers: all the first time, every other one after that."""
     numbered = ((_number(each), each) for each in gallery.exhibits())
     return ((number, each) for number, each in numbered if turn == 0 or number % 2 == turn % 2)
 

@@ -14,7 +14,7 @@ from pipeline.model.client import Client
 from pipeline.model.intake import Inventory
 from tests.specimens import bundles, near_misses, worlds
 from tests.specimens.bundles import FILE, Bundle
-from tests.specimens.papers import access_agreement, articles, letters
+from tests.specimens.papers import access_agreement, articles, golden, letters
 from tests.specimens.sheet import Page, Paper
 
 CLIENT = Client(folder_name="bundle", licence="isp", coverage=("北京市",), short_name="虚构")
@@ -91,3 +91,34 @@ def test_the_articles_own_table_of_contents_stays_with_them() -> None:
     paper = articles.draw(world().company)
     paper.pages.insert(1, near_misses.own_contents())
     assert in_one_file(paper) == [("articles", list(range(1, len(paper.pages) + 1)))]
+
+
+def test_an_annex_that_looks_like_an_order_of_its_own_stays_with_its_contract() -> None:
+    framework = golden.draw(world(), "access_annex_with_total")
+    assert in_one_file(framework, letters.commitment(world())) == [
+        ("access_agreement", [1, 2]),
+        ("commitment", [3]),
+    ]
+
+
+def test_an_annex_closes_no_contract_that_follows_it() -> None:
+    first, other = (golden.draw(world(), name) for name in ("access_annex_with_total", "access_annex_one_row"))
+    assert in_one_file(first, other) == [("access_agreement", [1, 2]), ("access_agreement", [3, 4])]
+
+
+def test_an_order_form_behind_a_contract_is_a_paper_of_its_own_where_it_is_no_annex() -> None:
+    contract, order = (golden.draw(world(), name) for name in ("access_two_circuits", "access_order_in_cells"))
+    assert in_one_file(contract, order) == [("access_agreement", [1]), ("access_agreement", [2])]
+
+
+def test_articles_of_one_company_in_two_wordings_are_two_papers() -> None:
+    older, newer = (golden.draw(world(), name) for name in ("articles_unit_in_cells", "articles_unit_above"))
+    assert in_one_file(older, newer) == [("articles", [1]), ("articles", [2])]
+
+
+def test_articles_whose_title_stands_on_the_cover_and_above_the_first_clause_are_one_paper() -> None:
+    paper = golden.draw(world(), "articles_unit_above")
+    cover = Page()
+    for line, text in enumerate((paper.fields["company"], "章　程")):
+        cover.text(120, 200 + 60 * line, str(text), 26, "bold")
+    assert in_one_file(Paper("articles", "cover", [cover, *paper.pages])) == [("articles", [1, 2])]

@@ -16,6 +16,7 @@ from tests.specimens.papers import (
     application_form,
     articles,
     business_licence,
+    golden,
     id_card,
     letters,
     premises,
@@ -29,6 +30,7 @@ FILE = "papers/全部材料.pdf"
 BLANK_BACK, DIVIDER = 0.12, 0.08
 """How often an empty back or a divider sheet follows a paper."""
 
+GOLDEN = tuple(layout for _, layout in golden.layouts())
 LEAST, MOST = 6, 16
 """Papers in a bundle."""
 
@@ -96,8 +98,14 @@ def _makers(world: World, chance: random.Random) -> list[Callable[[], Paper]]:
             member, chance.choice(sorted(set(social_insurance.BY_PROVINCE.values()))), world.province
         ),
         lambda: social_insurance.unit_list(world.staff, world.province),
+        lambda: social_insurance.draw_elsewhere(
+            world.staff, chance.choice((*social_insurance.FORMS_ELSEWHERE, *social_insurance.LISTS_ELSEWHERE)), False
+        ),
+        lambda: golden.draw(world, chance.choice(GOLDEN)),
+        lambda: golden.draw(world, chance.choice(GOLDEN)),
+        lambda: golden.draw(world, chance.choice(GOLDEN)),
         lambda: qualification.draw(member, chance.choice(member.qualifications), world),
-        lambda: access_agreement.draw(world, chance.choice(("line", "broadband"))),
+        lambda: access_agreement.draw(world, chance.choice(access_agreement.LAYOUTS)),
         lambda: premises.lease(world.office, company.code, chance.choice(premises.LEASE_LAYOUTS)),
         lambda: letters.commitment(world, spaced=chance.random() < 0.5),
         lambda: letters.change_notice(world),

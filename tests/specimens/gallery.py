@@ -17,6 +17,7 @@ from tests.specimens.papers import (
     application_form,
     articles,
     business_licence,
+    golden,
     id_card,
     letters,
     premises,
@@ -43,7 +44,7 @@ def exhibits() -> tuple[Exhibit, ...]:
     """The whole gallery, kind after kind."""
     return (
         *_licences(), *_cards(), *_articles(), *_insurance(), *_qualifications(), *_access(), *_premises(),
-        *_letters(), *_forms(),
+        *_letters(), *_forms(), *_golden(),
     )  # fmt: skip
 
 
@@ -105,10 +106,17 @@ def _insurance() -> Iterator[Exhibit]:
     for place, layout in enumerate(social_insurance.FORMS):
         yield Exhibit("social_insurance", layout, partial(_insurance_of, layout=layout, place=place))
     yield Exhibit("social_insurance", "unit", _insurance_of_unit)
+    for layout in (*social_insurance.FORMS_ELSEWHERE, *social_insurance.LISTS_ELSEWHERE):
+        yield Exhibit("social_insurance", layout, partial(_insurance_elsewhere, layout=layout))
 
 
 def _insurance_of(world: World, layout: str, place: int) -> Paper:
     return social_insurance.draw(world.staff[place % len(world.staff)], layout, world.province)
+
+
+def _insurance_elsewhere(world: World, layout: str) -> Paper:
+    """Every other one shows a month that was not paid, or not in time."""
+    return social_insurance.draw_elsewhere(world.staff, layout, lapsed=world.seed % 2 == 1)
 
 
 def _insurance_of_unit(world: World) -> Paper:
@@ -184,6 +192,11 @@ def _letters() -> Iterator[Exhibit]:
     for hit in (False, True):
         yield Exhibit("credit_record", "listed" if hit else "clear", partial(_record, hit=hit))
     yield Exhibit("change_notice", "scope", letters.change_notice)
+    yield Exhibit("change_notice", "name", _notice_of_name)
+
+
+def _notice_of_name(world: World) -> Paper:
+    return letters.change_notice(world, "名称", world.company.name.replace("虚构", "虚构旧", 1))
 
 
 def _record(world: World, hit: bool) -> Paper:
@@ -194,3 +207,9 @@ def _forms() -> Iterator[Exhibit]:
     for variant in application_form.VARIANTS:
         yield Exhibit("application_form", variant, partial(application_form.draw, variant=variant))
     yield Exhibit("application_form", "sealed", partial(application_form.draw, sealed=True))
+
+
+def _golden() -> Iterator[Exhibit]:
+    """What the tests of reading have as words only."""
+    for kind, layout in golden.layouts():
+        yield Exhibit(kind, layout, partial(golden.draw, layout=layout))

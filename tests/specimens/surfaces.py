@@ -157,8 +157,8 @@ def rounded(values: NDArray[Any]) -> Raster:
     return np.asarray(values.clip(0, 255), np.uint8)
 
 
-def laid_on_desk(sheet: Raster, random: np.random.Generator) -> Raster:
-    """The sheet on a desk, seen at a slight slant."""
+def laid_on_desk(sheet: Raster, random: np.random.Generator, *, grained: bool = False) -> Raster:
+    """The sheet on a desk, seen at a slight slant; the desk of one colour, or of `grained` wood."""
     height, width = sheet.shape[:2]
     margin_x, margin_y = round(width * 0.06), round(height * 0.05)
     size = (width + 2 * margin_x, height + 2 * margin_y)
@@ -168,12 +168,34 @@ def laid_on_desk(sheet: Raster, random: np.random.Generator) -> Raster:
     warp = cv2.getPerspectiveTransform(corners, placed)
     desk = np.empty((size[1], size[0], 3), np.uint8)
     desk[:] = random.integers((112, 92, 74), (150, 124, 100))
+    if grained:
+        desk = _wooden(desk, random)
     shape = cv2.warpPerspective(np.full((height, width), 255, np.uint8), warp, size)
     laid = cv2.warpPerspective(sheet, warp, size, flags=cv2.INTER_AREA)
     edge = cv2.GaussianBlur(shape, (0, 0), 9).astype(np.float32)[..., None] / 255
     darkened = desk.astype(np.float32) * (1 - 0.35 * edge)
     cover = shape.astype(np.float32)[..., None] / 255
     return rounded(laid * cover + darkened * (1 - cover))
+
+
+def _wooden(desk: Raster, random: np.random.Generator) -> Raster:
+    """The desk with the streaks of wood along it."""
+    height, width = desk.shape[:2]
+    streaks = random.normal(0, 1, (height, max(width // 24, 1))).astype(np.float32)
+    streaks = cv2.GaussianBlur(cv2.resize(streaks, (width, height), interpolation=cv2.INTER_CUBIC), (0, 0), 1.6)
+    return rounded(desk.astype(np.float32) * (1 + 0.16 * np.asarray(streaks))[..., None])
+
+
+def curled(picture: Raster, random: np.random.Generator) -> Raster:
+    """The picture of a sheet that does not lie flat: lines bend, and the light changes along the bend."""
+    height, width = picture.shape[:2]
+    reach, phase = float(random.uniform(0.003, 0.009)) * height, float(random.uniform(0, 2 * np.pi))
+    across, down = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
+    wave = 1.4 * np.pi * across / width + phase + 0.5 * down / height
+    bent = cv2.remap(
+        picture, across, (down + reach * np.sin(wave)).astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )  # fmt: skip
+    return rounded(bent.astype(np.float32) * (0.97 + 0.03 * np.cos(wave))[..., None])
 
 
 def shadowed(picture: Raster, random: np.random.Generator) -> Raster:

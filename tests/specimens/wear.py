@@ -69,14 +69,14 @@ def scan(paper: Paper, wear: Wear, seed: int, stamped: str) -> bytes:
 
 
 def photos(paper: Paper, wear: Wear, seed: int, stamped: str) -> list[bytes]:
-    """One JPEG for each page of the paper on a desk, slanted, in uneven light and with noise, with one fault more."""
+    """One JPEG for each page: curled on a wooden desk, slanted, in uneven light and with noise, with one fault more."""
     random = np.random.default_rng(seed)
     sheets = _rasters(paper, wear, random, stamped, wear.dpi or surfaces.PHOTO_DPI)
     return [_photo(sheet, wear, random) for sheet in sheets]
 
 
 def _photo(sheet: Raster, wear: Wear, random: np.random.Generator) -> bytes:
-    laid = surfaces.laid_on_desk(sheet, random)
+    laid = surfaces.curled(surfaces.laid_on_desk(sheet, random, grained=True), random)
     picture = surfaces.noisy(_worn(surfaces.shadowed(laid, random), wear, random), random, PHOTO_NOISE)
     image = Image.fromarray(picture)
     buffer = io.BytesIO()

@@ -19,6 +19,7 @@ from tests.accuracy.samples import Batch, Sample
 from tests.specimens import gallery, surfaces, wear, worlds
 from tests.specimens.accuracy import Answer
 
+LEAST_KINDS = 3
 FILE = "papers/资料01/文件.pdf"
 
 
@@ -126,6 +127,17 @@ def test_every_exhibit_is_measured_in_a_file_of_its_own_or_bound_with_others(tmp
     files = [file for each in first.samples for file, _, _ in each.places]
     assert all((first.folder / file).is_file() for file in files)
     assert len(set(files)) < len(files)
+
+
+def test_no_two_exhibits_share_a_file_and_every_wear_is_measured_on_several_kinds() -> None:
+    numbers = [number for number, _ in samples.some(0)]
+    assert len(set(numbers)) == len(numbers) == len(gallery.exhibits())
+    for wears in (wear.SCANS, wear.PHOTOS):
+        kinds: dict[str, set[str]] = {each.name: set() for each in wears}
+        for turn in (0, 1):
+            for number, exhibit in samples.some(turn):
+                kinds[samples.wear_of(number, turn, wears).name].add(exhibit.kind)
+        assert {name for name, worn in kinds.items() if len(worn) < LEAST_KINDS} == set()
 
 
 def test_each_wear_changes_the_picture_and_the_same_seed_gives_the_same_bytes() -> None:

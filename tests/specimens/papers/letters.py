@@ -93,7 +93,7 @@ def change_notice(world: World, items: str = "经营范围", old_name: str = "")
     number = f"（虚构）登字〔2026〕第{world.seed % 10000:04d}号"
     flow.page.text(flow.page.width - flow.manner.right, flow.y + 6, number, 11, anchor="right")
     flow.space(18)
-    flow.paragraph(f"{company.name}：", 0)
+    flow.paragraph(f"{company.name}：", 0, "new_name")
     flow.paragraph(f"你单位提交的{items}变更登记申请材料齐全，符合法定形式，我局决定准予变更登记。变更事项如下：")
     rows = [("变更事项", "变更前", "变更后")]
     if old_name:

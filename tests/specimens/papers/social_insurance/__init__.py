@@ -1,14 +1,15 @@
-"""社会保险证明: the person forms of Beijing, Jiangsu and Zhejiang and a unit's list."""
+"""社会保险证明: the forms of persons and of units, province by province."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from tests.specimens.company import Province, Staff
-from tests.specimens.papers.social_insurance import beijing, jiangsu, shared, unit, zhejiang
+from tests.specimens.papers.social_insurance import beijing, elsewhere, jiangsu, shared, unit, zhejiang
 from tests.specimens.sheet import Paper
 
 FORMS = {"beijing": beijing.draw, "jiangsu": jiangsu.draw, "zhejiang": zhejiang.draw}
+FORMS_ELSEWHERE, LISTS_ELSEWHERE = tuple(elsewhere.FORMS), tuple(elsewhere.LISTS)
 LAYOUTS = (*FORMS, "unit")
 BY_PROVINCE = {"北京市": "beijing", "江苏省": "jiangsu", "浙江省": "zhejiang"}
 
@@ -23,3 +24,10 @@ def draw(member: Staff, layout: str, province: Province) -> Paper:
 def unit_list(members: Sequence[Staff], province: Province) -> Paper:
     """单位参保证明 of one unit."""
     return unit.draw(members, province)
+
+
+def draw_elsewhere(members: Sequence[Staff], layout: str, lapsed: bool) -> Paper:
+    """A form of another province: the list of the members, or the form of the first."""
+    if layout in elsewhere.LISTS:
+        return elsewhere.draw_list(members, layout, lapsed=lapsed)
+    return elsewhere.draw(members[0], layout, lapsed=lapsed)
