@@ -64,10 +64,9 @@ GROUPS: tuple[tuple[str, str, Parser], ...] = (
 
 def shareholders(paper: Paper, _: Mapping[str, Field]) -> Sequence[Table]:
     """The shareholders' table; where there is none, those that are listed in sentences."""
-    ruled = read_table(SHAREHOLDERS, paper)
-    if ruled.rows and all(row.field("amount") is None for row in ruled.rows):
-        promised = read_table(PROMISED, paper)
-        ruled = promised if any(row.field("amount") is not None for row in promised.rows) else ruled
+    promised = read_table(PROMISED, paper)
+    told = any(row.field("amount") is not None for row in promised.rows)
+    ruled = promised if told else read_table(SHAREHOLDERS, paper)
     if ruled.rows:
         return (ruled,)
     rows = tuple(row for match in search(paper.passages, HOLDER) if (row := _row(match)) is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,6 +51,11 @@ def _named(fold: str, columns: Sequence[Column]) -> tuple[str, int]:
     for column in columns:
         for heading in column.headings:
             wanted = folded(heading)
-            if wanted in fold and len(wanted) > length:
+            if len(wanted) > length and (wanted in fold if len(wanted) > 1 else _bare(fold) == wanted):
                 best, length = column.name, len(wanted)
     return best, length
+
+
+def _bare(fold: str) -> str:
+    """A heading without its remark: of one character (年, 月) it must be the whole, for values have it too."""
+    return re.sub(r"\([^()]*\)|:", "", fold)

@@ -85,7 +85,7 @@ def _all_heads(sheet: Sheet, columns: Sequence[Column], least: int) -> list[Head
         row = [(c, n) for c, n in named if id(c) not in used and _beside(cell, c)]
         boxes: dict[str, Box] = {}
         words: dict[str, Words] = {}
-        for each, name in sorted(row, key=lambda one: -heading_fit(one[0].fold, columns)):
+        for each, name in sorted(row, key=lambda one: (-heading_fit(one[0].fold, columns), one[0].box.x0)):
             if name not in boxes and each.words is not None:
                 boxes[name], words[name] = each.box, each.words
         if len(boxes) >= least:

@@ -13,6 +13,7 @@ from pipeline.documents.declaration import (
     FieldRule,
     Finder,
     Paper,
+    any_of,
     below,
     beside,
     by,
@@ -24,7 +25,9 @@ from pipeline.documents.declaration import (
 )
 from pipeline.documents.parsers import Parsed, Parser
 from pipeline.documents.social_insurance.layout import FieldSpec, Layout, Sort, layouts
+from pipeline.documents.social_insurance.lists import is_list, is_titled
 from pipeline.documents.social_insurance.rows import read_rows
+from pipeline.documents.social_insurance.units import unit_name
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.sheet import Sheet
 from pipeline.model.document import Field, Table
@@ -56,7 +59,7 @@ def last_month(text: str) -> Parsed | None:
 PARSERS: Mapping[Sort, Parser] = {
     "words": parsers.words,
     "name": person,
-    "company": parsers.name,
+    "company": unit_name,
     "number": parsers.identity_number,
     "code": unit_code,
     "day": parsers.day,
@@ -66,6 +69,9 @@ PARSERS: Mapping[Sort, Parser] = {
     "token": token,
 }
 REQUIRED = ("payer", "printed_on")
+HEADED = ("name", "number")
+"""What some forms print as the one row of a small table, under its label instead of beside it."""
+VERIFY_CODE = r"(?:验证码|校验码|授权码|查验码|防伪码|验真码|验证号码?)[:(为是]{0,2}(?P<value>[0-9A-Za-z]{6,40})"
 TABLES = (("people", ("name", "number")), ("months", ("name", "number", "month", "state", "kinds", "payer")))
 """What every layout comes to, however its form is ruled."""
 
@@ -80,6 +86,10 @@ def declarations() -> tuple[DocumentType, ...]:
 def declaration(layout: Layout) -> DocumentType:
     """A layout file as a declaration."""
     anchored = by(f"“{layout.title}”的版式", lambda sheet: anchor_share(layout, sheet))
+    if layout.people.source == "rows" and layout.province is None:
+        anchored = any_of(anchored, by("单位名称和两人以上的名单", lambda sheet: is_list(layout, sheet)))
+    if layout.confidence < 1:
+        anchored = any_of(anchored, by("以社会保险证明为题", lambda sheet: is_titled(layout, sheet)))
     return DocumentType(
         kind=KIND,
         title=layout.title,
@@ -127,6 +137,10 @@ def field_rule(spec: FieldSpec) -> FieldRule:
         finders.append(below(*spec.below, lines=lines))
     patterns = (pattern_finder(spec.pattern, spec.name),) if spec.pattern is not None else ()
     first, otherwise = (tuple(finders), patterns) if finders else (patterns, ())
+    if spec.name == "verify_code":
+        otherwise = (*otherwise, pattern_finder(VERIFY_CODE, spec.name))
+    if spec.sort in HEADED and spec.labels:
+        otherwise = (*otherwise, below(*spec.labels, lines=lines))
     return field(spec.name, *first, parse=PARSERS[spec.sort], otherwise=otherwise, required=spec.name in REQUIRED)
 
 
