@@ -30,6 +30,7 @@ from pipeline.model.values import Amount
 from pipeline.text import money
 
 COMPANY = ("公司名称", "申请单位名称", "申请单位", "企业名称", "单位名称", "申请人名称", "申请企业名称", "申请企业")
+ADDRESS = ("注册住所", "公司住所", "注册地址", "住所", "公司注册地址", "单位住所", "企业住所", "住所地", "法定住所", "单位地址", "公司地址")
 BUSINESS = (
     "业务种类",
     "申请业务种类",
@@ -150,7 +151,7 @@ APPLICATION_FORM = DocumentType(
         ),
         field("capital", beside(*CAPITAL, lines=1), parse=ten_thousands, required=True),
         field("legal_representative", beside("法定代表人", "法定代表人姓名", lines=1), parse=person, required=True),
-        field("address", beside("注册住所", "公司住所", "注册地址", "住所", "公司注册地址", lines=3), required=True),
+        field("address", beside(*ADDRESS, lines=3), required=True),
         field(
             "business",
             beside(*BUSINESS, lines=3),

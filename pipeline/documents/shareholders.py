@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.documents.declaration import Paper, column, parsers, table
 from pipeline.documents.parsers import Parser
 from pipeline.documents.reading import make_field, read_table
 from pipeline.layout.glyphs import Words
-from pipeline.layout.passages import Match, search
+from pipeline.layout.passages import Match, Passage, search
 from pipeline.model.document import Field, Row, Table
 
 DAY = r"[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
@@ -23,6 +23,15 @@ HOLDER = re.compile(
     r"(?:(?:(?!股东)[^;。]){0,40}?(?:占|比例)[^;。0-9]{0,12}(?P<share>[0-9.]{1,6}%))?"
     r"[^;。]*"
 )
+BLOCK = re.compile(
+    r"股东(?:[一二三四五六七八九十甲乙丙丁戊己0-9]{0,2}|的?(?:姓名|名称)(?:或名称|\(名称\))?):"
+    r"(?P<name>[^,;:。、]{2,40}?)[,;。]?(?:身份证|证件|公民身份|统一社会信用代码|营业执照)[^0-9A-Z]{0,8}(?P<number2>[0-9A-Z]{15,18})(?P<number1>)"
+    r"[,;。]?(?:(?!股东[一二三四五六七八九十甲乙丙丁戊己0-9姓名的]).){0,30}?(?:认缴)?出资(?:额|金额|数额)?(?:人民币|为|:)*"
+    r"(?P<amount>[0-9.,壹贰叁肆伍陆柒捌玖拾佰仟零]+(?:万|亿)?[元圆])"
+    r"(?:(?:(?!股东|[;。]).){0,20}?(?:占|比例)[^;。0-9]{0,12}(?P<share>[0-9.]{1,6}%))?"
+    r"(?:(?!股东|第[一二三四五六七八九十]{1,3}条)[^;。]){0,60}"
+)
+"""One shareholder in lines with labels, or in one clause with his name and the next one with his contribution."""
 METHODS = ("货币", "实物", "知识产权", "土地使用权", "股权", "债权")
 SHAREHOLDERS = table(
     "shareholders",
@@ -69,8 +78,17 @@ def shareholders(paper: Paper, _: Mapping[str, Field]) -> Sequence[Table]:
     ruled = promised if told else read_table(SHAREHOLDERS, paper)
     if ruled.rows:
         return (ruled,)
-    rows = tuple(row for match in search(paper.passages, HOLDER) if (row := _row(match)) is not None)
+    rows = _told(paper.passages, HOLDER) or _told((_joined(paper.passages),), BLOCK)
     return (Table(name="shareholders", rows=rows),) if rows else ()
+
+
+def _told(passages: Iterable[Passage], pattern: re.Pattern[str]) -> tuple[Row, ...]:
+    return tuple(row for match in search(passages, pattern) if (row := _row(match)) is not None)
+
+
+def _joined(passages: Iterable[Passage]) -> Passage:
+    """All passages as one: a shareholder's lines are paragraphs of their own."""
+    return Passage(tuple(glyph for passage in passages for glyph in passage.glyphs))
 
 
 def _row(match: Match) -> Row | None:

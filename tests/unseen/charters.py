@@ -123,7 +123,7 @@ def subscribed_and_paid() -> Paper:
     )  # fmt: skip
     _closing(pen, 7, "2025 年 3 月 6 日", "公司的法定代表人由代表公司执行公司事务的董事担任，现任法定代表人为赵凌霄。")
     pen.seal(420, 640, "虚构市市场监督管理局 档案查询专用章")
-    return pen.done(_fields(signed_on="2025-03-06", legal_representative="赵凌霄"), {"shareholders": _two(numbers=False)})
+    return pen.done(_fields(signed_on="2025-03-06", legal_representative="赵凌霄", archive_stamp="虚构市市场监督管理局档案查询专用章"), {"shareholders": _two(numbers=False)})
 
 
 def block_a_holder() -> Paper:
@@ -186,5 +186,5 @@ def sole_owner() -> Paper:
     pen.prose(f"第六条　股东姓名：{ZHAO.name}，身份证号：{ZHAO.number}。")
     pen.prose("第七条　股东认缴出资额为人民币壹仟万元，出资方式为货币，占注册资本的100%，出资时间：2030年1月1日之前缴足。")
     _closing(pen, 8, "2025年3月6日")
-    holders: Rows = [{"name": ZHAO.name, "number": ZHAO.number, "amount": "10000000", "share": "100", "method": "货币"}]
+    holders: Rows = [{"name": ZHAO.name, "number": ZHAO.number, "amount": "10000000", "share": "100", "method": "货币", "due_on": "2030-01-01"}]
     return pen.done(_fields(signed_on="2025-03-06"), {"shareholders": holders})

@@ -68,7 +68,7 @@ def zhejiang_unpaid() -> Paper:
     pen.seal(440, pen.y + 10, "虚构市社会保险和就业管理服务中心")
     pen.line("打印时间：2026年11月19日", at=(360,))
     rows = [
-        _months(LIN.name, LIN.number, [m], None, s, unit_code="33991002456")[0] for m, s in zip(over, states, strict=True)
+        _months(LIN.name, LIN.number, [m], OURS, s, unit_code="33991002456")[0] for m, s in zip(over, states, strict=True)
     ]
     return pen.done(
         {"layout": "zhejiang", "name": LIN.name, "number": LIN.number, "payer": OURS, "printed_on": "2026-11-19", "verify_code": "ZJ88ab21"},
@@ -217,7 +217,7 @@ def unit_list_masked() -> Paper:
     pen.line("制表日期：2026-11-16", at=(600,))
     rows = [_months(who.name, masked(who.number), ["2026-10"], OURS, "已实缴", kinds=["养老", "失业", "工伤"])[0] for who in STAFF]
     return pen.done(
-        {"layout": "unit", "payer": OURS, "payer_code": "9930011223", "printed_on": "2026-11-16", "page_count": str(len(pen.paper.pages))},
+        {"layout": "unit", "payer": OURS, "payer_code": "9930011223", "period": "2026-10", "printed_on": "2026-11-16", "page_count": str(len(pen.paper.pages))},
         {"people": [{"name": who.name, "number": masked(who.number)} for who in STAFF], "months": rows},
     )  # fmt: skip
 
@@ -256,7 +256,7 @@ def unit_list_one_month() -> Paper:
     pen.line("经办机构：虚构区社会保险事业管理中心", "制表时间：2026年11月17日", at=(56, 340))
     rows = [_months(who.name, who.number, ["2026-10"], OURS, "未到账" if n > 4 else "已到账")[0] for n, who in enumerate(STAFF, 1)]
     return pen.done(
-        {"layout": "unit", "payer": OURS, "printed_on": "2026-11-17"},
+        {"layout": "unit", "payer": OURS, "period": "2026-10", "printed_on": "2026-11-17"},
         {"people": [{"name": who.name, "number": who.number} for who in STAFF], "months": rows},
     )  # fmt: skip
 
@@ -278,7 +278,7 @@ def fujian_codes() -> Paper:
         code, payer = ("3599012", OTHER) if m < "2026-07" else ("3599888", OURS)
         rows += _months(LIN.name, LIN.number, [m], payer, "已到账", unit_code=code, kinds=["养老"])
     return pen.done(
-        {"layout": "generic", "name": LIN.name, "number": LIN.number, "printed_on": "2026-11-15"},
+        {"layout": "generic", "name": LIN.name, "number": LIN.number, "payer": OURS, "printed_on": "2026-11-15"},
         {"people": [{"name": LIN.name, "number": LIN.number}], "months": rows},
     )  # fmt: skip
 
@@ -298,7 +298,7 @@ def chongqing_employers() -> Paper:
     rows += _months(GAO.name, GAO.number, months("2026-05", "2026-10"), OURS, "已缴", kinds=["养老"])
     rows += _months(GAO.name, GAO.number, months("2026-05", "2026-10"), OURS, "已缴", kinds=["工伤"])
     return pen.done(
-        {"layout": "generic", "name": GAO.name, "number": GAO.number, "printed_on": "2026-11-10", "verify_code": "509988127731"},
+        {"layout": "generic", "name": GAO.name, "number": GAO.number, "payer": OURS, "printed_on": "2026-11-10", "verify_code": "509988127731"},
         {"people": [{"name": GAO.name, "number": GAO.number}], "months": rows},
     )  # fmt: skip
 

@@ -29,6 +29,8 @@ from pipeline.model.values import Month, Text
 from pipeline.text.days import Month as Moon
 from pipeline.text.days import months_in
 
+SPANS = ("span", "from")
+"""Columns in whose place rows of months may give spans."""
 PARTLY = "部分缴费"
 """The state of a span in which fewer months were paid than it has: which ones is not told."""
 UNPAID = "未缴费"
@@ -69,7 +71,12 @@ def read_rows(layout: Layout, paper: Paper, fields: Mapping[str, Field]) -> Read
 def table_rows(spec: TableSpec, paper: Paper) -> list[Cells]:
     """The rows of the tables that a layout describes."""
     columns = [Column(each.name, each.headings, each.under) for each in spec.columns]
-    return [row for grid in read_tables(paper.sheets, columns, spec.least, spec.key) for row in grid.rows]
+    names = {each.name for each in spec.columns}
+    for key in (spec.key, *(each for each in SPANS if each in names and each != spec.key and spec.key == "month")):
+        rows = [row for grid in read_tables(paper.sheets, columns, spec.least, key) for row in grid.rows]
+        if rows:
+            return rows
+    return []
 
 
 def person_cells(cells: Cells) -> tuple[Field, ...]:
