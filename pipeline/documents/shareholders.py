@@ -32,6 +32,7 @@ BLOCK = re.compile(
     r"(?:(?!股东|第[一二三四五六七八九十]{1,3}条)[^;。]){0,60}"
 )
 """One shareholder in lines with labels, or in one clause with his name and the next one with his contribution."""
+PAID = re.compile(r"实缴|已缴|实际缴付|实际出资|设立时")
 METHODS = ("货币", "实物", "知识产权", "土地使用权", "股权", "债权")
 SHAREHOLDERS = table(
     "shareholders",
@@ -73,13 +74,19 @@ GROUPS: tuple[tuple[str, str, Parser], ...] = (
 
 def shareholders(paper: Paper, _: Mapping[str, Field]) -> Sequence[Table]:
     """The shareholders' table; where there is none, those that are listed in sentences."""
-    promised = read_table(PROMISED, paper)
-    told = any(row.field("amount") is not None for row in promised.rows)
-    ruled = promised if told else read_table(SHAREHOLDERS, paper)
+    ruled = read_table(SHAREHOLDERS, paper)
+    if _tells_what_was_paid(paper) or (ruled.rows and all(row.field("amount") is None for row in ruled.rows)):
+        promised = read_table(PROMISED, paper)
+        ruled = promised if any(row.field("amount") is not None for row in promised.rows) else ruled
     if ruled.rows:
         return (ruled,)
     rows = _told(paper.passages, HOLDER) or _told((_joined(paper.passages),), BLOCK)
     return (Table(name="shareholders", rows=rows),) if rows else ()
+
+
+def _tells_what_was_paid(paper: Paper) -> bool:
+    """Whether a heading groups what was paid so far, whose columns have the names of those that were promised."""
+    return any(PAID.search(cell.fold) for sheet in paper.sheets for cell in sheet.cells)
 
 
 def _told(passages: Iterable[Passage], pattern: re.Pattern[str]) -> tuple[Row, ...]:

@@ -217,7 +217,7 @@ def unit_list_masked() -> Paper:
     pen.line("制表日期：2026-11-16", at=(600,))
     rows = [_months(who.name, masked(who.number), ["2026-10"], OURS, "已实缴", kinds=["养老", "失业", "工伤"])[0] for who in STAFF]
     return pen.done(
-        {"layout": "unit", "payer": OURS, "payer_code": "9930011223", "period": "2026-10", "printed_on": "2026-11-16", "page_count": str(len(pen.paper.pages))},
+        {"layout": "generic_list", "payer": OURS, "payer_code": "9930011223", "period": "2026-10", "printed_on": "2026-11-16", "page_count": str(len(pen.paper.pages))},
         {"people": [{"name": who.name, "number": masked(who.number)} for who in STAFF], "months": rows},
     )  # fmt: skip
 
@@ -256,7 +256,7 @@ def unit_list_one_month() -> Paper:
     pen.line("经办机构：虚构区社会保险事业管理中心", "制表时间：2026年11月17日", at=(56, 340))
     rows = [_months(who.name, who.number, ["2026-10"], OURS, "未到账" if n > 4 else "已到账")[0] for n, who in enumerate(STAFF, 1)]
     return pen.done(
-        {"layout": "unit", "payer": OURS, "period": "2026-10", "printed_on": "2026-11-17"},
+        {"layout": "generic_list", "payer": OURS, "period": "2026-10", "printed_on": "2026-11-17"},
         {"people": [{"name": who.name, "number": who.number} for who in STAFF], "months": rows},
     )  # fmt: skip
 

@@ -9,10 +9,12 @@ from functools import cache
 from pipeline.documents.clues import occurs
 from pipeline.documents.commitment import person
 from pipeline.documents.declaration import (
+    Clue,
     DocumentType,
     FieldRule,
     Finder,
     Paper,
+    all_of,
     any_of,
     below,
     beside,
@@ -25,7 +27,7 @@ from pipeline.documents.declaration import (
 )
 from pipeline.documents.parsers import Parsed, Parser
 from pipeline.documents.social_insurance.layout import FieldSpec, Layout, Sort, layouts
-from pipeline.documents.social_insurance.lists import is_list, is_titled
+from pipeline.documents.social_insurance.lists import is_list, is_titled, lists_people
 from pipeline.documents.social_insurance.rows import read_rows
 from pipeline.documents.social_insurance.units import unit_name
 from pipeline.layout.glyphs import Words, folded
@@ -86,10 +88,8 @@ def declarations() -> tuple[DocumentType, ...]:
 def declaration(layout: Layout) -> DocumentType:
     """A layout file as a declaration."""
     anchored = by(f"“{layout.title}”的版式", lambda sheet: anchor_share(layout, sheet))
-    if layout.people.source == "rows" and layout.province is None:
-        anchored = any_of(anchored, by("单位名称和两人以上的名单", lambda sheet: is_list(layout, sheet)))
     if layout.confidence < 1:
-        anchored = any_of(anchored, by("以社会保险证明为题", lambda sheet: is_titled(layout, sheet)))
+        anchored = guessed(layout, anchored)
     return DocumentType(
         kind=KIND,
         title=layout.title,
@@ -103,6 +103,14 @@ def declaration(layout: Layout) -> DocumentType:
         more_tables=more_tables(layout),
         more_columns=TABLES,
     )
+
+
+def guessed(layout: Layout, anchored: Clue) -> Clue:
+    """How a form that no file describes is told: a list by its people, a proof of one person by its words or title."""
+    if layout.people.source == "rows":
+        return by("单位名称和两人以上的名单", lambda sheet: is_list(layout, sheet))
+    titled = any_of(anchored, by("以社会保险证明为题", lambda sheet: is_titled(layout, sheet)))
+    return all_of(by("不是多人名单", lambda sheet: float(not lists_people(sheet))), titled)
 
 
 def anchor_share(layout: Layout, sheet: Sheet) -> float:
