@@ -12,7 +12,7 @@ from PIL import Image
 
 from tests.specimens import surfaces
 from tests.specimens.sheet import Paper
-from tests.unseen import cards, charters, forms, insurance, licences
+from tests.unseen import cards, charters, forms, insurance, licences, second
 
 SCAN_DPI, LARGE_DPI, SMALL_DPI = 200, 330, 125
 """A scanner's; a photograph of about 12 megapixels; one of about 1080 pixels across."""
@@ -50,6 +50,14 @@ FIRST = (
     Exhibit(charters.amendment_clauses, "scan", 180), Exhibit(charters.amendment_table), Exhibit(charters.sole_owner, "small"),
     Exhibit(forms.form_with_side_labels, "scan"), Exhibit(forms.form_in_lines), Exhibit(forms.form_two_pages),
     Exhibit(forms.letter_addressed), Exhibit(forms.promise_of_compliance, "small"), Exhibit(forms.promise_in_cells, "scan"),
+)  # fmt: skip
+
+SECOND = (
+    Exhibit(second.licence_in_rows, "scan"), Exhibit(second.licence_of_one_owner, "large"), Exhibit(second.card_upside_by_side),
+    Exhibit(second.cards_in_a_row, "large"), Exhibit(second.hunan_intervals), Exhibit(second.list_by_kind, "scan", 90),
+    Exhibit(second.statement_unruled), Exhibit(second.jiangsu_over_pages), Exhibit(second.charter_by_instalments, "scan"),
+    Exhibit(second.charter_mixed_table), Exhibit(second.amendment_side_by_side, "small"), Exhibit(second.form_with_blocks),
+    Exhibit(second.commitment_plain, "scan", 180), Exhibit(second.hunan_intervals, "small"), Exhibit(second.form_with_blocks, "scan"),
 )  # fmt: skip
 
 
