@@ -23,7 +23,9 @@ DUTIES = (
 def _opening(pen: Pen, name: str = NAME, capital: str = "人民币1000万元", heading: str = "章程") -> None:
     pen.title(f"{name}{heading}", 17)
     pen.line("第一章　总　则", at=(240,), size=12)
-    pen.prose("第一条　为规范公司的组织和行为，维护公司、股东和债权人的合法权益，根据《中华人民共和国公司法》，制定本章程。")
+    pen.prose(
+        "第一条　为规范公司的组织和行为，维护公司、股东和债权人的合法权益，根据《中华人民共和国公司法》，制定本章程。"
+    )
     pen.prose(f"第二条　公司名称：{name}（以下简称公司）。")
     pen.prose(f"第三条　公司住所：{PLACE}。")
     pen.line("第二章　公司经营范围", at=(220,), size=12)
@@ -35,7 +37,9 @@ def _opening(pen: Pen, name: str = NAME, capital: str = "人民币1000万元", h
 
 def _closing(pen: Pen, first: int, on: str, head: str = "公司的法定代表人由董事担任，依法登记。") -> None:
     for place, words in enumerate((*DUTIES, head, "本章程自全体股东签署之日起生效。")):
-        pen.prose(f"第{'七八九十'[first - 7 + place] if first - 7 + place < 4 else '十' + '一二三四五六'[first - 11 + place]}条　{words}")
+        pen.prose(
+            f"第{'七八九十'[first - 7 + place] if first - 7 + place < 4 else '十' + '一二三四五六'[first - 11 + place]}条　{words}"
+        )
     pen.space(20)
     pen.line("全体股东签字（盖章）：", at=(300,))
     pen.space(30)
@@ -87,8 +91,12 @@ def prose_one_sentence() -> Paper:
     pen = Pen(paper("articles", "prose_one_sentence", "公司章程"), size=12)
     _opening(pen)
     pen.prose("第六条　公司股东共二名，分别为：")
-    pen.prose(f"（一）股东{ZHAO.name}，身份证号码：{ZHAO.number}，以货币出资600万元，占注册资本的60%，于2045年12月31日前缴足；")
-    pen.prose(f"（二）股东{FUND}，统一社会信用代码：{FUND_CODE}，以货币出资400万元，占注册资本的40%，于2045年12月31日前缴足。")
+    pen.prose(
+        f"（一）股东{ZHAO.name}，身份证号码：{ZHAO.number}，以货币出资600万元，占注册资本的60%，于2045年12月31日前缴足；"
+    )
+    pen.prose(
+        f"（二）股东{FUND}，统一社会信用代码：{FUND_CODE}，以货币出资400万元，占注册资本的40%，于2045年12月31日前缴足。"
+    )
     _closing(pen, 7, "2025年3月6日")
     return pen.done(_fields(signed_on="2025-03-06"), {"shareholders": _two()})
 
@@ -106,7 +114,13 @@ def joint_venture_dollars() -> Paper:
     _closing(pen, 7, "2025年6月30日")
     holders: Rows = [
         {"name": NAME, "amount": "2550000 USD", "share": "51", "method": "货币", "due_on": "2030-06-30"},
-        {"name": "OXI NETWORKS (FICTION) LIMITED", "amount": "2450000 USD", "share": "49", "method": "货币", "due_on": "2030-06-30"},
+        {
+            "name": "OXI NETWORKS (FICTION) LIMITED",
+            "amount": "2450000 USD",
+            "share": "49",
+            "method": "货币",
+            "due_on": "2030-06-30",
+        },
     ]
     return pen.done(_fields(company=name, capital="5000000 USD", signed_on="2025-06-30"), {"shareholders": holders})
 
@@ -121,9 +135,16 @@ def subscribed_and_paid() -> Paper:
         ((ZHAO.name, "600", "2045-12-31", "货币", "120", "2025-03-20", "货币", "60%"), (FUND, "400", "2045-12-31", "货币", "0", "", "货币", "40%"), ("合计", "1000", "", "", "120", "", "", "100%")),
         (100, 54, 66, 46, 54, 66, 46, 50), two=True,
     )  # fmt: skip
-    _closing(pen, 7, "2025 年 3 月 6 日", "公司的法定代表人由代表公司执行公司事务的董事担任，现任法定代表人为赵凌霄。")
+    _closing(
+        pen, 7, "2025 年 3 月 6 日", "公司的法定代表人由代表公司执行公司事务的董事担任，现任法定代表人为赵凌霄。"
+    )
     pen.seal(420, 640, "虚构市市场监督管理局 档案查询专用章")
-    return pen.done(_fields(signed_on="2025-03-06", legal_representative="赵凌霄", archive_stamp="虚构市市场监督管理局档案查询专用章"), {"shareholders": _two(numbers=False)})
+    return pen.done(
+        _fields(
+            signed_on="2025-03-06", legal_representative="赵凌霄", archive_stamp="虚构市市场监督管理局档案查询专用章"
+        ),
+        {"shareholders": _two(numbers=False)},
+    )
 
 
 def block_a_holder() -> Paper:
@@ -149,7 +170,9 @@ def amendment_clauses() -> Paper:
     pen.title(NAME, 16)
     pen.title("章 程 修 正 案", 18)
     pen.prose("根据公司2026年2月10日股东会决议，对公司章程作如下修改：")
-    pen.prose("一、第三条原为：“公司住所：虚构市虚构区旧街道5号。”现修改为：“公司住所：虚构市虚构区云程大道199号3号楼7层。”")
+    pen.prose(
+        "一、第三条原为：“公司住所：虚构市虚构区旧街道5号。”现修改为：“公司住所：虚构市虚构区云程大道199号3号楼7层。”"
+    )
     pen.prose("二、第五条原为：“公司注册资本：人民币500万元。”现修改为：“公司注册资本：人民币1000万元。”")
     pen.prose("其他条款不变。")
     pen.space(30)
@@ -157,7 +180,9 @@ def amendment_clauses() -> Paper:
     pen.line(NAME, at=(300,))
     pen.line("2026年2月10日", at=(330,))
     pen.seal(390, pen.y - 10, NAME, False)
-    return pen.done({"sort": "修正案", "company": NAME, "address": PLACE, "capital": "10000000", "signed_on": "2026-02-10"})
+    return pen.done(
+        {"sort": "修正案", "company": NAME, "address": PLACE, "capital": "10000000", "signed_on": "2026-02-10"}
+    )
 
 
 def amendment_table() -> Paper:
@@ -174,7 +199,11 @@ def amendment_table() -> Paper:
     pen.line("日期：2026年4月8日", at=(300,))
     holders: Rows = [
         {"name": who, "amount": amount, "share": share, "method": "货币", "due_on": "2045-12-31"}
-        for who, amount, share in ((ZHAO.name, "4000000", "40"), (ZHOU.name, "2000000", "20"), (FUND, "4000000", "40"))
+        for who, amount, share in (
+            (ZHAO.name, "4000000", "40"),
+            (ZHOU.name, "2000000", "20"),
+            (FUND, "4000000", "40"),
+        )
     ]
     return pen.done({"sort": "修正案", "company": NAME, "signed_on": "2026-04-08"}, {"shareholders": holders})
 
@@ -184,7 +213,18 @@ def sole_owner() -> Paper:
     pen = Pen(paper("articles", "sole_owner", "公司章程"), size=12)
     _opening(pen, capital="壹仟万元整")
     pen.prose(f"第六条　股东姓名：{ZHAO.name}，身份证号：{ZHAO.number}。")
-    pen.prose("第七条　股东认缴出资额为人民币壹仟万元，出资方式为货币，占注册资本的100%，出资时间：2030年1月1日之前缴足。")
+    pen.prose(
+        "第七条　股东认缴出资额为人民币壹仟万元，出资方式为货币，占注册资本的100%，出资时间：2030年1月1日之前缴足。"
+    )
     _closing(pen, 8, "2025年3月6日")
-    holders: Rows = [{"name": ZHAO.name, "number": ZHAO.number, "amount": "10000000", "share": "100", "method": "货币", "due_on": "2030-01-01"}]
+    holders: Rows = [
+        {
+            "name": ZHAO.name,
+            "number": ZHAO.number,
+            "amount": "10000000",
+            "share": "100",
+            "method": "货币",
+            "due_on": "2030-01-01",
+        }
+    ]
     return pen.done(_fields(signed_on="2025-03-06"), {"shareholders": holders})

@@ -67,9 +67,13 @@ def files(exhibit: Exhibit, seed: int) -> list[tuple[str, bytes]]:
     if exhibit.surface == "digital":
         return [("文件.pdf", surfaces.digital([made]))]
     if exhibit.surface == "scan":
-        sheets = [_turned(surfaces.scanned(each, random), exhibit.turn) for each in surfaces.rasters([made], SCAN_DPI)]
+        sheets = [
+            _turned(surfaces.scanned(each, random), exhibit.turn) for each in surfaces.rasters([made], SCAN_DPI)
+        ]
         noisy = [surfaces.noisy(sheet, random, 4.0) for sheet in sheets]
-        return [("扫描.pdf", surfaces.image_pdf([surfaces.jpeg(each, JPEG_QUALITY, False) for each in noisy], SCAN_DPI))]
+        return [
+            ("扫描.pdf", surfaces.image_pdf([surfaces.jpeg(each, JPEG_QUALITY, False) for each in noisy], SCAN_DPI))
+        ]
     dpi = LARGE_DPI if exhibit.surface == "large" else SMALL_DPI
     if made.kind == "id_card":
         dpi = round(dpi * 1.2)

@@ -14,9 +14,19 @@ ZHOU = person("周念真", "1993-01-19", 42, "42")
 GAO = person("高以宁", "1988-10-05", 66, "51")
 HOLDERS: Rows = [
     {"name": ZHAO.name, "number": ZHAO.number, "amount": "6000000", "share": "60", "method": "货币"},
-    {"name": "虚构揽月投资有限公司", "number": credit("MA5U8R1Q", "32"), "amount": "4000000", "share": "40", "method": "货币"},
+    {
+        "name": "虚构揽月投资有限公司",
+        "number": credit("MA5U8R1Q", "32"),
+        "amount": "4000000",
+        "share": "40",
+        "method": "货币",
+    },
 ]
-STAFF = ((ZHAO, "法定代表人", "执行董事", "13800000011"), (ZHOU, "技术负责人", "高级工程师", "13900000022"), (GAO, "网络与信息安全责任人", "工程师", "18800000033"))
+STAFF = (
+    (ZHAO, "法定代表人", "执行董事", "13800000011"),
+    (ZHOU, "技术负责人", "高级工程师", "13900000022"),
+    (GAO, "网络与信息安全责任人", "工程师", "18800000033"),
+)
 
 
 def _holders(pen: Pen) -> None:
@@ -26,7 +36,10 @@ def _holders(pen: Pen) -> None:
 
 
 def _people() -> Rows:
-    return [{"name": who.name, "number": who.number, "role": role, "title": title, "phone": phone} for who, role, title, phone in STAFF]
+    return [
+        {"name": who.name, "number": who.number, "role": role, "title": title, "phone": phone}
+        for who, role, title, phone in STAFF
+    ]
 
 
 def form_with_side_labels() -> Paper:
@@ -45,7 +58,11 @@ def form_with_side_labels() -> Paper:
     pen.line("股东及出资情况", size=10)
     _holders(pen)
     pen.line("主要管理、技术人员", size=10)
-    pen.grid(plain("姓名", "身份证号码", "岗位职责", "职称/职务", "手机"), [(who.name, who.number, role, title, phone) for who, role, title, phone in STAFF], (56, 130, 110, 80, 84))
+    pen.grid(
+        plain("姓名", "身份证号码", "岗位职责", "职称/职务", "手机"),
+        [(who.name, who.number, role, title, phone) for who, role, title, phone in STAFF],
+        (56, 130, 110, 80, 84),
+    )
     pen.space(20)
     pen.line("法定代表人签字：", "（公章）", at=(70, 300))
     pen.line("2026年11月12日", at=(330,))
@@ -68,7 +85,12 @@ def form_in_lines() -> Paper:
         (str(r["name"]), str(r["number"]), str(int(str(r["amount"])) // 10000), f"{r['share']}%", "货币") for r in HOLDERS
     ], (130, 140, 80, 60, 70), ruled=False)  # fmt: skip
     pen.line("10. 主要人员")
-    pen.grid(plain("姓名", "职务", "负责事项", "证件号码"), [(who.name, title, role, who.number) for who, role, title, _ in STAFF], (80, 90, 140, 150), ruled=False)
+    pen.grid(
+        plain("姓名", "职务", "负责事项", "证件号码"),
+        [(who.name, title, role, who.number) for who, role, title, _ in STAFF],
+        (80, 90, 140, 150),
+        ruled=False,
+    )
     pen.space(30)
     pen.line("打印时间：2026-11-09 15:20:08", at=(340,))
     rows = [{name: value for name, value in row.items() if name != "phone"} for row in _people()]
@@ -106,14 +128,27 @@ def letter_addressed() -> Paper:
     pen.title("承 诺 书", 22)
     pen.line("致：江苏省通信管理局", size=12)
     pen.prose(f"{NAME}（统一社会信用代码：{CODE}）现申请在江苏省内经营增值电信业务中的{BUSINESS}，并作出如下承诺：")
-    for words in ("严格遵守《中华人民共和国电信条例》等法律法规，依法经营电信业务。", "不超范围、不超地域经营，不转租、倒卖经营许可证。", "保证申请材料真实、完整，并承担相应法律责任。"):
+    for words in (
+        "严格遵守《中华人民共和国电信条例》等法律法规，依法经营电信业务。",
+        "不超范围、不超地域经营，不转租、倒卖经营许可证。",
+        "保证申请材料真实、完整，并承担相应法律责任。",
+    ):
         pen.prose(words)
     pen.space(40)
     pen.line(f"承诺单位（公章）：{NAME}", at=(230,), size=12)
     pen.line("法定代表人：赵凌霄", at=(230,), size=12)
     pen.line("二〇二六年十一月九日", at=(300,), size=12)
     pen.seal(400, pen.y - 20, NAME, False)
-    return pen.done({"addressee": "江苏省通信管理局", "company": NAME, "legal_representative": "赵凌霄", "business": BUSINESS, "coverage": ["江苏省"], "signed_on": "2026-11-09"})
+    return pen.done(
+        {
+            "addressee": "江苏省通信管理局",
+            "company": NAME,
+            "legal_representative": "赵凌霄",
+            "business": BUSINESS,
+            "coverage": ["江苏省"],
+            "signed_on": "2026-11-09",
+        }
+    )
 
 
 def promise_of_compliance() -> Paper:
@@ -121,26 +156,61 @@ def promise_of_compliance() -> Paper:
     pen = Pen(paper("commitment", "at_the_end", "依法经营电信业务承诺书"), size=13)
     pen.title("依法经营电信业务承诺书", 20)
     pen.line("工业和信息化部：", size=13)
-    pen.prose("我单位申请跨地区增值电信业务经营许可，业务种类为互联网接入服务业务，业务覆盖范围为北京市、上海市、广东省。现郑重承诺：")
-    for n, words in enumerate(("自觉遵守国家电信管理规定，接受电信管理机构监督检查；", "按照许可证载明的业务种类和覆盖范围依法经营；", "落实网络与信息安全责任制度和技术措施；", "如有违反，愿承担一切法律后果。"), 1):
+    pen.prose(
+        "我单位申请跨地区增值电信业务经营许可，业务种类为互联网接入服务业务，业务覆盖范围为北京市、上海市、广东省。现郑重承诺："
+    )
+    for n, words in enumerate(
+        (
+            "自觉遵守国家电信管理规定，接受电信管理机构监督检查；",
+            "按照许可证载明的业务种类和覆盖范围依法经营；",
+            "落实网络与信息安全责任制度和技术措施；",
+            "如有违反，愿承担一切法律后果。",
+        ),
+        1,
+    ):
         pen.prose(f"{n}.{words}")
     pen.space(50)
     pen.line(f"申请单位（盖章）：{NAME}", at=(200,), size=13)
     pen.line("法定代表人签名：", at=(200,), size=13)
     pen.line("日期：2026.11.08", at=(200,), size=13)
     pen.seal(380, pen.y - 40, NAME, False)
-    return pen.done({"addressee": "工业和信息化部", "company": NAME, "business": BUSINESS, "coverage": ["北京市", "上海市", "广东省"], "signed_on": "2026-11-08"})
+    return pen.done(
+        {
+            "addressee": "工业和信息化部",
+            "company": NAME,
+            "business": BUSINESS,
+            "coverage": ["北京市", "上海市", "广东省"],
+            "signed_on": "2026-11-08",
+        }
+    )
 
 
 def promise_in_cells() -> Paper:
     """A promise whose heading is a ruled table."""
     pen = Pen(paper("commitment", "in_cells", "电信业务依法经营承诺书"), size=11)
     pen.title("电信业务依法经营承诺书", 19)
-    for row in (("承诺单位", NAME), ("统一社会信用代码", CODE), ("法定代表人", "赵凌霄"), ("申请业务", BUSINESS), ("业务覆盖范围", "浙江省")):
+    for row in (
+        ("承诺单位", NAME),
+        ("统一社会信用代码", CODE),
+        ("法定代表人", "赵凌霄"),
+        ("申请业务", BUSINESS),
+        ("业务覆盖范围", "浙江省"),
+    ):
         pen.cells(row, (110, 370))
-    pen.prose("本单位向浙江省通信管理局郑重承诺：严格遵守电信管理法律法规，依法经营，诚信服务，不转让许可证，不扰乱市场秩序。")
+    pen.prose(
+        "本单位向浙江省通信管理局郑重承诺：严格遵守电信管理法律法规，依法经营，诚信服务，不转让许可证，不扰乱市场秩序。"
+    )
     pen.space(30)
     pen.line("单位盖章：", at=(300,))
     pen.line("2026年 11月 10日", at=(320,))
     pen.seal(380, pen.y - 10, NAME, False)
-    return pen.done({"addressee": "浙江省通信管理局", "company": NAME, "legal_representative": "赵凌霄", "business": BUSINESS, "coverage": ["浙江省"], "signed_on": "2026-11-10"})
+    return pen.done(
+        {
+            "addressee": "浙江省通信管理局",
+            "company": NAME,
+            "legal_representative": "赵凌霄",
+            "business": BUSINESS,
+            "coverage": ["浙江省"],
+            "signed_on": "2026-11-10",
+        }
+    )

@@ -55,20 +55,31 @@ def zhejiang_unpaid() -> Paper:
     """浙江: the newest month has not arrived; two units' codes."""
     pen = Pen(paper("social_insurance", "zhejiang", "浙江省社会保险参保证明"))
     pen.title("浙江省社会保险参保证明（个人专用）", 16)
-    pen.grid(plain("姓名", "社会保障号", "证件类型", "证件号码", "性别"), ((LIN.name, LIN.number, "居民身份证", LIN.number, "女"),), (70, 135, 75, 135, 60))
-    pen.grid(plain("险种", "参保状态", "参保单位"), [(kind, "参保缴费", OURS) for kind in ("企业职工基本养老保险", "失业保险", "工伤保险")], (150, 90, 235))
+    pen.grid(
+        plain("姓名", "社会保障号", "证件类型", "证件号码", "性别"),
+        ((LIN.name, LIN.number, "居民身份证", LIN.number, "女"),),
+        (70, 135, 75, 135, 60),
+    )
+    pen.grid(
+        plain("险种", "参保状态", "参保单位"),
+        [(kind, "参保缴费", OURS) for kind in ("企业职工基本养老保险", "失业保险", "工伤保险")],
+        (150, 90, 235),
+    )
     pen.line("最近6个月缴费情况（2026年06月-2026年11月）", at=(150,))
     over = months("2026-06", "2026-11")
     states = ["已到账"] * 5 + ["未到账"]
     pen.grid(plain("年", "月", "单位编号", "参保地", "缴费基数（元）", "个人缴费（元）", "缴费状况", "备注"), [
         (m[:4], m[5:], "33991002456", "虚构区", "4812", "384.96", state, "") for m, state in zip(over, states, strict=True)
     ], (40, 30, 85, 70, 80, 80, 60, 40))  # fmt: skip
-    pen.prose("备注：1.本证明已签具电子印章，社会保险经办机构不再另行签章；2.本证明自打印之日起三个月内可在浙江政务服务网验证，授权码：ZJ88ab21。")
+    pen.prose(
+        "备注：1.本证明已签具电子印章，社会保险经办机构不再另行签章；2.本证明自打印之日起三个月内可在浙江政务服务网验证，授权码：ZJ88ab21。"
+    )
     pen.line("（盖章）", at=(420,))
     pen.seal(440, pen.y + 10, "虚构市社会保险和就业管理服务中心")
     pen.line("打印时间：2026年11月19日", at=(360,))
     rows = [
-        _months(LIN.name, LIN.number, [m], OURS, s, unit_code="33991002456")[0] for m, s in zip(over, states, strict=True)
+        _months(LIN.name, LIN.number, [m], OURS, s, unit_code="33991002456")[0]
+        for m, s in zip(over, states, strict=True)
     ]
     return pen.done(
         {"layout": "zhejiang", "name": LIN.name, "number": LIN.number, "payer": OURS, "printed_on": "2026-11-19", "verify_code": "ZJ88ab21"},
@@ -78,11 +89,19 @@ def zhejiang_unpaid() -> Paper:
 
 def sichuan_two_units() -> Paper:
     """四川: rows give units' codes; the note names two, of which one is another employer."""
-    pen = Pen(paper("social_insurance", "sichuan", "四川省社会保险个人参保证明"), landscape=True, foot="第 {n} 页，共 {m} 页")
+    pen = Pen(
+        paper("social_insurance", "sichuan", "四川省社会保险个人参保证明"),
+        landscape=True,
+        foot="第 {n} 页，共 {m} 页",
+    )
     pen.title("四川省社会保险个人参保证明")
     pen.line(f"参保人姓名：{GAO.name}", "性别：女", f"社会保障号码：{GAO.number}")
     pen.line("（一）历年参保基本情况")
-    pen.grid(plain("险种", "当前缴费状态", "累计月数(个)"), [(k, "参保缴费", "41") for k in ("企业职工基本养老保险", "失业保险", "工伤保险")], (240, 160, 120))
+    pen.grid(
+        plain("险种", "当前缴费状态", "累计月数(个)"),
+        [(k, "参保缴费", "41") for k in ("企业职工基本养老保险", "失业保险", "工伤保险")],
+        (240, 160, 120),
+    )
     pen.line("（二）2026年05月至2026年10月的参保缴费明细　　　　单位：元")
     over = months("2026-05", "2026-10")
     units = ["510990001234"] * 2 + ["510990077889"] * 4
@@ -96,7 +115,8 @@ def sichuan_two_units() -> Paper:
     pen.line("打印日期：2026年11月20日", at=(600,))
     named = {"510990001234": OTHER, "510990077889": OURS}
     rows = [
-        _months(GAO.name, GAO.number, [m], named[u], "已缴费", unit_code=u, kinds=["养老", "失业", "工伤"])[0] for m, u in zip(over, units, strict=True)
+        _months(GAO.name, GAO.number, [m], named[u], "已缴费", unit_code=u, kinds=["养老", "失业", "工伤"])[0]
+        for m, u in zip(over, units, strict=True)
     ]
     return pen.done(
         {"layout": "sichuan", "name": GAO.name, "number": GAO.number, "payer": OURS, "printed_on": "2026-11-20", "verify_code": "QW7788ER", "verify_until": "2027-02-18", "page_count": "1"},
@@ -119,8 +139,12 @@ def guangdong_intervals() -> Paper:
     pen.prose("备注：本《参保证明》标注的“缓缴”是指阶段性缓缴政策。", 0, 9)
     pen.line("证明机构名称（证明专用章）", "证明时间　2026-11-20 10:12", at=(56, 340))
     pen.seal(170, pen.y, "虚构市社会保险基金管理局")
-    rows = _months(LIN.name, LIN.number, months("2026-01", "2026-03"), OTHER, "已缴费", kinds=["养老", "工伤", "失业"])
-    rows += _months(LIN.name, LIN.number, months("2026-04", "2026-10"), OURS, "已缴费", kinds=["养老", "工伤", "失业"])
+    rows = _months(
+        LIN.name, LIN.number, months("2026-01", "2026-03"), OTHER, "已缴费", kinds=["养老", "工伤", "失业"]
+    )
+    rows += _months(
+        LIN.name, LIN.number, months("2026-04", "2026-10"), OURS, "已缴费", kinds=["养老", "工伤", "失业"]
+    )
     return pen.done(
         {"layout": "guangdong", "name": LIN.name, "number": LIN.number, "payer": OURS, "printed_on": "2026-11-20"},
         {"people": [{"name": LIN.name, "number": LIN.number}], "months": rows},
@@ -130,7 +154,11 @@ def guangdong_intervals() -> Paper:
 def beijing_two_pages() -> Paper:
     """北京: headings of two storeys, two employers, yearly intervals, over two pages."""
     who = STAFF[4]
-    pen = Pen(paper("social_insurance", "beijing", "北京市社会保险个人权益记录"), landscape=True, foot="第 {n} 页 ( 共 {m} 页 )")
+    pen = Pen(
+        paper("social_insurance", "beijing", "北京市社会保险个人权益记录"),
+        landscape=True,
+        foot="第 {n} 页 ( 共 {m} 页 )",
+    )
     pen.title("北京市社会保险个人权益记录（参保人员缴费信息）", 16)
     pen.line(f"参保人姓名：{who.name}", "校验码：c3d4e5", at=(56, 480))
     pen.line(f"社会保障号码：{who.number}", "查询流水号：11992026112000001", at=(56, 480))
@@ -141,7 +169,25 @@ def beijing_two_pages() -> Paper:
     ), (120, 120, 110, 260, 110))  # fmt: skip
     pen.line("二、五险缴费明细")
     spans = (("2024-01", "2024-12", "12"), ("2025-01", "2025-12", "12"), ("2026-01", "2026-10", "10"))
-    rows = [(f"{a}至{b}", n, "62,000.00", "4,960.00", n, "62,000.00", "310.00", n, "62,000.00", n, "62,000.00", "1,240.00", n, "62,000.00") for a, b, n in spans]
+    rows = [
+        (
+            f"{a}至{b}",
+            n,
+            "62,000.00",
+            "4,960.00",
+            n,
+            "62,000.00",
+            "310.00",
+            n,
+            "62,000.00",
+            n,
+            "62,000.00",
+            "1,240.00",
+            n,
+            "62,000.00",
+        )
+        for a, b, n in spans
+    ]
     pen.grid(
         (("缴费起止年月", ()), ("养老实际缴费", ("月数", "年缴费基数", "个人缴费")), ("失业实际缴费", ("月数", "年缴费基数", "个人缴费")), ("工伤实际缴费", ("月数", "年缴费基数")), ("医疗实际缴费", ("月数", "年缴费基数", "个人缴费")), ("生育实际缴费", ("月数", "年缴费基数"))),
         [*rows, ("合计", "34", "------", "12,400.00", "34", "------", "775.00", "34", "------", "34", "------", "3,100.00", "34", "------")],
@@ -157,7 +203,9 @@ def beijing_two_pages() -> Paper:
     truth = []
     for month in months("2024-01", "2026-10"):
         payer = OTHER if month <= "2025-12" else OURS
-        truth += _months(who.name, who.number, [month], payer, "已缴费", kinds=["养老", "失业", "工伤", "医疗", "生育"])
+        truth += _months(
+            who.name, who.number, [month], payer, "已缴费", kinds=["养老", "失业", "工伤", "医疗", "生育"]
+        )
     return pen.done(
         {"layout": "beijing", "name": who.name, "number": who.number, "payer": OURS, "verify_code": "c3d4e5", "printed_on": "2026-11-20", "page_count": "2"},
         {"people": [{"name": who.name, "number": who.number}], "months": truth},
@@ -206,7 +254,9 @@ def shandong_per_kind() -> Paper:
 
 def unit_list_masked() -> Paper:
     """A unit's list in landscape over three pages, heading repeated, numbers masked."""
-    pen = Pen(paper("social_insurance", "unit", "单位参保人员名单"), landscape=True, foot="共{m}页第{n}页", bottom=340)
+    pen = Pen(
+        paper("social_insurance", "unit", "单位参保人员名单"), landscape=True, foot="共{m}页第{n}页", bottom=340
+    )
     pen.title("虚构市单位参保人员缴费明细表", 17)
     pen.line(f"单位名称：{OURS}", "单位编号：9930011223", "费款所属期：202610", at=(56, 380, 600))
     pen.grid(
@@ -215,7 +265,10 @@ def unit_list_masked() -> Paper:
         (36, 64, 130, 60, 66, 66, 66, 66, 66, 60, 50), two=True, least=40,
     )  # fmt: skip
     pen.line("制表日期：2026-11-16", at=(600,))
-    rows = [_months(who.name, masked(who.number), ["2026-10"], OURS, "已实缴", kinds=["养老", "失业", "工伤"])[0] for who in STAFF]
+    rows = [
+        _months(who.name, masked(who.number), ["2026-10"], OURS, "已实缴", kinds=["养老", "失业", "工伤"])[0]
+        for who in STAFF
+    ]
     return pen.done(
         {"layout": "generic_list", "payer": OURS, "payer_code": "9930011223", "period": "2026-10", "printed_on": "2026-11-16", "page_count": str(len(pen.paper.pages))},
         {"people": [{"name": who.name, "number": masked(who.number)} for who in STAFF], "months": rows},
@@ -237,7 +290,9 @@ def unit_list_unruled() -> Paper:
     pen.seal(430, pen.y - 10, "虚构市社会保险基金管理局")
     rows = []
     for who in STAFF[:4]:
-        rows += _months(who.name, who.number, months("2026-05", "2026-10"), OURS, "参保缴费", kinds=["养老", "工伤", "失业"])
+        rows += _months(
+            who.name, who.number, months("2026-05", "2026-10"), OURS, "参保缴费", kinds=["养老", "工伤", "失业"]
+        )
     return pen.done(
         {"layout": "unit", "payer": OURS, "payer_code": credit("MA7K3P2W"), "printed_on": "2026-11-09"},
         {"people": [{"name": who.name, "number": who.number} for who in STAFF[:4]], "months": rows},
@@ -254,7 +309,10 @@ def unit_list_one_month() -> Paper:
         ("合计", "6人", "", "31,704.00", "7,608.96", "3,328.92", ""),
     ], (34, 56, 126, 66, 74, 74, 56))  # fmt: skip
     pen.line("经办机构：虚构区社会保险事业管理中心", "制表时间：2026年11月17日", at=(56, 340))
-    rows = [_months(who.name, who.number, ["2026-10"], OURS, "未到账" if n > 4 else "已到账")[0] for n, who in enumerate(STAFF, 1)]
+    rows = [
+        _months(who.name, who.number, ["2026-10"], OURS, "未到账" if n > 4 else "已到账")[0]
+        for n, who in enumerate(STAFF, 1)
+    ]
     return pen.done(
         {"layout": "generic_list", "payer": OURS, "period": "2026-10", "printed_on": "2026-11-17"},
         {"people": [{"name": who.name, "number": who.number} for who in STAFF], "months": rows},
@@ -330,7 +388,9 @@ def shenzhen_codes() -> Paper:
     who = STAFF[5]
     pen = Pen(paper("social_insurance", "shenzhen", "深圳市社会保险历年参保缴费明细表（个人）"), landscape=True)
     pen.title("深圳市社会保险历年参保缴费明细表（个人）", 16)
-    pen.line(f"姓名：{who.name}", "社保电脑号：699900123", f"身份证号码：{who.number}", "页码：1", at=(56, 220, 400, 700))
+    pen.line(
+        f"姓名：{who.name}", "社保电脑号：699900123", f"身份证号码：{who.number}", "页码：1", at=(56, 220, 400, 700)
+    )
     pen.line(f"参保单位名称：{OURS}", "单位编号：99887766", "计算单位：元", at=(56, 400, 600))
     over = months("2026-07", "2026-10")
     pen.grid(
@@ -339,11 +399,23 @@ def shenzhen_codes() -> Paper:
         [("合计", "", "", "", "3381.6", "1690.8", "", "", "1614.4", "538.0", "", "", "134.4", "", "29.6", "", "75.6", "18.8")],
         (40, 26, 64, 44, 44, 44, 34, 44, 44, 44, 30, 42, 40, 44, 40, 40, 40, 40), two=True, size=7.5,
     )  # fmt: skip
-    pen.prose("备注：1.本证明可作为参保人在本单位参加社会保险的证明。向相关部门提供，查验部门可通过登录网址，输入下列验真码（ 339e6f0a1b2c3d4e ）核查，验真码有效期三个月。", 0, 9)
+    pen.prose(
+        "备注：1.本证明可作为参保人在本单位参加社会保险的证明。向相关部门提供，查验部门可通过登录网址，输入下列验真码（ 339e6f0a1b2c3d4e ）核查，验真码有效期三个月。",
+        0,
+        9,
+    )
     pen.prose(f"2.单位编号对应的单位名称：　单位编号　单位名称　99887766　{OURS}", 0, 9)
     pen.line("深圳市社会保险基金管理局", at=(580,))
     pen.line("打印日期：2026年11月14日", at=(580,))
-    rows = _months(who.name, who.number, over, OURS, "已缴费", unit_code="99887766", kinds=["养老", "医疗", "生育", "工伤", "失业"])
+    rows = _months(
+        who.name,
+        who.number,
+        over,
+        OURS,
+        "已缴费",
+        unit_code="99887766",
+        kinds=["养老", "医疗", "生育", "工伤", "失业"],
+    )
     return pen.done(
         {"layout": "shenzhen", "name": who.name, "number": who.number, "payer": OURS, "payer_code": "99887766", "printed_on": "2026-11-14", "verify_code": "339e6f0a1b2c3d4e"},
         {"people": [{"name": who.name, "number": who.number}], "months": rows},
@@ -358,7 +430,11 @@ def shanghai_pension() -> Paper:
     pen.line(f"姓名：{ZHAO.name}", f"公民身份号码：{ZHAO.number}", at=(56, 280))
     pen.line(f"最近缴费单位：{OURS}")
     over = months("2026-05", "2026-10")
-    pen.grid(plain("序号", "缴费年月", "缴费基数", "个人缴费额", "缴费情况", "备注"), [(str(n), m.replace("-", "."), "7384", "590.7", "已缴", "") for n, m in enumerate(over, 1)], (50, 90, 90, 90, 90, 70))
+    pen.grid(
+        plain("序号", "缴费年月", "缴费基数", "个人缴费额", "缴费情况", "备注"),
+        [(str(n), m.replace("-", "."), "7384", "590.7", "已缴", "") for n, m in enumerate(over, 1)],
+        (50, 90, 90, 90, 90, 70),
+    )
     pen.line("打印日期：2026年11月20日", at=(340,))
     return pen.done(
         {"layout": "shanghai", "name": ZHAO.name, "number": ZHAO.number, "payer": OURS, "printed_on": "2026-11-20"},

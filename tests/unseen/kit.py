@@ -88,7 +88,9 @@ class Pen:
         """Leave some room."""
         self.y += height
 
-    def cells(self, row: Sequence[str], widths: Sequence[float], size: float | None = None, least: float = 24) -> None:
+    def cells(
+        self, row: Sequence[str], widths: Sequence[float], size: float | None = None, least: float = 24
+    ) -> None:
         """One ruled row, labels centred and values flush left in turn."""
         style = table.Style(size=size or self.size, least=least, left=tuple(range(1, len(row), 2)), head_face="song")
         if self.y + table.height_of(row, widths, style) > self.page.height - self.bottom:

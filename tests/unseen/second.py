@@ -84,8 +84,14 @@ def cards_in_a_row() -> Paper:
     return pen.done(front_of(CAO) | back_of(CAO), {"second": [front_of(LI) | back_of(LI)]})
 
 
-def _rows(who: Person, over: list[str], payer: str | None, state: str | None, number: str = "", **more: object) -> Rows:
-    base = {"name": who.name, "number": number or who.number} | ({"payer": payer} if payer else {}) | ({"state": state} if state else {})
+def _rows(
+    who: Person, over: list[str], payer: str | None, state: str | None, number: str = "", **more: object
+) -> Rows:
+    base = (
+        {"name": who.name, "number": number or who.number}
+        | ({"payer": payer} if payer else {})
+        | ({"state": state} if state else {})
+    )
     return [base | {"month": month} | more for month in over]  # type: ignore[misc]
 
 
@@ -104,7 +110,9 @@ def hunan_intervals() -> Paper:
     pen.prose("说明：本证明由参保对象自主打印，社保经办机构可通过验证码核验。", 0, 9)
     pen.line("打印日期：2026年11月16日", at=(330,))
     rows = _rows(PENG, months("2025-11", "2026-03"), FORMER, None, kinds=["养老"])
-    rows += _rows(PENG, months("2026-04", "2026-10"), NAME, None, kinds=["养老"]) + _rows(PENG, months("2026-04", "2026-10"), NAME, None, kinds=["工伤"])
+    rows += _rows(PENG, months("2026-04", "2026-10"), NAME, None, kinds=["养老"]) + _rows(
+        PENG, months("2026-04", "2026-10"), NAME, None, kinds=["工伤"]
+    )
     return pen.done(
         {"layout": "generic", "name": PENG.name, "number": PENG.number, "payer": NAME, "payer_code": "4399000011122", "printed_on": "2026-11-16", "verify_code": "XC99880011AB"},
         {"people": [{"name": PENG.name, "number": PENG.number}], "months": rows},
@@ -151,7 +159,11 @@ def jiangsu_over_pages() -> Paper:
     pen = Pen(paper("social_insurance", "jiangsu", "江苏省社会保险权益记录单"), foot="共{m}页 第{n}页", bottom=420)
     pen.title("江苏省社会保险权益记录单（参保人员）", 16)
     pen.line(f"姓名：{DENG.name}", f"公民身份号码（社会保障号）：{DENG.number}", "性别：女", at=(56, 170, 470))
-    pen.grid(plain("险种", "养老保险", "工伤保险", "失业保险"), (("参保状态", "正常参保", "正常参保", "正常参保"), ("现参保单位全称", NAME, NAME, NAME)), (90, 130, 130, 130))
+    pen.grid(
+        plain("险种", "养老保险", "工伤保险", "失业保险"),
+        (("参保状态", "正常参保", "正常参保", "正常参保"), ("现参保单位全称", NAME, NAME, NAME)),
+        (90, 130, 130, 130),
+    )
     over = months("2025-05", "2026-10")
     pen.line("出具证明前18个月缴费情况（202505-202610）")
     pen.grid(
@@ -160,7 +172,11 @@ def jiangsu_over_pages() -> Paper:
         (36, 26, 150, 54, 50, 50, 46, 46, 28), two=True,
     )  # fmt: skip
     pen.line("打印时间：2026年11月10日", at=(360,))
-    rows = [row for m in over for row in _rows(DENG, [m], FORMER if m < "2026-02" else NAME, "已缴费", kinds=["养老", "失业", "工伤"])]
+    rows = [
+        row
+        for m in over
+        for row in _rows(DENG, [m], FORMER if m < "2026-02" else NAME, "已缴费", kinds=["养老", "失业", "工伤"])
+    ]
     return pen.done(
         {"layout": "jiangsu", "name": DENG.name, "number": DENG.number, "payer": NAME, "printed_on": "2026-11-10"},
         {"people": [{"name": DENG.name, "number": DENG.number}], "months": rows},
@@ -170,7 +186,9 @@ def jiangsu_over_pages() -> Paper:
 def _charter(pen: Pen, capital: str) -> None:
     pen.title(NAME, 18)
     pen.title("公 司 章 程", 20)
-    pen.prose("第一条　依据《中华人民共和国公司法》及有关法律、法规的规定，由全体股东共同出资设立公司，特制定本章程。")
+    pen.prose(
+        "第一条　依据《中华人民共和国公司法》及有关法律、法规的规定，由全体股东共同出资设立公司，特制定本章程。"
+    )
     pen.prose(f"第二条　公司的名称：{NAME}")
     pen.prose(f"第三条　公司的住所：{PLACE}")
     pen.prose("第四条　公司的经营范围：软件开发；第一类增值电信业务。")
@@ -182,8 +200,10 @@ def charter_by_instalments() -> Paper:
     pen = Pen(paper("articles", "sentences", "公司章程"), size=12, foot="- {n} -")
     _charter(pen, "2050万元人民币")
     pen.prose("第六条　股东的姓名或名称、出资额、出资方式及出资时间：")
-    pen.prose(f"1、股东曹牧之认缴出资1230万元，占注册资本的60%，以货币方式出资，于2048年6月30日前缴足；")
-    pen.prose(f"2、股东虚构投资（香港）有限公司认缴出资820万元，占注册资本的40%，以货币方式出资，于2048年6月30日前缴足。")
+    pen.prose("1、股东曹牧之认缴出资1230万元，占注册资本的60%，以货币方式出资，于2048年6月30日前缴足；")
+    pen.prose(
+        "2、股东虚构投资（香港）有限公司认缴出资820万元，占注册资本的40%，以货币方式出资，于2048年6月30日前缴足。"
+    )
     for n, words in zip("七八九十", DUTIES, strict=True):
         pen.prose(f"第{n}条　{words}")
     pen.prose("第十一条　公司法定代表人由经理担任。")
@@ -193,7 +213,14 @@ def charter_by_instalments() -> Paper:
         {"name": who, "amount": amount, "share": share, "method": "货币", "due_on": "2048-06-30"}
         for who, amount, share in (("曹牧之", "12300000", "60"), ("虚构投资（香港）有限公司", "8200000", "40"))
     ]
-    fields = {"sort": "章程", "company": NAME, "address": PLACE, "scope": "软件开发；第一类增值电信业务。", "capital": "20500000", "signed_on": "2024-09-01"}
+    fields = {
+        "sort": "章程",
+        "company": NAME,
+        "address": PLACE,
+        "scope": "软件开发；第一类增值电信业务。",
+        "capital": "20500000",
+        "signed_on": "2024-09-01",
+    }
     return pen.done(fields, {"shareholders": rows})
 
 
@@ -209,10 +236,31 @@ def charter_mixed_table() -> Paper:
         pen.prose(f"第{n}条　{words}")
     pen.line("2024年9月1日", at=(380,))
     rows: Rows = [
-        {"name": CAO.name, "number": CAO.number, "amount": "12300000", "share": "60", "method": "货币", "due_on": "2048-06-30"},
-        {"name": FORMER, "number": credit("MA4Q1W2E", "43"), "amount": "8200000", "share": "40", "method": "货币", "due_on": "2048-06-30"},
+        {
+            "name": CAO.name,
+            "number": CAO.number,
+            "amount": "12300000",
+            "share": "60",
+            "method": "货币",
+            "due_on": "2048-06-30",
+        },
+        {
+            "name": FORMER,
+            "number": credit("MA4Q1W2E", "43"),
+            "amount": "8200000",
+            "share": "40",
+            "method": "货币",
+            "due_on": "2048-06-30",
+        },
     ]
-    fields = {"sort": "章程", "company": NAME, "address": PLACE, "scope": "软件开发；第一类增值电信业务。", "capital": "20500000", "signed_on": "2024-09-01"}
+    fields = {
+        "sort": "章程",
+        "company": NAME,
+        "address": PLACE,
+        "scope": "软件开发；第一类增值电信业务。",
+        "capital": "20500000",
+        "signed_on": "2024-09-01",
+    }
     return pen.done(fields, {"shareholders": rows})
 
 
@@ -226,7 +274,9 @@ def amendment_side_by_side() -> Paper:
     ), (60, 200, 220), size=10)  # fmt: skip
     pen.line("法定代表人签字：", at=(300,))
     pen.line("2025年12月1日", at=(330,))
-    return pen.done({"sort": "修正案", "company": NAME, "address": PLACE, "capital": "20500000", "signed_on": "2025-12-01"})
+    return pen.done(
+        {"sort": "修正案", "company": NAME, "address": PLACE, "capital": "20500000", "signed_on": "2025-12-01"}
+    )
 
 
 def form_with_blocks() -> Paper:
@@ -242,7 +292,14 @@ def form_with_blocks() -> Paper:
     pen.cells(("业务覆盖区域", "山东省"), (130, 353))
     pen.cells(("客户服务电话", "0531-99990000"), (130, 353))
     pen.line("人员情况")
-    pen.grid(plain("姓名", "证件号码", "工作岗位", "职称", "联系电话"), ((CAO.name, CAO.number, "总经理", "高级工程师", ""), (DENG.name, DENG.number, "技术负责人", "", "13900000077")), (60, 140, 100, 80, 100))
+    pen.grid(
+        plain("姓名", "证件号码", "工作岗位", "职称", "联系电话"),
+        (
+            (CAO.name, CAO.number, "总经理", "高级工程师", ""),
+            (DENG.name, DENG.number, "技术负责人", "", "13900000077"),
+        ),
+        (60, 140, 100, 80, 100),
+    )
     pen.line("填报日期：2026年11月11日", at=(330,))
     people: Rows = [
         {"name": CAO.name, "number": CAO.number, "role": "总经理", "title": "高级工程师"},
@@ -258,10 +315,20 @@ def commitment_plain() -> Paper:
     """A promise in one paragraph, the addressee last, the day in points."""
     pen = Pen(paper("commitment", "plain", "依法经营承诺书"), size=12)
     pen.title("依法经营承诺书", 20)
-    pen.prose(f"本公司{NAME}申请在山东省范围内经营互联网接入服务业务，现向山东省通信管理局承诺：遵守电信法规，依法开展经营，不出租、转让电信业务经营许可证，按期报送年报，接受监督检查。如违反承诺，自愿承担法律责任。")
+    pen.prose(
+        f"本公司{NAME}申请在山东省范围内经营互联网接入服务业务，现向山东省通信管理局承诺：遵守电信法规，依法开展经营，不出租、转让电信业务经营许可证，按期报送年报，接受监督检查。如违反承诺，自愿承担法律责任。"
+    )
     pen.space(40)
     pen.line(f"公司名称（盖章）：{NAME}", at=(200,))
     pen.line("法定代表人（签字）：", at=(200,))
     pen.line("承诺日期：2026 年 11 月 6 日", at=(200,))
     pen.seal(390, pen.y - 30, NAME, False)
-    return pen.done({"addressee": "山东省通信管理局", "company": NAME, "business": "互联网接入服务业务", "coverage": ["山东省"], "signed_on": "2026-11-06"})
+    return pen.done(
+        {
+            "addressee": "山东省通信管理局",
+            "company": NAME,
+            "business": "互联网接入服务业务",
+            "coverage": ["山东省"],
+            "signed_on": "2026-11-06",
+        }
+    )
