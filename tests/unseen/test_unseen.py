@@ -45,18 +45,22 @@ PARAMETERS = [
 
 @pytest.mark.parametrize("exhibit", PARAMETERS)
 def test_an_unseen_paper_is_read_as_its_truth_says(exhibit: Exhibit, tmp_path: Path) -> None:
-    paper = exhibit.draw()
+    paper, gaps = exhibit.draw(), GAPS.get(exhibit.name, set())
     read = [each for each in _read(exhibit, tmp_path) if each["kind"] == paper.kind]
     for told in (paper.fields, *paper.rows.get("second", [])):
         found = max(read, key=lambda each: sum(_value(each, name) == _plain(value) for name, value in told.items()))
         for name, value in told.items():
-            wanted = {_plain(value)} | ({""} if name in GAPS.get(exhibit.name, ()) else set())
+            wanted = {_plain(value)} | ({""} if name in gaps else set())
             assert _value(found, name) in wanted, name
-    rows = {name: each for name, each in paper.rows.items() if name not in GAPS.get(exhibit.name, ()) | {"second"}}
-    lost = {name: _lost(each, found["rows"].get(name, [])) for name, each in rows.items() if name != "months"}
+    rows = {name: each for name, each in paper.rows.items() if name not in gaps | {"second", "months"}}
+    lost = {name: _lost(each, found["rows"].get(name, [])) for name, each in rows.items()}
     assert not any(lost.values()), lost
-    if "months" in rows:
-        assert _months(rows["months"]) == _months([_cells(row) for row in found["rows"]["months"]])
+    told, got = (_months(each) for each in (paper.rows.get("months", []), _listed(found, "months")))
+    assert (
+        got == told
+        if "months" not in gaps
+        else all(row in told or (not row[2] and row in _unpaid(told)) for row in got)
+    )
 
 
 def _read(exhibit: Exhibit, folder: Path) -> list[dict[str, Any]]:
@@ -69,7 +73,7 @@ def _read(exhibit: Exhibit, folder: Path) -> list[dict[str, Any]]:
 
 
 def _plain(value: object) -> str:
-    return str(accuracy._plain(value)).rstrip("。")
+    return "".join(str(accuracy._plain(value)).split()).rstrip("。")
 
 
 def _value(document: dict[str, Any], name: str) -> str:
@@ -91,6 +95,14 @@ def _lost(told: list[dict[str, Any]], read: list[dict[str, Any]]) -> list[dict[s
             all(_plain(cells.get(name, "")) == _plain(value) for name, value in row.items()) for cells in found
         )
     ]
+
+
+def _listed(document: dict[str, Any], table: str) -> list[dict[str, Any]]:
+    return [_cells(row) for row in document["rows"].get(table, [])]
+
+
+def _unpaid(rows: set[tuple[str, str, str]]) -> set[tuple[str, str, str]]:
+    return {(name, month, "") for name, month, _ in rows}
 
 
 def _months(rows: list[dict[str, Any]]) -> set[tuple[str, str, str]]:
