@@ -89,7 +89,7 @@ def _tells_what_was_paid(paper: Paper) -> bool:
     return any(PAID.search(cell.fold) for sheet in paper.sheets for cell in sheet.cells)
 
 
-def _told(passages: Iterable[Passage], pattern: re.Pattern[str]) -> tuple[Row, ...]:
+def _told(passages: Sequence[Passage], pattern: re.Pattern[str]) -> tuple[Row, ...]:
     return tuple(row for match in search(passages, pattern) if (row := _row(match)) is not None)
 
 

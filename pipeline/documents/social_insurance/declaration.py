@@ -87,7 +87,7 @@ def declarations() -> tuple[DocumentType, ...]:
 
 def declaration(layout: Layout) -> DocumentType:
     """A layout file as a declaration."""
-    anchored = by(f"“{layout.title}”的版式", lambda sheet: anchor_share(layout, sheet))
+    anchored: Clue = by(f"“{layout.title}”的版式", lambda sheet: anchor_share(layout, sheet))
     if layout.confidence < 1:
         anchored = guessed(layout, anchored)
     return DocumentType(

@@ -73,7 +73,7 @@ def table_rows(spec: TableSpec, paper: Paper) -> list[Cells]:
     columns = [Column(each.name, each.headings, each.under) for each in spec.columns]
     names = {each.name for each in spec.columns}
     for key in (spec.key, *(each for each in SPANS if each in names and each != spec.key and spec.key == "month")):
-        rows = [row for grid in read_tables(paper.sheets, columns, spec.least, key) for row in grid.rows]
+        rows: list[Cells] = [row for grid in read_tables(paper.sheets, columns, spec.least, key) for row in grid.rows]
         if rows:
             return rows
     return []
