@@ -29,7 +29,46 @@ from pipeline.layout.glyphs import folded
 from pipeline.model.values import Amount
 from pipeline.text import money
 
-COMPANY = ("公司名称", "申请单位名称", "申请单位", "企业名称", "单位名称", "申请人名称")
+COMPANY = ("公司名称", "申请单位名称", "申请单位", "企业名称", "单位名称", "申请人名称", "申请企业名称", "申请企业")
+ADDRESS = (
+    "注册住所",
+    "公司住所",
+    "注册地址",
+    "住所",
+    "公司注册地址",
+    "单位住所",
+    "企业住所",
+    "住所地",
+    "法定住所",
+    "单位地址",
+    "公司地址",
+)
+BUSINESS = (
+    "业务种类",
+    "申请业务种类",
+    "申请业务",
+    "业务名称",
+    "电信业务种类",
+    "拟申请业务",
+    "拟申请的业务",
+    "申请经营的业务",
+    "申请经营业务",
+    "申请的业务种类",
+    "拟经营业务",
+    "申办业务",
+    "经营业务种类",
+)
+COVERAGE = (
+    "业务覆盖范围",
+    "覆盖范围",
+    "申请覆盖范围",
+    "业务覆盖地域",
+    "覆盖地域",
+    "业务覆盖地区",
+    "覆盖地区",
+    "业务覆盖区域",
+    "覆盖区域",
+)
 CAPITAL = ("注册资本", "注册资本（万元）", "注册资金", "注册资金（万元）", "注册资本(万元人民币)")
 PHONE = ("客服电话", "客户服务电话", "服务电话", "客服热线", "联系电话", "固定电话", "电话")
 OTHERS = (
@@ -100,8 +139,8 @@ APPLICATION_FORM = DocumentType(
                     ("统一社会信用代码",),
                     CAPITAL,
                     ("法定代表人",),
-                    ("业务种类", "申请业务种类"),
-                    ("业务覆盖范围", "覆盖范围"),
+                    BUSINESS,
+                    COVERAGE,
                     enough=2,
                 ),
             ),
@@ -109,7 +148,7 @@ APPLICATION_FORM = DocumentType(
                 0.8,
                 all_of(
                     heading("经营许可证申请表", "经营许可申请表", "业务经营许可证申请"),
-                    contains("业务种类", "覆盖范围"),
+                    contains("业务种类", "覆盖"),
                 ),
             ),
         ),
@@ -124,13 +163,13 @@ APPLICATION_FORM = DocumentType(
         ),
         field("capital", beside(*CAPITAL, lines=1), parse=ten_thousands, required=True),
         field("legal_representative", beside("法定代表人", "法定代表人姓名", lines=1), parse=person, required=True),
-        field("address", beside("注册住所", "公司住所", "注册地址", "住所", "公司注册地址", lines=3), required=True),
+        field("address", beside(*ADDRESS, lines=3), required=True),
         field(
             "business",
-            beside("业务种类", "申请业务种类", "申请业务", "业务名称", "电信业务种类", lines=3),
+            beside(*BUSINESS, lines=3),
             required=True,
         ),
-        field("coverage", beside("业务覆盖范围", "覆盖范围", "申请覆盖范围", lines=4), parse=coverage, required=True),
+        field("coverage", beside(*COVERAGE, lines=4), parse=coverage, required=True),
         field("phone", beside(*PHONE[:4], lines=1), parse=phone, otherwise=(beside(*PHONE[4:], lines=1),)),
         field("service_phone", beside(*PHONE[:4], lines=1), parse=phone),
         field(
@@ -162,15 +201,30 @@ APPLICATION_FORM = DocumentType(
                 "股东名称",
                 "股东姓名",
                 "出资人名称",
+                "投资人名称",
+                "投资者名称",
+                "股东",
+                "出资人",
                 parse=holder_name,
             ),
-            column("kind", "股东性质", "股东类型", "出资人性质", "性质"),
+            column("kind", "股东性质", "股东类型", "股东类别", "出资人性质", "性质"),
             column(
                 "number", "证件号码", "证件号", "证照号码", "身份证号", "统一社会信用代码", parse=parsers.any_number
             ),
-            column("amount", "认缴出资额", "出资额", "出资金额", "认缴额", by_heading=parsers.money_by_heading),
-            column("share", "出资比例", "持股比例", "股权比例", "比例", parse=parsers.percent),
-            column("method", "出资方式", "方式"),
+            column(
+                "amount",
+                "认缴出资额",
+                "出资额",
+                "出资金额",
+                "认缴额",
+                "认缴金额",
+                "认缴出资",
+                by_heading=parsers.money_by_heading,
+            ),
+            column(
+                "share", "出资比例", "持股比例", "股权比例", "认缴出资比例", "占比", "比例", parse=parsers.percent
+            ),
+            column("method", "出资方式", "认缴出资方式", "出资形式", "方式"),
             least=3,
             key="name",
         ),
@@ -178,7 +232,20 @@ APPLICATION_FORM = DocumentType(
             "people",
             column("name", "姓名", parse=person),
             column("number", "证件号码", "身份证号码", "身份证号", "证件号", parse=parsers.identity_number),
-            column("role", "岗位", "职责", "角色", "担任岗位", "人员类别", "承担职责"),
+            column(
+                "role",
+                "岗位",
+                "职责",
+                "角色",
+                "担任岗位",
+                "人员类别",
+                "承担职责",
+                "负责事项",
+                "分管工作",
+                "分管事项",
+                "负责工作",
+                "职责分工",
+            ),
             column("title", "职务", "职务/职称", "职称", "职务职称"),
             column("phone", "联系电话", "电话", "手机", "手机号码", "联系方式", parse=phone),
             least=3,

@@ -24,6 +24,11 @@ from pipeline.documents.titles import titled
 from pipeline.model.values import Text
 
 AUTHORITY = r"(?:[一-龥]{2,12}通信管理局|(?:中华人民共和国)?工业和信息化部|工信部)"
+NAMED_AUTHORITY = (
+    r"(?:(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
+    r"|内蒙古|广西|西藏|宁夏|新疆)(?:维吾尔|壮族|回族)?(?:省|市|自治区)?通信管理局|(?:中华人民共和国)?工业和信息化部|工信部)"
+)
+"""An authority's whole name inside a sentence: what stands before it (我公司向……) is none of it."""
 NAMED_BUSINESS = (
     r"(?:国内)?(?:互联网接入服务|互联网数据中心|内容分发网络|互联网虚拟专用网|在线数据处理与交易处理|多方通信服务|存储转发类|呼叫中心|信息服务"
     r"|编码和规程转换)业务(?:\([^()]{2,12}\))?"
@@ -62,7 +67,7 @@ COMMITMENT = DocumentType(
             inline(rf"^(?:致:?)?(?P<value>{AUTHORITY}):?$", "抬头的机关"),
             inline(rf"(?:致|呈报|呈)[::]?(?P<value>{AUTHORITY})", "“致……”"),
             parse=parsers.name,
-            otherwise=(inline(rf"(?P<value>{AUTHORITY})", "机关的名称"),),
+            otherwise=(inline(rf"(?:向|致|按照|根据)?(?P<value>{NAMED_AUTHORITY})", "机关的名称"),),
             required=True,
         ),
         field(

@@ -23,7 +23,7 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.parsers import Parsed
-from pipeline.layout.glyphs import Words, folded
+from pipeline.layout.glyphs import Glyph, Words, folded
 from pipeline.layout.sheet import Sheet
 from pipeline.model.values import Text, outward
 from pipeline.text import codes
@@ -55,6 +55,12 @@ PASSPORT_DAY = re.compile(
     r"(?P<day>[0-3][0-9])(?:[01]?[0-9]月/?)?(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?P<year>(?:19|20)[0-9]{2})"
 )
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+NATIONS = (
+    "(?:汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗"
+    "|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|穿青人)"
+)
+"""The nations as cards print them: whatever stands beside on the line is another's."""
+NEXT_LINE = 0.5  # em below a value: its next line stands nearer
 REACH = 6.0  # em between a label on a card and its value
 MOST_CHARACTERS = 420  # of a sheet with two cards, both sides, and notes beside them
 PEOPLE = "[男女]"
@@ -91,7 +97,7 @@ def _sort_of(text: str) -> Parsed | None:
 
 def _personal_name(text: str) -> Parsed | None:
     """A name; the English half of a bilingual label is none."""
-    return None if text.strip().startswith(("/", "Name", "Surname")) else parsers.name(text)
+    return None if text.strip().startswith(("/", "Name", "Surname")) else parsers.name(re.sub("[・•‧∙]", "·", text))
 
 
 def _on_passport(pattern: re.Pattern[str]) -> Callable[[Paper], list[Words]]:
@@ -156,9 +162,24 @@ def _sex(paper: Paper) -> Iterator[Words]:
 
 def _ethnicity(paper: Paper) -> Iterator[Words]:
     for line in paper.lines:
-        match = re.search(r"民族:?(?P<value>[^0-9:]{1,6}?)(?:$|出生|性别|公民)", line.fold)
+        match = re.search(rf"民族:?(?P<value>{NATIONS})", line.fold)
         if match:
             yield Words.of(line.glyphs[match.start("value") : match.end("value")])
+
+
+def _home(paper: Paper) -> Iterator[Words]:
+    """The address, where no print is left over just below it: a line that a mark joined with is a line lost."""
+    for words in beside("住址", touching=True, lines=4, gap=1.6, far=REACH).find(paper):
+        sheet = next(each for each in paper.sheets if each.page.number == words.page)
+        if not any(_goes_on(words, glyph) for glyph in sheet.glyphs):
+            yield words
+
+
+def _goes_on(words: Words, glyph: Glyph) -> bool:
+    """Whether a character stands right below the last line of the words, within their width, and is none of them."""
+    box, em = words.at, max(each.at.height for each in words.glyphs)
+    below = box.bottom - 0.3 * em < glyph.at.top < box.bottom + NEXT_LINE * em
+    return below and box.x0 - em < glyph.at.middle[0] < box.x1 and glyph not in words.glyphs
 
 
 def sides_of(sheet: Sheet) -> tuple[str, ...]:
@@ -212,7 +233,7 @@ ID_CARD = DocumentType(
         field("sex", custom("性别“男”或“女”", _sex)),
         field("ethnicity", custom("民族", _ethnicity)),
         field("birth", beside("出生", "出生日期", touching=True, lines=1, gap=3.0, far=REACH), parse=parsers.day),
-        field("address", beside("住址", touching=True, lines=4, gap=1.6, far=REACH)),
+        field("address", custom("“住址”旁边", _home, ("住址",))),
         field("issuer", beside("签发机关", touching=True, lines=2, far=REACH), parse=parsers.name),
         field("valid_from", custom("有效期限的起止日期", _term), parse=_valid_from),
         field(

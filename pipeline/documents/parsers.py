@@ -180,9 +180,13 @@ def any_number(text: str) -> Parsed | None:
     return _unproven_number(plain)
 
 
+MASKED_SHORT = r"(?!.{18}$|.{15}$)[0-9]{3,8}\*{6,12}[0-9X]{2,4}"
+"""A masked number of a citizen that lost a character: eighteen or, of old cards, fifteen are printed."""
+
+
 def _unproven_number(plain: str) -> Parsed | None:
     """A number as printed: passports' and 15-digit ones have no check digit that we know, a masked one shows none."""
-    if not re.fullmatch(r"[0-9A-Z*]{6,20}", plain):
+    if not re.fullmatch(r"[0-9A-Z*]{6,20}", plain) or re.fullmatch(MASKED_SHORT, plain):
         return None
     lacks = len(plain) != codes.OLD_ID_LENGTH and LIKE_A_CHECKED_NUMBER.fullmatch(plain)
     return Parsed(Text(value=plain), proven=False if lacks else None)

@@ -18,7 +18,9 @@ from pipeline.layout.tables import read_tables
 from pipeline.model.document import Field, Missing, Reading, Row, Table
 from pipeline.model.values import Value, outward
 
-CAPTION_UNIT = re.compile(r"单位[:为]?(?P<unit>(?:人民币)?(?:百万|千万|万|亿|千)?[元圆](?:人民币)?)")
+CAPTION_UNIT = re.compile(
+    r"单位[:为]?(?P<unit>(?:人民币)?(?:百万|千万|万|亿|千)?(?:美元|港元|港币|欧元|日元|[元圆])(?:人民币)?)"
+)
 CAPTION_LINES = 3  # above a heading: where the unit of a whole table stands
 QUOTE_LENGTH = 30  # characters of a line that an explanation quotes
 

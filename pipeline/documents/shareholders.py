@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.documents.declaration import Paper, column, parsers, table
 from pipeline.documents.parsers import Parser
 from pipeline.documents.reading import make_field, read_table
 from pipeline.layout.glyphs import Words
-from pipeline.layout.passages import Match, search
+from pipeline.layout.passages import Match, Passage, search
 from pipeline.model.document import Field, Row, Table
 
 DAY = r"[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
 HOLDER = re.compile(
-    r"(?:股东(?:的?(?:姓名|名称)(?:或名称|\(名称\))?:|[一二三四五六七八九十0-9]{0,2}:?)|^(?:[(]?[一二三四五六七八九十0-9]{1,2}[)、.]+)|[;。]股东)"
-    r"(?P<name>(?:(?!以(?:货币|现金|实物|知识产权|土地使用权|股权|债权)|认缴|出资)[^,;:。()、]){2,40}(?:\([^()]{1,8}\)[^,;:。()]{1,30})?)"
+    r"(?:股东(?:的?(?:姓名|名称)(?:或名称|\(名称\))?:|[一二三四五六七八九十甲乙丙丁戊己0-9]{0,2}:?)|^(?:[(]?[一二三四五六七八九十0-9]{1,2}[)、.]+)(?:股东)?|[;。]股东)"
+    r"(?P<name>(?:(?!以(?:货币|现金|实物|知识产权|土地使用权|股权|债权)|认缴|出资)[^,;:。()、]){2,40}(?:\((?:有限合伙|普通合伙|特殊普通合伙)\)|\([^()]{1,8}\)(?:(?!以(?:货币|现金)|认缴|出资)[^,;:。()]){1,30})?)"
     r"(?:\((?:[^()]*?号码?|[^()]*?代码)[:为]?(?P<number1>[0-9A-Z]{15,18})\))?"
     r"[,;:。]?(?:(?:证件|身份证|统一社会信用代码|公民身份)[^,;。0-9A-Z]{0,6}(?P<number2>[0-9A-Z]{15,18})[,;]?)?"
     r"[^;。]{0,30}?(?:认缴)?(?:出资额?|出资)(?:人民币|为|:)*(?P<amount>[0-9.,]+(?:万|亿)?元)"
     r"(?:(?:(?!股东)[^;。]){0,40}?(?:占|比例)[^;。0-9]{0,12}(?P<share>[0-9.]{1,6}%))?"
     r"[^;。]*"
 )
+BLOCK = re.compile(
+    r"股东(?:[一二三四五六七八九十甲乙丙丁戊己0-9]{0,2}|的?(?:姓名|名称)(?:或名称|\(名称\))?):"
+    r"(?P<name>[^,;:。、]{2,40}?)[,;。]?(?:身份证|证件|公民身份|统一社会信用代码|营业执照)[^0-9A-Z]{0,8}(?P<number2>[0-9A-Z]{15,18})(?P<number1>)"
+    r"[,;。]?(?:(?!股东[一二三四五六七八九十甲乙丙丁戊己0-9姓名的]).){0,30}?(?:认缴)?出资(?:额|金额|数额)?(?:人民币|为|:)*"
+    r"(?P<amount>[0-9.,壹贰叁肆伍陆柒捌玖拾佰仟零]+(?:万|亿)?[元圆])"
+    r"(?:(?:(?!股东|[;。]).){0,20}?(?:占|比例)[^;。0-9]{0,12}(?P<share>[0-9.]{1,6}%))?"
+    r"(?:(?!股东|第[一二三四五六七八九十]{1,3}条)[^;。]){0,60}"
+)
+"""One shareholder in lines with labels, or in one clause with his name and the next one with his contribution."""
+PAID = re.compile(r"实缴|已缴|实际缴付|实际出资|设立时")
 METHODS = ("货币", "实物", "知识产权", "土地使用权", "股权", "债权")
 SHAREHOLDERS = table(
     "shareholders",
@@ -32,12 +42,12 @@ SHAREHOLDERS = table(
         parse=parsers.any_number,
     ),
     column(
-        "amount", "认缴出资额", "认缴出资数额", "认缴额", "出资数额", "出资额", "认缴金额", "出资金额",
+        "amount", "认缴出资额", "认缴出资数额", "认缴额", "出资数额", "出资额", "认缴金额", "出资金额", "认缴出资",
         by_heading=parsers.money_by_heading,
     ),
-    column("share", "出资比例", "持股比例", "股权比例", "认缴比例", "占注册资本比例", "比例", parse=parsers.percent),
-    column("method", "出资方式"),
-    column("due_on", "出资时间", "出资期限", "出资日期", "认缴期限", "认缴时间", "缴付期限", "缴纳期限", parse=parsers.day),
+    column("share", "出资比例", "持股比例", "股权比例", "认缴比例", "占注册资本比例", "认缴出资比例", "占比", "比例", parse=parsers.percent),
+    column("method", "出资方式", "认缴出资方式", "出资形式"),
+    column("due_on", "出资时间", "出资期限", "出资日期", "认缴期限", "认缴时间", "缴付期限", "缴纳期限", "认缴出资时间", "认缴出资期限", "认缴出资日期", "认缴日期", "缴付时间", "缴足时间", "缴足日期", "缴足期限", parse=parsers.day),
     least=3,
 )  # fmt: skip
 
@@ -65,13 +75,27 @@ GROUPS: tuple[tuple[str, str, Parser], ...] = (
 def shareholders(paper: Paper, _: Mapping[str, Field]) -> Sequence[Table]:
     """The shareholders' table; where there is none, those that are listed in sentences."""
     ruled = read_table(SHAREHOLDERS, paper)
-    if ruled.rows and all(row.field("amount") is None for row in ruled.rows):
+    if _tells_what_was_paid(paper) or (ruled.rows and all(row.field("amount") is None for row in ruled.rows)):
         promised = read_table(PROMISED, paper)
         ruled = promised if any(row.field("amount") is not None for row in promised.rows) else ruled
     if ruled.rows:
         return (ruled,)
-    rows = tuple(row for match in search(paper.passages, HOLDER) if (row := _row(match)) is not None)
+    rows = _told(paper.passages, HOLDER) or _told((_joined(paper.passages),), BLOCK)
     return (Table(name="shareholders", rows=rows),) if rows else ()
+
+
+def _tells_what_was_paid(paper: Paper) -> bool:
+    """Whether a heading groups what was paid so far, whose columns have the names of those that were promised."""
+    return any(PAID.search(cell.fold) for sheet in paper.sheets for cell in sheet.cells)
+
+
+def _told(passages: Sequence[Passage], pattern: re.Pattern[str]) -> tuple[Row, ...]:
+    return tuple(row for match in search(passages, pattern) if (row := _row(match)) is not None)
+
+
+def _joined(passages: Iterable[Passage]) -> Passage:
+    """All passages as one: a shareholder's lines are paragraphs of their own."""
+    return Passage(tuple(glyph for passage in passages for glyph in passage.glyphs))
 
 
 def _row(match: Match) -> Row | None:

@@ -12,6 +12,7 @@ from pipeline.layout.lines import Line
 from pipeline.layout.sheet import Sheet
 
 LARGER = 1.12  # times the usual size of the page: a title's type
+FIRST_LINES = 12  # lines that tell the right margin, and characters that a line of running text has at least
 LONGEST_TITLE = 40  # characters
 
 
@@ -22,8 +23,14 @@ def title_lines(sheet: Sheet) -> tuple[Line, ...]:
         for number, line in enumerate(sheet.lines)
         if len(line.fold) <= LONGEST_TITLE
         and not re.search(r"[,。;:]|^第.{1,3}[条章]", line.fold)
-        and (line.em > LARGER * sheet.em or number < 2)  # noqa: PLR2004
+        and (line.em > LARGER * sheet.em or (number < 2 and not _fills_its_line(sheet, line)))  # noqa: PLR2004
     )
+
+
+def _fills_its_line(sheet: Sheet, line: Line) -> bool:
+    """Whether a line runs to the right margin, as the first lines of a paragraph do."""
+    others = [each.at.x1 for each in sheet.lines[:FIRST_LINES] if each is not line and len(each.fold) > FIRST_LINES]
+    return len(line.fold) > FIRST_LINES and bool(others) and line.at.x1 > max(others) - 2 * line.em
 
 
 def titles(paper: Paper, *words: str) -> Iterator[Words]:

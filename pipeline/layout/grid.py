@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,10 +38,24 @@ def is_total(row: dict[str, Words]) -> bool:
 
 def heading_names(fold: str, columns: Sequence[Column]) -> str:
     """The column that a heading's folded text names, empty where none; the longest heading text wins."""
+    return _named(fold, columns)[0]
+
+
+def heading_fit(fold: str, columns: Sequence[Column]) -> int:
+    """How many characters of a heading name a column: of 股东国籍 and 股东名称 the latter names the shareholder better."""
+    return _named(fold, columns)[1]
+
+
+def _named(fold: str, columns: Sequence[Column]) -> tuple[str, int]:
     best, length = "", 0
     for column in columns:
         for heading in column.headings:
             wanted = folded(heading)
-            if wanted in fold and len(wanted) > length:
+            if len(wanted) > length and (wanted in fold if len(wanted) > 1 else _bare(fold) == wanted):
                 best, length = column.name, len(wanted)
-    return best
+    return best, length
+
+
+def _bare(fold: str) -> str:
+    """A heading without its remark: of one character (年, 月) it must be the whole, for values have it too."""
+    return re.sub(r"\([^()]*\)|:", "", fold)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from pipeline.layout.glyphs import Glyph, Words, text_of
 from pipeline.layout.lines import Line
@@ -16,6 +17,7 @@ MARGIN = 0.09  # of the page height: running titles and notes stand in this stri
 NUMBER_LENGTH = 14  # characters of a page number: 第 12 页 / 共 100 页
 SHORT_BY = 2.5  # em: a line that ends this far from the margin ends its paragraph
 LEAP = 1.35  # of the page's usual line distance: more white space begins a paragraph
+CARRIED = 6  # characters: a number this long moves to the next line whole
 INDENT = 1.2  # em: a line that begins this far right of the margin begins a paragraph
 OPENING = re.compile(
     r"(第[一二三四五六七八九十百零〇0-9]+[章节条款]|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十0-9]{1,3}\)"
@@ -143,8 +145,19 @@ def _edges(sheet: Sheet, body: Sequence[Line], n: int, left: float, right: float
         and bool(WEAK_OPENING.match(line.fold))
     )
     begins = leap or indented or (bool(OPENING.match(line.fold)) and not runs_on)
-    ends = line.at.x1 < right - SHORT_BY * line.em
+    ends = line.at.x1 < right - SHORT_BY * line.em and not _number_carried(body, n, right)
     return begins, ends
+
+
+def _number_carried(body: Sequence[Line], n: int, right: float) -> bool:
+    """Whether the next line begins with a number that found no room at the end of this one: numbers are not divided."""
+    if n + 1 >= len(body):
+        return False
+    line, below = body[n], body[n + 1]
+    number = list(takewhile(lambda glyph: glyph.fold.isascii() and glyph.fold.isalnum(), below.glyphs))
+    if len(number) < CARRIED or below.at.x0 > line.at.x0 + INDENT * line.em:
+        return False
+    return number[-1].at.x1 - number[0].at.x0 > right - line.at.x1
 
 
 PAGE_NUMBER = re.compile(

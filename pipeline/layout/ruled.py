@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.layout.glyphs import Words, folded
-from pipeline.layout.grid import TOTALS, Column, Grid, heading_names, is_total
+from pipeline.layout.grid import TOTALS, Column, Grid, heading_fit, heading_names, is_total
 from pipeline.layout.passages import PAGE_NUMBER
 from pipeline.layout.sheet import Cell, Sheet
 from pipeline.model.geometry import Box
@@ -15,6 +15,7 @@ TOUCH = 4.0  # points: cells whose edges lie this near to one another adjoin
 PAGE_FOOT = 0.8  # of the page height: a table that ends lower may go on overleaf
 LEAST_HEIGHT = 0.8  # em: no line of text fits into a lower cell
 AS_WIDE = 0.6  # share of the widths together that a cell and its heading have in common
+FOOT_LINES = 0.9  # of the page height: running feet stand below this
 PAGE_HEAD = 0.3  # of the page height: a continued table begins above this
 
 
@@ -57,11 +58,11 @@ def grids_on(
 
 
 def _going_on(sheet: Sheet, last: Heads) -> Heads | None:
-    """The headings for the next page: the ruling ends at the foot, or only a page number stands below it."""
+    """The headings for the next page: the ruling ends at the foot, or only page numbers and running feet stand below."""
     end = max(cell.box.bottom for cell in sheet.cells)
     if end > PAGE_FOOT * sheet.page.height:
         return replace(last, exactly=False)
-    below = [line for line in sheet.lines if line.at.top > end]
+    below = [line for line in sheet.lines if end < line.at.top < FOOT_LINES * sheet.page.height]
     return replace(last, exactly=True) if all(PAGE_NUMBER.match(line.fold) for line in below) else None
 
 
@@ -84,7 +85,7 @@ def _all_heads(sheet: Sheet, columns: Sequence[Column], least: int) -> list[Head
         row = [(c, n) for c, n in named if id(c) not in used and _beside(cell, c)]
         boxes: dict[str, Box] = {}
         words: dict[str, Words] = {}
-        for each, name in row:
+        for each, name in sorted(row, key=lambda one: (-heading_fit(one[0].fold, columns), one[0].box.x0)):
             if name not in boxes and each.words is not None:
                 boxes[name], words[name] = each.box, each.words
         if len(boxes) >= least:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.layout.glyphs import Glyph, Words, folded
-from pipeline.layout.grid import Column, Grid, heading_names, is_total
+from pipeline.layout.grid import Column, Grid, heading_fit, heading_names, is_total
 from pipeline.layout.labels import Hit, label_hits
 from pipeline.layout.lines import Line, split_at_gaps
 from pipeline.layout.passages import PAGE_NUMBER
@@ -145,7 +145,8 @@ def _heads_of(sheet: Sheet, first: int, extra: int, columns: Sequence[Column]) -
     lines = sheet.lines[first : first + extra + 1]
     extents: dict[str, Box] = {}
     words: dict[str, Words] = {}
-    for number, block in enumerate(_blocks(sheet, lines, columns)):
+    blocks = list(enumerate(_blocks(sheet, lines, columns)))
+    for number, block in sorted(blocks, key=lambda one: -heading_fit(one[1].fold, columns)):
         name = heading_names(block.fold, columns)
         if not name or name in extents:
             name = f"#{number}"

@@ -22,6 +22,7 @@ PARAGRAPH = 2.0  # em: paragraphs begin this far right of the edge where labels 
 WRITING_LINE = frozenset("_＿")
 MOSTLY = 0.7  # of the way from a label to its value is a line to write on
 EVEN = 0.4  # em: what is set at one stop begins this near to it
+PARTING = 0.4  # em: white space before the next column, on a line that wraps beside it
 COLUMN_WINDOW = 4.0  # line heights: a label beside these lines marks the next column
 
 
@@ -244,8 +245,9 @@ def _piece(line: Line, left: float, bound: float) -> list[Glyph]:
 
 
 def _parted(line: Line, bound: float) -> bool:
-    """Whether white space stands where the next column is said to begin."""
-    return not any(g.at.x0 < bound - 0.3 * line.em < g.at.x1 for g in line.glyphs)
+    """Whether white space stands where the next column is said to begin: more than between two characters."""
+    after = next((n for n, glyph in enumerate(line.glyphs) if glyph.at.x0 >= bound - 0.3 * line.em), None)
+    return after is None or line.gap_before(after) > PARTING * line.em
 
 
 def _label_begins(line: Line, hits: Sequence[Hit], left: float, bound: float, own: Hit) -> bool:

@@ -14,8 +14,8 @@ from pipeline.rules.registry import rule
 from pipeline.text.names import is_branch_of
 from pipeline.text.regions import province_of
 
-GENERIC = "generic"
-"""The layout of forms that no layout file describes."""
+GENERIC = ("generic", "generic_list")
+"""The layouts of forms that no layout file describes."""
 
 
 @rule("SI-13")
@@ -128,5 +128,5 @@ def form_is_known(case: Case) -> Iterator[Judgement]:
         layout = paper.field("layout")
         if layout is None:
             yield unread(paper, "layout")
-        elif layout.text == GENERIC:
+        elif layout.text in GENERIC:
             yield Breach(values=values(paper=title_of(paper)), evidence=(layout.evidence,))

@@ -10,12 +10,16 @@ from functools import cache
 from pipeline.documents.clues import Verdict, occurs
 from pipeline.documents.commitment import person
 from pipeline.documents.declaration import (
+    Clue,
     DocumentType,
     FieldRule,
     Finder,
     Paper,
+    all_of,
+    any_of,
     below,
     beside,
+    by,
     custom,
     field,
     inline,
@@ -25,7 +29,9 @@ from pipeline.documents.declaration import (
 from pipeline.documents.finders import in_words
 from pipeline.documents.parsers import Parsed, Parser
 from pipeline.documents.social_insurance.layout import layouts
+from pipeline.documents.social_insurance.lists import is_list, is_titled, lists_people
 from pipeline.documents.social_insurance.rows import read_rows
+from pipeline.documents.social_insurance.units import unit_name
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.sheet import Sheet
 from pipeline.model.document import Field, Reason, Table
@@ -58,7 +64,7 @@ def last_month(text: str) -> Parsed | None:
 PARSERS: Mapping[Sort, Parser] = {
     "words": parsers.words,
     "name": person,
-    "company": parsers.name,
+    "company": unit_name,
     "number": parsers.identity_number,
     "code": unit_code,
     "day": parsers.day,
@@ -68,6 +74,9 @@ PARSERS: Mapping[Sort, Parser] = {
     "token": token,
 }
 REQUIRED = ("payer", "printed_on")
+HEADED = ("name", "number")
+"""What some forms print as the one row of a small table, under its label instead of beside it."""
+VERIFY_CODE = r"(?:验证码|校验码|授权码|查验码|防伪码|验真码|验证号码?)[:(为是]{0,2}(?P<value>[0-9A-Za-z]{6,40})"
 TABLES = (("people", ("name", "number")), ("months", ("name", "number", "month", "state", "kinds", "payer")))
 """What every layout comes to, however its form is ruled."""
 
@@ -87,7 +96,9 @@ def declarations(own: tuple[Layout, ...] = ()) -> tuple[DocumentType, ...]:
 
 def declaration(layout: Layout) -> DocumentType:
     """A layout file as a declaration."""
-    anchored = Anchored(layout)
+    anchored: Clue = Anchored(layout)
+    if layout.confidence < 1:
+        anchored = guessed(layout, anchored)
     return DocumentType(
         kind=KIND,
         title=layout.title,
@@ -127,6 +138,14 @@ class Anchored:
         return Verdict(float(fits), tuple(reasons))
 
 
+def guessed(layout: Layout, anchored: Clue) -> Clue:
+    """How a form that no file describes is told: a list by its people, a proof of one person by its words or title."""
+    if layout.people.source == "rows":
+        return by("单位名称和两人以上的名单", lambda sheet: is_list(layout, sheet))
+    titled = any_of(anchored, by("以社会保险证明为题", lambda sheet: is_titled(layout, sheet)))
+    return all_of(by("不是多人名单", lambda sheet: float(not lists_people(sheet))), titled)
+
+
 def layout_field(layout: Layout) -> FieldRule:
     """The field `layout`: the file's stem, with the anchor that was found as its evidence."""
 
@@ -149,6 +168,10 @@ def field_rule(spec: FieldSpec) -> FieldRule:
         finders.append(below(*spec.below, lines=lines))
     patterns = (pattern_finder(spec.pattern),) if spec.pattern is not None else ()
     first, otherwise = (tuple(finders), patterns) if finders else (patterns, ())
+    if spec.name == "verify_code":
+        otherwise = (*otherwise, pattern_finder(VERIFY_CODE))
+    if spec.sort in HEADED and spec.labels:
+        otherwise = (*otherwise, below(*spec.labels, lines=lines))
     return field(spec.name, *first, parse=PARSERS[spec.sort], otherwise=otherwise, required=spec.name in REQUIRED)
 
 

@@ -11,7 +11,7 @@ from pipeline.documents.declaration import Paper
 from pipeline.documents.reading import read_paper
 from pipeline.documents.recognise import best, judge
 from pipeline.documents.social_insurance.declaration import KIND, declaration, declarations
-from pipeline.documents.social_insurance.layout import parsed
+from pipeline.documents.social_insurance.layout import layouts, parsed
 from pipeline.documents.social_insurance.printed_form import Heading, Label, PrintedForm, printed_form
 from pipeline.model.document import Field
 from pipeline.model.record import Record
@@ -53,6 +53,8 @@ SORTS = {
 PERSONAL = ("payer", "name", "number", "payer_code", "verify_code")
 VERIFY_UNTIL = r"有效期(?:限)?(?:至|到|:)+(?P<value>[0-9]{4}[年.-][0-9]{1,2}[月.-][0-9]{1,2}日?)"
 PAGE_COUNT = r"共(?P<value>[0-9]{1,3})页"
+GUESSED = frozenset(layout.layout for layout in layouts() if layout.confidence < 1)
+"""The layouts of forms that no file describes."""
 UNKNOWN_MONTHS = ("费款所属期", "缴费年月", "缴费起止年月")
 """Headings that stand in a draft whose table was not found."""
 
@@ -107,9 +109,9 @@ def _drafted(form: PrintedForm, paper: Paper) -> Draft:
 
 
 def known_layout(paper: Paper, own: tuple[Layout, ...] = ()) -> str:
-    """The layout file that claims a page; empty where none but the general one does."""
+    """The layout file that claims a page; empty where none but the general ones do."""
     for sheet in paper.sheets:
-        claimed = best(judge(sheet, [each for each in declarations(own) if each.variant != "generic"]))
+        claimed = best(judge(sheet, [each for each in declarations(own) if each.variant not in GUESSED]))
         if claimed is not None and claimed.kind.kind == KIND:
             return claimed.kind.variant
     return ""

@@ -20,8 +20,8 @@ from pipeline.documents.social_insurance.kinds import (
     named_kinds,
 )
 from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, span_in
+from pipeline.documents.social_insurance.units import noted_units, unit_name
 from pipeline.layout.glyphs import Words, folded
-from pipeline.layout.passages import search
 from pipeline.layout.tables import Column, read_tables
 from pipeline.model.document import Field, Row
 from pipeline.model.values import Month, Text
@@ -29,6 +29,8 @@ from pipeline.profile.insurance_form import Layout, TableSpec
 from pipeline.text.days import Month as Moon
 from pipeline.text.days import months_in
 
+SPANS = ("span", "from")
+"""Columns in whose place rows of months may give spans."""
 PARTLY = "部分缴费"
 """The state of a span in which fewer months were paid than it has: which ones is not told."""
 UNPAID = "未缴费"
@@ -69,7 +71,12 @@ def read_rows(layout: Layout, paper: Paper, fields: Mapping[str, Field]) -> Read
 def table_rows(spec: TableSpec, paper: Paper) -> list[Cells]:
     """The rows of the tables that a layout describes."""
     columns = [Column(each.name, each.headings, each.under) for each in spec.columns]
-    return [row for grid in read_tables(paper.sheets, columns, spec.least, spec.key) for row in grid.rows]
+    names = {each.name for each in spec.columns}
+    for key in (spec.key, *(each for each in SPANS if each in names and each != spec.key and spec.key == "month")):
+        rows: list[Cells] = [row for grid in read_tables(paper.sheets, columns, spec.least, key) for row in grid.rows]
+        if rows:
+            return rows
+    return []
 
 
 def person_cells(cells: Cells) -> tuple[Field, ...]:
@@ -83,11 +90,6 @@ def parsed_cell(name: str, words: Words | None, parse: parsers.Parser) -> Field 
     """A cell as a field, None where it is empty or says something else."""
     parsed = None if words is None else parse(words.text)
     return None if words is None or parsed is None else make_field(name, words, parsed)
-
-
-def unit_name(text: str) -> Parsed | None:
-    """A unit's name; its number and amounts are none."""
-    return parsers.name(text) if re.search("[一-龥]{2}", text) else None
 
 
 def distinct(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -212,13 +214,6 @@ class Joins:
         return max(paid, key=month_place).field("payer") if paid else None
 
 
-NOTED_UNITS = (
-    r"(?P<code>[0-9]{5,20}):(?P<name>[^:,;。]{4,40}?)(?=[,;。]|$|[0-9]{5})",
-    r"单位(?:编号|编码)(?:为|是|:)?(?P<code>[0-9]{5,20})[,;]?(?:对应的?)?单位名称(?:为|是|:)?(?P<name>[^:,;。]{4,40}?)(?=[,;。]|$|单位编号)",
-)
-"""How notes tell whose number it is: 9990001:X公司, 单位编号9990001单位名称X公司."""
-
-
 def kinds_joined(layout: Layout, paper: Paper, insured: Sequence[Cells]) -> tuple[str, ...]:
     """The insurances that the form's title names, or those that the basic table tells to go on."""
     if layout.months.kinds_from == "title":
@@ -236,7 +231,7 @@ def insures(row: Cells) -> bool:
 
 def one_payer(rows: Sequence[Cells]) -> Field | None:
     """The unit that all insurances of the basic table name, None where they differ."""
-    found = [field for row in rows if (field := parsed_cell("payer", row.get("payer"), parsers.name)) is not None]
+    found = [field for row in rows if (field := parsed_cell("payer", row.get("payer"), unit_name)) is not None]
     return found[0] if len({folded(field.text) for field in found}) == 1 else None
 
 
@@ -245,18 +240,9 @@ def employers_of(layout: Layout, paper: Paper) -> Iterator[tuple[Span, Field]]:
     for row in [] if layout.employers is None else table_rows(layout.employers, paper):
         first = months_in(row["from"].text) if "from" in row else []
         last = months_in(row["to"].text) if "to" in row else []
-        payer = parsed_cell("payer", row.get("payer"), parsers.name)
+        payer = parsed_cell("payer", row.get("payer"), unit_name)
         if len(first) == 1 and len(last) <= 1 and payer is not None:
             yield Span(first[0], last[0] if last else None), payer
-
-
-def noted_units(paper: Paper) -> Iterator[tuple[str, Field]]:
-    """The numbers of units with the names that a note below the table gives them."""
-    for pattern in NOTED_UNITS:
-        for match in search(paper.passages, pattern):
-            payer = parsed_cell("payer", match.words("name"), unit_name)
-            if payer is not None and "单位" in match.passage.fold[: match.match.end()]:
-                yield match.group("code"), payer
 
 
 def latest_unit(layout: Layout, paper: Paper) -> str | None:

@@ -25,7 +25,7 @@ months: {table: {key: month, columns: [{name: month, headings: [月]}]}}
 
 def test_every_layout_file_of_the_package_is_sound_and_named_after_its_file() -> None:
     assert " ".join(layout.layout for layout in layouts()) == (
-        "beijing generic guangdong guizhou henan jiangsu n12333 nanning shaanxi shanghai shenzhen sichuan unit zhejiang"
+        "beijing generic generic_list guangdong guizhou henan jiangsu n12333 nanning shaanxi shanghai shenzhen sichuan unit zhejiang"
     )
     assert {each.variant for each in declarations()} == {layout.layout for layout in layouts()}
 

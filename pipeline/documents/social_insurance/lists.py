@@ -1,0 +1,61 @@
+"""Insurance papers told by what they are made of, where their form is not known: a list of people, or a title."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.documents.commitment import person
+from pipeline.documents.declaration import parsers
+from pipeline.documents.titles import LARGER, title_lines
+from pipeline.layout.glyphs import folded
+from pipeline.layout.labels import label_hits
+from pipeline.layout.sheet import Sheet
+from pipeline.layout.tables import Column, read_tables
+from pipeline.profile.insurance_form import Layout
+
+LEAST = 2
+"""So many people make a list."""
+PEOPLE = (
+    Column("name", ("姓名", "职工姓名", "参保人姓名")),
+    Column("number", ("身份证号", "公民身份号码", "社会保障号", "证件号", "身份证件号码")),
+)
+TRADE = re.compile(r"社会保险|社保|参保|养老保险")
+TITLE = re.compile(
+    r"(?:社会保险|社保|参保|缴费|养老保险|五险)[一-龥]{0,14}(?:证明|明细|名册|名单|清单|记录|权益|凭证|对账单|情况表?|历年|信息)"
+)
+"""A title of such a paper: 社会保险费缴费证明, 单位职工社会保险缴费花名册."""
+NOT_A_PROOF = re.compile(r"姓名|号码|制度|办法|通知|登记证|合同|协议|承诺|申请|委托|说明")
+
+
+def is_list(layout: Layout, sheet: Sheet) -> float:
+    """1 where a unit is named and two or more people stand in a table with their numbers, all about insurance."""
+    if not TRADE.search(sheet.fold) or "缴" not in sheet.fold or _excluded(layout, sheet):
+        return 0.0
+    labels = [label for spec in layout.fields if spec.name == "payer" for label in spec.labels]
+    return float(bool(label_hits(sheet, labels)) and lists_people(sheet))
+
+
+def is_titled(layout: Layout, sheet: Sheet) -> float:
+    """1 where the title says that the page proves insurance or its payments."""
+    if _excluded(layout, sheet):
+        return 0.0
+    titles = [line for line in title_lines(sheet) if len(line.segments) == 1 or line.em > LARGER * sheet.em]
+    return float(any(TITLE.search(line.fold) and not NOT_A_PROOF.search(line.fold) for line in titles))
+
+
+def lists_people(sheet: Sheet) -> bool:
+    """Whether two or more people stand in tables with their numbers."""
+    grids = read_tables((sheet,), PEOPLE, len(PEOPLE), "name")
+    listed = {
+        (row["name"].fold, row["number"].fold)
+        for grid in grids
+        for row in grid.rows
+        if "number" in row
+        and person(row["name"].text) is not None
+        and parsers.identity_number(row["number"].text) is not None
+    }
+    return len(listed) >= LEAST
+
+
+def _excluded(layout: Layout, sheet: Sheet) -> bool:
+    return any(folded(words) in sheet.fold for words in layout.excludes)
