@@ -9,6 +9,7 @@ from pipeline.documents.agreements import letter_of
 from pipeline.documents.declaration import Paper, parsers, party
 from pipeline.documents.parsers import Parsed
 from pipeline.layout.glyphs import Words
+from pipeline.layout.values import Reach, value_right_of
 from pipeline.model.values import Text
 
 CUSTOMER = (
@@ -54,6 +55,7 @@ OPERATOR = (
     "业务提供者",
     "受理单位",
 )
+NAME_LABELS = ("单位名称", "企业名称", "公司名称", "单位全称", "客户全称", "用户全称")
 BASIC_OPERATOR = re.compile(r"中国(?:电信|移动|联通|联合网络|广电|广播电视网络|铁通)|中信网络")
 PROVIDES = re.compile(r"([甲乙])方(?:同意|应|负责|将)?(?:向|为)([甲乙])方(?:提供|开通|出租|安装)")
 RENTS = re.compile(r"([甲乙])方(?:向)([甲乙])方(?:租用|租赁|申请|订购|购买|采购|支付)")
@@ -94,6 +96,18 @@ def customers(paper: Paper) -> Iterator[Words]:
     """The customer's name at every place, header first."""
     letter = other(operator_letter(paper))
     yield from party(*CUSTOMER, *((letter,) if letter else ())).find(paper)
+
+
+def named_beside(paper: Paper) -> Iterator[Words]:
+    """The one body that stands behind a label for a name and is no basic operator: an order form's customer."""
+    names = [
+        words
+        for sheet, hit, hits in paper.hits_of(NAME_LABELS)
+        if (words := value_right_of(sheet, hit, hits, Reach(2))) is not None
+    ]
+    theirs = [words for words in names if not BASIC_OPERATOR.search(words.fold) and organisation(words.text)]
+    if len({words.fold for words in theirs}) == 1:
+        yield theirs[0]
 
 
 def organisation(text: str) -> Parsed | None:

@@ -110,6 +110,12 @@ ISSUED = (
     "毕业时间",
     "签发时间",
     "取得资格时间",
+    "颁证日期",
+    "颁证时间",
+    "颁发时间",
+    "授予日期",
+    "授证日期",
+    "发证日",
 )
 TITLE = (
     "资格名称",
@@ -124,6 +130,11 @@ TITLE = (
     "认证名称",
     "职业资格名称",
 )
+BODY = re.compile(
+    r"(?!.*(?:[,。;:]|技术人员|有限公司学员))[一-龥()]{2,24}(?:中心|委员会|学会|协会|大学|学院|人力资源(?:和|与)?社会保障[厅局]|研究院)"
+)
+SEAL_REMARK = re.compile(r"\((?:印章|盖章|公章|章)\)$")
+SIGNED_BELOW_SHARE = 0.5  # of the way down to the last line: above it the words are not a signature
 LEVEL = ("学历层次", "层次", "培养层次", "学历", "最高学历")
 
 
@@ -188,3 +199,13 @@ def own_title(paper: Paper) -> Iterator[Words]:
     above = next((line for line in lines if line.number == title.number - 1 and line not in named), None)
     opens = above is not None and re.search(r"学校|大学|学院|教育|证书$|专业技术", above.fold) is not None
     yield Words.of((*above.glyphs, *title.glyphs)) if above is not None and opens else title.words()
+
+
+def signing_bodies(paper: Paper) -> Iterator[Words]:
+    """The bodies that stand by themselves low on the first page, where a certificate is signed; the lowest first."""
+    for sheet in paper.sheets[:1]:
+        for line in reversed(sheet.lines):
+            for piece in line.segments:
+                bare = SEAL_REMARK.sub("", piece.fold)
+                if line.at.top > SIGNED_BELOW_SHARE * sheet.lines[-1].at.bottom and BODY.fullmatch(bare):
+                    yield Words.of(piece.glyphs[: len(bare)])

@@ -72,7 +72,10 @@ CHANGE_NOTICE = DocumentType(
             custom("变更表中的新名称", lambda paper: name_rows(paper, "after")),
             beside("变更后名称", "新名称", "现名称", lines=2),
             inline(r"^(?P<value>[^:;,。]{4,40}(?:公司|合伙企业\(有限合伙\))):$", "抬头的公司"),
-            inline(r"(?:变更为|更名为|变更后为|现名称?为)[“\"]?(?P<value>[^”\"。;,]{4,40}公司)", "表述“变更为……”"),
+            inline(
+                r"(?:变更为|更名为|改名为|更改为|变更后为|现名称?为)[“\"]?(?P<value>[^”\"。;,]{4,40}公司)",
+                "表述“变更为……”",
+            ),
             parse=parsers.name,
             required=True,
         ),
@@ -81,7 +84,7 @@ CHANGE_NOTICE = DocumentType(
             custom("变更表中的旧名称", lambda paper: name_rows(paper, "before")),
             beside("变更前名称", "原名称", "曾用名", "曾用名称", lines=2),
             inline(
-                r"(?:原(?:企业|公司)?名称?为?|由)[“\"]?(?P<value>[^”\"。;,:]{4,40}公司)[”\"]?(?:变更|更名)",
+                r"(?:原(?:企业|公司)?名称?为?|由)[“\"]?(?P<value>[^”\"。;,:]{4,40}公司)[”\"]?(?:(?:现|已|经)[^。;,\"“”]{0,8})?,?(?:变更|更名|改名|更改|改)(?!前)",
                 "表述“原……变更为”",
             ),
             parse=parsers.name,

@@ -9,8 +9,10 @@ from datetime import timedelta
 
 from pipeline.documents.declaration import FieldRule, Finder, Paper, beside, custom, field, inline, parsers
 from pipeline.documents.parsers import Parsed
+from pipeline.documents.reading import make_field
 from pipeline.layout.glyphs import Words
 from pipeline.layout.lines import Line
+from pipeline.layout.passages import Match as Found
 from pipeline.layout.passages import search
 from pipeline.layout.sheet import Sheet
 from pipeline.model.document import Field
@@ -62,11 +64,46 @@ START_LABELS = (
     "起始日期",
     "合同起始日",
     "合同起始日期",
+    "服务起始日期",
     "服务开始日期",
+    "生效日期",
+    "业务生效日期",
+    "合同生效日期",
+    "协议生效日期",
+    "开通日期",
+    "业务开通日期",
+    "计费开始日期",
+    "租赁起始日",
+    "租赁起始日期",
+    "租赁开始日期",
+    "租期开始日",
     "计费起始日期",
     "开始日期",
 )
-END_LABELS = ("到期日", "到期日期", "终止日期", "截止日期", "合同终止日期", "合同到期日", "服务终止日期", "结束日期")
+END_LABELS = (
+    "届满日",
+    "届满日期",
+    "期满日",
+    "期满日期",
+    "止租日",
+    "退租日",
+    "租赁终止日",
+    "租赁终止日期",
+    "租赁到期日",
+    "租赁届满日",
+    "租期届满日",
+    "到期时间",
+    "失效日期",
+    "到期日",
+    "到期日期",
+    "终止日期",
+    "截止日期",
+    "合同终止日期",
+    "合同到期日",
+    "服务终止日期",
+    "结束日期",
+)
+SAME_EDGE = 4.0  # points: ruled cells that share an edge
 SIGNING_LABELS = (
     "签订日期",
     "签署日期",
@@ -76,18 +113,38 @@ SIGNING_LABELS = (
     "签约时间",
     "签署时间",
     "合同签订时间",
+    "签署日",
+    "签订日",
+    "签约日",
+    "签立日期",
+    "订立日期",
+    "受理日期",
+    "受理时间",
+    "办理日期",
 )
+OTHER_DAY = re.compile(r"^(?:.*(?:生效|到期|届满|开通|起租|起始|开始|终止|截止|结束|竣工|交付|计费).*|起|止|自|至)$")
+"""What a ruled cell says of the day beside it, where that is not the day of signing."""
 RENEWS = re.compile(
     r"自动(?:续期|续约|续签|续展|顺延|延续|延期|延长|续租)|(?:合同|协议|租期|期限|有效期|租赁期|服务期)[^,。;]{0,12}(?:顺延|续展|延续)"
 )
 RENEWS_NOT = re.compile(
     r"(?:不|不再|不予|不得|不会|非|并非|无)(?:自动)?(?:续期|续约|续签|续展|顺延|延续|延长|续租)|不自动"
 )
+ANEW = re.compile(
+    r"续(?:租|约|签|期)[^。;]{0,24}(?:另行|重新|再行)[^。;]{0,4}(?:签[订署]|订立|协商|约定|达成)|续(?:租|约|签|期)的?,?[^。;]{0,16}(?:提出|申请)[^。;]{0,40}(?:另行|重新)"
+)
+"""Renewal by a new contract, which is none by itself."""
 OTHER_DELAY = re.compile(r"工期|节假日|付款|支付|交付|开通时间|完工|竣工|故障|施工|停电|不可抗力")
 FROM_SIGNING = re.compile(
     rf"(?:自|从)(?:本)?(?:合同|协议)?(?:双方)?(?P<start>签[订署约字]|盖章|生效|签字(?:并)?(?:加?盖公?章))[^,。;]{{0,12}}(?:之日|当日|日)起[^。;]{{0,16}}?(?P<length>{LENGTH})"
     rf"|(?:期限?|有效期限?)(?:为|是|:)?(?P<length2>{LENGTH})[^。;]{{0,6}}(?:自|从)(?:本)?(?:合同|协议)?(?:双方)?(?P<start2>签[订署约字]|盖章|生效)[^,。;]{{0,12}}(?:之日|当日|日)起"
 )
+EVENT = "开通|起租|交付|交房|计费|验收|入驻"
+FROM_EVENT = re.compile(
+    rf"(?:自|从)[^。;,]{{0,8}}?(?P<event>{EVENT})(?:合格)?(?:之日|当日|日)(?:起算?|计算)[^。;]{{0,16}}?(?P<length>{LENGTH})"
+    rf"|(?P<length2>{LENGTH})[^。;]{{0,6}}(?:自|从)[^。;,]{{0,8}}?(?P<event2>{EVENT})(?:合格)?(?:之日|当日|日)(?:起|计算)"
+)
+"""A length from a day that is told elsewhere: the line's opening, the room's handing over."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +217,7 @@ def _spans(paper: Paper, pattern: str) -> Iterator[Words]:
     for match in search(paper.passages, pattern):
         before = match.passage.fold[: match.match.start()]
         words = match.words("value")
-        sentence = re.split(r"[。;]", before)[-1]
+        sentence = re.split(r"[。;]", match.passage.fold[: match.match.start("value")])[-1]
         if words is not None and not re.search(SIDE_TERMS, before) and not OTHER_CONTRACT.search(sentence):
             yield words
 
@@ -179,6 +236,29 @@ TERM = (
 )
 START = Only(beside(*START_LABELS, lines=1), rf"{DAY}")
 END = Only(beside(*END_LABELS, lines=1), rf"{DAY}|{OPEN}")
+START_SAID = inline(
+    rf"(?:{'|'.join(START_LABELS)})(?:\([^()]{{1,8}}\))?(?:为|是|:)+(?P<value>{DAY})", "表述“起租日：……”"
+)
+END_SAID = inline(
+    rf"(?:{'|'.join(END_LABELS)})(?:\([^()]{{1,8}}\))?(?:为|是|:)+(?P<value>{DAY}|{OPEN})", "表述“届满日：……”"
+)
+
+
+def _cells_after(paper: Paper, pattern: str) -> Iterator[Words]:
+    """The day in the ruled cell right of a cell that says no more than 起 or 止."""
+    for sheet in paper.sheets:
+        for cell in sheet.cells:
+            if re.fullmatch(pattern, cell.fold):
+                right = [
+                    other
+                    for other in sheet.cells
+                    if abs(other.box.x0 - cell.box.x1) < SAME_EDGE and abs(other.box.top - cell.box.top) < SAME_EDGE
+                ]
+                yield from (Words.of(other.ordered) for other in right if re.fullmatch(DAY, other.fold))
+
+
+START_CELL = custom("单元格“起”右侧的日期", lambda paper: _cells_after(paper, r"起(?:始|租)?(?:日期?)?|自|开始"))
+END_CELL = custom("单元格“止”右侧的日期", lambda paper: _cells_after(paper, r"(?:终|截)?止(?:日期?)?|至|结束|届满"))
 
 
 def begun_before(paper: Paper) -> Iterator[Words]:
@@ -202,9 +282,25 @@ def signed_days(paper: Paper) -> Iterator[Words]:
             if re.search(r"出生|生日|入学", line.fold):
                 continue
             for piece in line.segments:
+                if _is_told_of(sheet, piece):
+                    continue
                 found = re.fullmatch(rf"(?:(?:签订|签署|承诺|申请)?日期:?|时间:?)?(?P<day>{DAY})", piece.fold)
                 if found and not _ends_a_span(sheet, line, piece):
                     yield Words.of(piece.glyphs[found.start("day") : found.end("day")])
+
+
+def _is_told_of(sheet: Sheet, piece: Words) -> bool:
+    """Whether a day stands in a ruled cell right of one that says what day it is, and not that of signing."""
+    index = sheet.cell_of.get(piece.glyphs[0])
+    if index is None:
+        return False
+    cell = sheet.cells[index]
+    left = (
+        other.fold
+        for other in sheet.cells
+        if abs(other.box.x1 - cell.box.x0) < SAME_EDGE and abs(other.box.top - cell.box.top) < SAME_EDGE
+    )
+    return any(OTHER_DAY.search(words) for words in left)
 
 
 def _ends_a_span(sheet: Sheet, line: Line, piece: Words) -> bool:
@@ -221,13 +317,17 @@ def _ends_a_span(sheet: Sheet, line: Line, piece: Words) -> bool:
 SIGNED_ON = (
     beside(*SIGNING_LABELS, lines=1, far=8.0),
     inline(rf"本(?:合同|协议)[^。;]{{0,12}}于(?P<value>{DAY})[^。;]{{0,24}}(?:签订|签署)", "表述“本合同于……签订”"),
+    inline(
+        rf"(?:双方|各方|三方)(?:当事人)?(?:经协商一致)?,?于(?P<value>{DAY})(?:在|于)?[^。;,]{{0,16}}(?:签订|签署|订立|签立)(?:本|以下|如下)(?:合同|协议|契约)",
+        "表述“双方于……签订”",
+    ),
 )
 SIGNED_BELOW = (custom("签署处的日期", signed_days),)
 
 
 def renewal_sentences(paper: Paper) -> Iterator[Words]:
     """Sentences that speak of renewing the contract."""
-    for match in search(paper.passages, r"[^。;]*(?:续期|续约|续签|续展|顺延|延续|自动延长|自动续租)[^。;]*"):
+    for match in search(paper.passages, r"[^。;]*(?:续期|续约|续签|续展|顺延|延续|自动延长|续租)[^。;]*"):
         words = match.words()
         if words is not None:
             yield words
@@ -241,6 +341,8 @@ def renewal(text: str) -> Parsed | None:
     if RENEWS_NOT.search(plain):
         return Parsed(Text(value="否"))
     found = RENEWS.search(plain)
+    if found is None and ANEW.search(plain):
+        return Parsed(Text(value="否"))
     if found is None or OTHER_DELAY.search(plain[max(0, found.start() - 12) : found.end() + 4]):
         return None
     return Parsed(Text(value="是"))
@@ -248,8 +350,8 @@ def renewal(text: str) -> Parsed | None:
 
 RENEWAL = custom("自动续期、顺延的约定", renewal_sentences)
 FIELDS: tuple[FieldRule, ...] = (
-    field("term_from", *TERM, START, parse=first_day, otherwise=(ANY_SPAN, BEGUN_BEFORE)),
-    field("term_to", *TERM, END, EXTENDED, parse=last_day, otherwise=(ANY_SPAN,), required=True),
+    field("term_from", *TERM, START, parse=first_day, otherwise=(ANY_SPAN, BEGUN_BEFORE, START_SAID, START_CELL)),
+    field("term_to", *TERM, END, EXTENDED, parse=last_day, otherwise=(ANY_SPAN, END_SAID, END_CELL), required=True),
     field("auto_renewal", RENEWAL, parse=renewal),
     field("signed_on", *SIGNED_ON, parse=parsers.day, otherwise=SIGNED_BELOW),
 )
@@ -258,18 +360,36 @@ FIELDS: tuple[FieldRule, ...] = (
 
 def term_from_signing(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:
     """Start and end of a term told as a length from the day of signing, where that day was read."""
-    signed = fields.get("signed_on")
-    if "term_to" in fields or signed is None or not isinstance(signed.value, Day):
+    if "term_to" in fields:
         return ()
+    signed = fields.get("signed_on")
     for match in search(paper.passages, FROM_SIGNING):
-        months = terms.length_of_term(normal.without_notes(match.group("length") or match.group("length2")))
-        words = match.words()
-        if months is not None and words is not None:
-            start = signed.value.value
-            end = days.add_months(start, months) - timedelta(days=1)
-            evidence = words.evidence()
-            return (
-                Field(name="term_from", value=Day(value=start), evidence=signed.evidence),
-                Field(name="term_to", value=Day(value=end), evidence=evidence),
-            )
+        if signed is not None and (counted := _counted(signed, match)):
+            return counted
+    for match in search(paper.passages, FROM_EVENT):
+        begun = _day_of(paper, match.group("event") or match.group("event2"))
+        if begun is not None and (counted := _counted(begun, match)):
+            return counted
     return ()
+
+
+def _day_of(paper: Paper, event: str) -> Field | None:
+    """The day of an event that a contract tells once: 开通日期为……; None where it tells none or two."""
+    said = re.compile(rf"{event}(?:之)?(?:日期|日|时间)(?:为|是|:)+(?P<value>{DAY})")
+    found = [words for match in search(paper.passages, said) if (words := match.words("value")) is not None]
+    read = {parsed.value: (words, parsed) for words in found if (parsed := parsers.day(words.text)) is not None}
+    return make_field("term_from", *next(iter(read.values()))) if len(read) == 1 else None
+
+
+def _counted(begun: Field, match: Found) -> tuple[Field, ...]:
+    """The first and the last day of a term of this length, the first day included in it."""
+    months = terms.length_of_term(normal.without_notes(match.group("length") or match.group("length2")))
+    words = match.words()
+    if months is None or words is None or not isinstance(begun.value, Day):
+        return ()
+    start = begun.value.value
+    end = days.add_months(start, months) - timedelta(days=1)
+    return (
+        Field(name="term_from", value=Day(value=start), evidence=begun.evidence),
+        Field(name="term_to", value=Day(value=end), evidence=words.evidence()),
+    )

@@ -50,6 +50,9 @@ VERDICTS = (
     r"|不(?:予|同意)(?:通过)?(?:消防验收|备案)|基本合格|未抽中"
 )
 
+SAID = rf"(?:消防验收(?:备案)?)?(?:抽查|检查)?(?:不合格|合格(?!后|的?条件|标准|证))|{VERDICTS}"
+"""The verdict of a letter that tells it in its one sentence."""
+
 DECISIONS = r"(?:同意|准予|予以|不予|不同意)(?:通过)?(?:消防验收备案|竣工验收消防备案|消防验收|验收备案|备案)"
 """The verdict of a letter that has no 结论."""
 
@@ -148,7 +151,7 @@ FIRE_DOCUMENT = DocumentType(
                 "年份在前的消防文号",
             ),
             inline(
-                r"(?<![目程表书同])(?:文号|编号|备案编号|备案号|凭证号|凭证编号)[:为]*(?P<value>[A-Za-z0-9〔〕\[\]()一-龥_-]{4,40}?)(?=[)。;,]|$)",
+                r"(?<![目程表书同])(?:文号|编号|备案编号|备案号|凭证号|凭证编号)[:为]*(?P<value>[A-Za-z0-9〔〕\[\]()一-龥_-]{4,40}?)(?=\)(?!第|字)|[。;,]|$)",
                 "“文号：”之后的编号",
             ),
             beside("文号", "编号", "备案编号", "备案号", "凭证编号", lines=1),
@@ -161,7 +164,10 @@ FIRE_DOCUMENT = DocumentType(
         field(
             "project",
             beside("工程名称", "项目名称", "建设工程名称", "单体工程名称", lines=2),
-            inline(r"申(?:请|报)的?(?P<value>[^。;,:(]{2,50}?)(?:建设工程)?\(", "表述“申请……（”"),
+            inline(
+                r"(?:申(?:请|报)|备案)(?:(?:竣工)?(?:消防)?(?:竣工)?(?:验收|备案)+)?的?(?!的)(?P<value>[^。;,:(]{2,50}?)(?:建设工程)?\((?!文号)",
+                "表述“申请……（”",
+            ),
             inline(
                 r"申(?:请|报)的?(?P<value>[^。;,:(]{2,50}?)(?:建设)?工程(?:的)?(?:竣工)?(?:验收)?消防",
                 "表述“申请……工程消防”",
@@ -170,7 +176,7 @@ FIRE_DOCUMENT = DocumentType(
         field(
             "address",
             inline(r"(?:建设|工程|项目)?(?:地址|地点)[:为](?P<value>[^;)。,]{4,60})", "“地址：”之后的内容"),
-            inline(r"(?<!单)位于(?P<value>[^;)。,]{4,60}?)(?:的|,|。|;)", "表述“位于……”"),
+            inline(r"(?<!单)位于(?P<value>[^;)。,]{4,60}?)(?:的|,|。|;|\))", "表述“位于……”"),
             otherwise=(beside("工程地址", "建设地址", "工程地点", "建设地点", "项目地址", "地址", "坐落", lines=2),),
             required=True,
         ),
@@ -178,7 +184,13 @@ FIRE_DOCUMENT = DocumentType(
             "conclusion",
             custom("“结论”之后的“合格”等字样", conclusions),
             parse=parsers.name,
-            otherwise=(inline(rf"(?P<value>{DECISIONS})", "“准予备案”等字样"),),
+            otherwise=(
+                inline(rf"(?P<value>{DECISIONS})", "“准予备案”等字样"),
+                inline(
+                    rf"(?:综合评定|经(?:现场|实地)?(?:检查|抽查|审查|测试|验收))[^。;]{{0,30}}?(?P<value>{SAID})",
+                    "表述“经检查……合格”",
+                ),
+            ),
             required=True,
         ),
         field("issuer", custom("出具机关的名称", issuers), parse=parsers.name, required=True),

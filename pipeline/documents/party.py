@@ -92,9 +92,7 @@ class Party:
                     yield beneath
         either = "|".join(re.escape(folded(role)) for role in self.roles)
         columns = {glyph for line in paper.lines if len(line.segments) > 1 for glyph in line.glyphs}
-        pattern = (
-            rf"(?:(?<![受次被])(?:{either}){REMARK}|^[^:,;。()]{{2,6}}\((?:{either})\)):(?P<value>[^:;。]{{2,60}})"
-        )
+        pattern = rf"(?:(?<![受次被给与向予为由对])(?:{either}){REMARK}|^[^:,;。()]{{2,6}}\((?:{either})\)):(?P<value>[^:;。]{{2,60}})"
         for match in search(paper.passages, pattern):
             words = match.words("value")
             if words is not None and not columns.intersection(words.glyphs):

@@ -20,6 +20,7 @@ from pipeline.documents.certificates import (
     major,
     number,
     own_title,
+    signing_bodies,
     sort_of,
     sorts,
     verify_code,
@@ -102,7 +103,8 @@ QUALIFICATION = DocumentType(
                         "表述“在本校……专业”",
                     ),
                     inline(
-                        r"(?P<value>[一-龥()]{2,16})专业(?:[一-龥]{1,6})?(?:本科|专科|学习|毕业|,)", "表述“……专业”"
+                        r"(?P<value>[一-龥()]{2,16})专业(?!人员|技术|资格)(?:[一-龥]{1,6})?(?:本科|专科|学习|毕业|,)",
+                        "表述“……专业”",
                     ),
                 ),
             ),
@@ -125,13 +127,18 @@ QUALIFICATION = DocumentType(
             parse=number,
             otherwise=(across(r"(?:证书)?(?:编号|号码|管理号):*(?P<value>[A-Za-z0-9]{6,30})", "证书编号"),),
         ),
-        field("issuer", beside(*ISSUER, lines=2, far=8.0), parse=parsers.name),
+        field(
+            "issuer",
+            beside(*ISSUER, lines=2, far=8.0),
+            parse=parsers.name,
+            otherwise=(custom("署名的机构", signing_bodies),),
+        ),
         field("issued_on", beside(*ISSUED, lines=1), parse=parsers.day, otherwise=contract_terms.SIGNED_BELOW),
         field("verify_code", beside("在线验证码", "验证码", "防伪码", "查询码", lines=1), parse=verify_code),
         field(
             "verify_until",
             inline(
-                rf"(?:在线)?(?:验证)?有效期(?:限)?(?:至|到|截至|:)+(?P<value>{contract_terms.DAY})",
+                rf"(?:在线)?(?:验证)?有效期(?:限)?(?:至|到|截至|:)+(?:{contract_terms.DAY}(?:至|到|-|~)+)?(?P<value>{contract_terms.DAY})(?!至|到|-|~)",
                 "表述“有效期至……”",
             ),
             parse=parsers.day,

@@ -18,14 +18,16 @@ SPEED = (
     r"(?:[0-9]{1,3}[×xX*])?[0-9][0-9,.]*(?:[KkMmGgTt](?:[Bb][Pp][Ss]|[Bb]its?/[Ss]|b/s|bits?|b)?|千兆|兆|吉)(?:/[Ss]|比特每秒)?"
     r"(?:[×xX*][0-9]{1,3}(?:条|路)?)?(?![A-Za-z0-9])"
 )
+COUNTED_WORD = r"(?<![第0-9一二三四五六七八九十百])(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,2})[个条路根](?:全)?(?:百兆|千兆|万兆)"
+"""Several lines of a speed that is told by one word: 两个千兆, 3条百兆."""
 COUNT = r"(?<![第0-9一二三四五六七八九十百])(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})[条路根]"
 EACH = rf"(?P<count>{COUNT})[^。;]{{0,24}}?(?:每[条路根]|单[条路根]|各)[^。;0-9]{{0,8}}(?P<speed>{SPEED})"
 """Several lines and the speed of one: 专线2条，每条带宽为1000M."""
 CHANGED = rf"(?:带宽|速率)[^。;]{{0,24}}?(?:调整|变更|升级|升速|提速|扩容|提升|增加|扩)(?:为|至|到)(?P<value>{SPEED})"
 TOTAL = rf"(?:(?<!每条)(?<!单条)(?<!每路)(?<!每根)(?:总带宽|带宽|速率))(?:合计|共计|共|为|是|不低于|:)*(?P<value>(?:{COUNT})?{SPEED})"
 LINES = (
-    rf"(?P<value>(?:{COUNT}(?:[^,。;0-9]{{0,4}}?(?:各|均)为?)?)?{SPEED})"
-    r"(?:的)?(?:对称|独享|共享|上下行|互联网|的)*(?:专线|带宽|宽带|出口|接入|电路)"
+    rf"(?P<value>{COUNTED_WORD}|(?:{COUNT}(?:[^,。;0-9]{{0,4}}?(?:各|均)为?)?)?{SPEED})"
+    r"(?:的)?(?:对称|独享|共享|上下行|互联网|光纤|的)*(?:专线|带宽|宽带|出口|接入|电路)"
 )
 SEVERAL = re.compile(r"\+|主用|备用|主备|另|和|及")
 """Signs of several speeds in one text: where they were not added up, none of them is the whole."""
