@@ -53,7 +53,20 @@ from pipeline.layout.passages import search
 
 CIRCUITS = r"互联网(?:数据)?专线|互联网(?:接入)?宽带|宽带接入|IP上联|IP城域网|传输电路|数字电路|裸光纤|裸纤|光纤接入|以太网专线|MPLS|SDH专线|PON|专线接入"
 
-FORMS = ("合同", "协议", "登记单", "受理单", "订单", "订购单", "业务单", "服务单", "申请单")
+FORMS = (
+    "合同",
+    "协议",
+    "登记单",
+    "确认单",
+    "确认书",
+    "开通单",
+    "受理单",
+    "订单",
+    "订购单",
+    "业务单",
+    "服务单",
+    "申请单",
+)
 """What a contract or an order calls itself."""
 CUSTOMERS = "甲方|乙方|用户方?|客户方?|使用方|租用方|承租方|委托方"
 PROVIDERS = "服务方|运营商|提供方|服务商|受托方|出租方"
@@ -174,7 +187,10 @@ ACCESS_AGREEMENT = DocumentType(
             parse=end_of_line,
             otherwise=(
                 custom("A端、Z端中客户一侧的地址", customers_end, labels=ENDS),
-                inline(rf"接入点(?:设于|设在|位于|在|为)(?P<value>{CLAUSE})", "表述“接入点设在……”"),
+                inline(
+                    rf"(?:接入点|落地点|落地端|用户端|客户端|用户侧|客户侧|装机点)(?:设备)?(?:设于|设在|位于|在|为|是)(?P<value>{CLAUSE})",
+                    "表述“接入点设在……”",
+                ),
                 inline(
                     rf"(?:接入|接|引接|敷设|布放|连接|开通)(?:到|至)(?:{CUSTOMERS})?(?:位于|设在|设于|坐落于|的)*(?P<value>{CLAUSE})",
                     "表述“接入至用户方位于……”",

@@ -32,6 +32,10 @@ CUSTOMER = (
     "客户单位",
     "用户单位",
     "服务接受方",
+    "资源使用方",
+    "资源租用方",
+    "资源需求方",
+    "接受方",
 )
 OPERATOR = (
     "服务提供方",
@@ -54,6 +58,14 @@ OPERATOR = (
     "服务提供者",
     "业务提供者",
     "受理单位",
+    "受理方",
+    "业务受理方",
+    "业务受理单位",
+    "承办方",
+    "业务承办方",
+    "提供单位",
+    "服务单位",
+    "资源方",
 )
 NAME_LABELS = ("单位名称", "企业名称", "公司名称", "单位全称", "客户全称", "用户全称")
 BASIC_OPERATOR = re.compile(r"中国(?:电信|移动|联通|联合网络|广电|广播电视网络|铁通)|中信网络")
@@ -95,7 +107,10 @@ def operators(paper: Paper) -> Iterator[Words]:
 def customers(paper: Paper) -> Iterator[Words]:
     """The customer's name at every place, header first."""
     letter = other(operator_letter(paper))
-    yield from party(*CUSTOMER, *((letter,) if letter else ())).find(paper)
+    providers = {words.fold for words in operators(paper)}
+    for words in party(*CUSTOMER, *((letter,) if letter else ())).find(paper):
+        if words.fold not in providers:
+            yield words
 
 
 def named_beside(paper: Paper) -> Iterator[Words]:

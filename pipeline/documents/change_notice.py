@@ -71,7 +71,7 @@ CHANGE_NOTICE = DocumentType(
             "new_name",
             custom("变更表中的新名称", lambda paper: name_rows(paper, "after")),
             beside("变更后名称", "新名称", "现名称", lines=2),
-            inline(r"^(?P<value>[^:;,。]{4,40}(?:公司|合伙企业\(有限合伙\))):$", "抬头的公司"),
+            inline(r"(?:^|号)(?P<value>[^:;,。号\[\]〔〕]{4,40}(?:公司|合伙企业\(有限合伙\))):$", "抬头的公司"),
             inline(
                 r"(?:变更为|更名为|改名为|更改为|变更后为|现名称?为)[“\"]?(?P<value>[^”\"。;,]{4,40}公司)",
                 "表述“变更为……”",

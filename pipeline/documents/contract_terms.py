@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -32,7 +32,7 @@ FROM_DAY = (
     rf"|(?:自|从|由)(?P<day2>{DAY})(?:\([^()]{{1,8}}\))?(?:起|开始)[^。;0-9至到]{{0,8}}?(?P<length2>{LENGTH})"
 )
 """A term told as a length and its first day, in either order."""
-TERM_WORDS = r"(?:租赁|服务|合同|协议|合作|使用|有效|履约|承租|本合同有效|本协议有效)(?:期限|期间|期)|租期|期限|起止(?:时间|日期)|有效期"
+TERM_WORDS = r"(?:租赁|服务|合同|协议|合作|使用|有效|履约|履行|承租|本合同有效|本协议有效)(?:期限|期间|期)|租期|期限|起止(?:时间|日期)|有效期"
 SIDE_TERMS = r"(?:免租?|装修|试用|试运行|付款|支付|质保|保修|宽限|通知|交付|异议|保密|建设|施工|缴费)[^,。;]{0,4}$"
 """What makes a term another one than that of the contract, when it stands right before the word."""
 OTHER_CONTRACT = re.compile(
@@ -58,71 +58,33 @@ TERM_LABELS = (
     "使用期限",
     "服务起止时间",
 )
-START_LABELS = (
-    "起租日",
-    "起租日期",
-    "起始日期",
-    "合同起始日",
-    "合同起始日期",
-    "服务起始日期",
-    "服务开始日期",
-    "生效日期",
-    "业务生效日期",
-    "合同生效日期",
-    "协议生效日期",
-    "开通日期",
-    "业务开通日期",
-    "计费开始日期",
-    "租赁起始日",
-    "租赁起始日期",
-    "租赁开始日期",
-    "租期开始日",
-    "计费起始日期",
-    "开始日期",
-)
-END_LABELS = (
-    "届满日",
-    "届满日期",
-    "期满日",
-    "期满日期",
-    "止租日",
-    "退租日",
-    "租赁终止日",
-    "租赁终止日期",
-    "租赁到期日",
-    "租赁届满日",
-    "租期届满日",
-    "到期时间",
-    "失效日期",
-    "到期日",
-    "到期日期",
-    "终止日期",
-    "截止日期",
-    "合同终止日期",
-    "合同到期日",
-    "服务终止日期",
-    "结束日期",
-)
+OF_WHAT = ("", "合同", "协议", "租赁", "租期", "服务", "业务", "使用", "计费", "履行")
+"""What a label for a day may name before it: 租赁起始日期, 服务到期日."""
+DAY_WORDS = ("日", "日期", "时间")
+
+
+def _labels(verbs: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{what}{verb}{day}" for what in OF_WHAT for verb in verbs for day in DAY_WORDS)
+
+
+START_LABELS = (*_labels(("起租", "起始", "开始", "生效", "开通", "起算")), "首日")
+END_LABELS = (*_labels(("到期", "终止", "截止", "结束", "届满", "期满", "止租", "退租", "失效")), "末日")
 SAME_EDGE = 4.0  # points: ruled cells that share an edge
 SIGNING_LABELS = (
-    "签订日期",
-    "签署日期",
-    "签约日期",
-    "合同签订日期",
-    "签订时间",
-    "签约时间",
-    "签署时间",
-    "合同签订时间",
-    "签署日",
-    "签订日",
-    "签约日",
-    "签立日期",
-    "订立日期",
+    *(
+        f"{what}{verb}{day}"
+        for what in OF_WHAT[:3]
+        for verb in ("签订", "签署", "签约", "签立", "订立")
+        for day in DAY_WORDS
+    ),
     "受理日期",
     "受理时间",
     "办理日期",
+    "确认日期",
 )
-OTHER_DAY = re.compile(r"^(?:.*(?:生效|到期|届满|开通|起租|起始|开始|终止|截止|结束|竣工|交付|计费).*|起|止|自|至)$")
+OTHER_DAY = re.compile(
+    r"^(?:.*(?:生效|到期|届满|开通|起租|起始|开始|终止|截止|结束|竣工|交付|计费|备案受理|申请|收到).*|起|止|自|至)$"
+)
 """What a ruled cell says of the day beside it, where that is not the day of signing."""
 RENEWS = re.compile(
     r"自动(?:续期|续约|续签|续展|顺延|延续|延期|延长|续租)|(?:合同|协议|租期|期限|有效期|租赁期|服务期)[^,。;]{0,12}(?:顺延|续展|延续)"

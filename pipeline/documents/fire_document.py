@@ -25,7 +25,7 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.parsers import Parsed
-from pipeline.documents.titles import titled
+from pipeline.documents.titles import first_of, titled
 from pipeline.layout.glyphs import Words
 from pipeline.model.document import Field
 from pipeline.model.values import Text
@@ -50,7 +50,8 @@ VERDICTS = (
     r"|不(?:予|同意)(?:通过)?(?:消防验收|备案)|基本合格|未抽中"
 )
 
-SAID = rf"(?:消防验收(?:备案)?)?(?:抽查|检查)?(?:不合格|合格(?!后|的?条件|标准|证))|{VERDICTS}"
+SAID = r"(?:消防验收(?:备案)?)?(?:抽查|检查)?(?:不合格|合格(?!后|的?条件|标准|证))"
+EXAMINED = r"(?:综合评定|经(?:现场|实地|资料)?(?:检查|抽查|审查|测试|验收|评定|核查))"
 """The verdict of a letter that tells it in its one sentence."""
 
 DECISIONS = r"(?:同意|准予|予以|不予|不同意)(?:通过)?(?:消防验收备案|竣工验收消防备案|消防验收|验收备案|备案)"
@@ -81,7 +82,7 @@ def conclusions(paper: Paper) -> Iterator[Words]:
     """What follows 结论, in the same paragraph or the next."""
     passages = paper.passages
     for number, passage in enumerate(passages):
-        found = re.search(r"(?:结论|意见|结果)(?:如下|为|是)?:?", passage.fold)
+        found = re.search(r"(?:结论|意见|结果|抽查情况|检查情况)(?:如下|为|是)?:?", passage.fold)
         if found is None:
             continue
         rest = re.search(VERDICTS, passage.fold[found.end() :])
@@ -172,6 +173,12 @@ FIRE_DOCUMENT = DocumentType(
                 r"申(?:请|报)的?(?P<value>[^。;,:(]{2,50}?)(?:建设)?工程(?:的)?(?:竣工)?(?:验收)?消防",
                 "表述“申请……工程消防”",
             ),
+            otherwise=(
+                inline(
+                    r"(?:报送|提交|申报|申请)的?(?!的)(?P<value>[^。;,:(]{2,50}?)(?:竣工)?(?:消防)(?:竣工)?(?:验收|备案)(?:申请|材料|资料)",
+                    "表述“报送的……消防验收申请”",
+                ),
+            ),
         ),
         field(
             "address",
@@ -186,9 +193,11 @@ FIRE_DOCUMENT = DocumentType(
             parse=parsers.name,
             otherwise=(
                 inline(rf"(?P<value>{DECISIONS})", "“准予备案”等字样"),
-                inline(
-                    rf"(?:综合评定|经(?:现场|实地)?(?:检查|抽查|审查|测试|验收))[^。;]{{0,30}}?(?P<value>{SAID})",
-                    "表述“经检查……合格”",
+                first_of(
+                    inline(
+                        rf"{EXAMINED}(?:(?!未|不具备|没有)[^。;]){{0,40}}?(?P<value>{SAID})", "表述“经检查……合格”"
+                    ),
+                    inline(rf"{EXAMINED}[^。;]{{0,40}}?(?P<value>{VERDICTS})", "表述“经检查……”"),
                 ),
             ),
             required=True,

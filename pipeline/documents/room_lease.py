@@ -35,7 +35,7 @@ from pipeline.model.document import Field
 from pipeline.model.values import Amount, Text
 from pipeline.text.choices import ticked
 
-LESSOR = ("出租方", "出租人", "房屋出租方", "产权方", "转租方", "转租人", "出租单位", "房东")
+LESSOR = ("出租方", "出租人", "房屋出租方", "产权方", "转租方", "转租人", "出租单位", "房东", "业主方", "业主")
 LESSEE = (
     "承租方",
     "承租人",
@@ -48,34 +48,40 @@ LESSEE = (
     "次承租人",
     "承租单位",
     "租客",
+    "租户",
+    "租户方",
 )
-ADDRESS = (
-    "房屋坐落",
-    "坐落",
-    "房屋地址",
-    "租赁房屋地址",
-    "租赁地址",
-    "房屋位置",
-    "租赁物地址",
-    "机房地址",
-    "房屋坐落地址",
-    "物业地址",
-    "租赁物",
-    "租赁标的",
-    "租赁标的物",
+PREMISES = (
+    "房屋",
     "租赁房屋",
     "承租房屋",
+    "机房",
+    "租赁机房",
+    "场地",
     "租赁场地",
-    "租赁物位置",
-    "房屋地点",
-    "位置",
-    "房屋具体位置",
-    "租赁地点",
-    "场地地址",
-    "场地位置",
+    "物业",
+    "租赁物",
+    "租赁标的",
+    "办公室",
+    "办公用房",
 )
-AREA = ("房屋建筑面积", "建筑面积", "租赁面积", "使用面积", "计租面积", "房屋面积", "机房面积", "面积")
-USE = ("房屋用途", "租赁用途", "使用用途", "房屋使用用途", "规划用途", "用途")
+"""What leases call the premises, before the word for a thing told of them: 机房位置, 物业用途."""
+ADDRESS = (
+    *(
+        f"{what}{place}"
+        for what in ("", *PREMISES)
+        for place in ("坐落", "座落", "坐落地址", "地址", "位置", "具体位置", "地点")
+        if what or place not in ("地址", "地点", "具体位置")
+    ),
+    *PREMISES[1:],
+    "租赁地址",
+    "租赁地点",
+)
+AREA = (
+    *(f"{what}面积" for what in (*PREMISES, "房屋建筑", "建筑", "租赁", "使用", "计租", "计租建筑", "租赁建筑")),
+    "面积",
+)
+USE = (*(f"{what}用途" for what in (*PREMISES, "租赁", "使用", "规划", "设计")), "房屋使用用途", "用途")
 ROOM_WORDS = re.compile(r"机房|数据中心|IDC|机柜|通信设备用房|网络设备用房")
 OFFICE_WORDS = re.compile(r"办公|写字楼|商务楼|写字间|行政用房|经营场所")
 PLACE = re.compile(r"[省市区县镇乡村路街巷道号楼栋幢座厦层室园院库城]")
@@ -131,7 +137,7 @@ def use_of_premises(text: str) -> Parsed | None:
 def place(text: str) -> Parsed | None:
     """An address out of a clause: up to the end of its sentence, without 的房屋."""
     plain = re.split(
-        r"[。；;]|，(?=(?:建筑|使用|租赁|总)?面积|该|产权|房屋|用途|以下|共)|,(?=(?:建筑|使用|租赁|总)?面积|该)",
+        r"[。；;]|[，,](?=(?:计租|建筑|使用|租赁|实用|套内|总)*面积|该|产权|房屋|规划|用途|以下|共)",
         text.strip(parsers.EDGES),
     )[0]
     plain = re.split(r"[（(](?:下称|以下|简称|即|该|统称)", plain)[0]
@@ -205,6 +211,7 @@ ROOM_LEASE = DocumentType(
                     "出租合同",
                     "出租协议",
                     "租约",
+                    "租赁合约",
                     "租房合同",
                     "房屋租赁",
                     "机房租用合同",
@@ -219,7 +226,7 @@ ROOM_LEASE = DocumentType(
         ),
     ),
     fields=(
-        field("title", custom("合同标题", lambda paper: titles(paper, "合同", "协议", "契约", "租约"))),
+        field("title", custom("合同标题", lambda paper: titles(paper, "合同", "协议", "契约", "租约", "合约"))),
         field("number", *agreements.NUMBER, parse=agreements.numbers),
         field("premises", custom("标题或用途条款中的“机房”“办公”", uses_by_title), parse=use_of_premises),
         field("lessor", Role(LESSOR, "甲方", LESSEE), parse=party_name, required=True),
@@ -254,7 +261,7 @@ ROOM_LEASE = DocumentType(
             "area",
             beside(*AREA, lines=1),
             inline(
-                r"(?<!套内)(?<!套内建筑)(?<!套内使用)(?<!公摊)(?<!分摊)面积(?:共计|合计|总计|约为|约|为|是|共|:)*(?P<value>[0-9][0-9.,]*(?:平方米|平米|㎡|m2|m²))",
+                r"(?<!套内)(?<!套内建筑)(?<!套内使用)(?<!公摊)(?<!分摊)面积(?:共计|合计|总计|约为|约|为|是|共|:)*(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万点]+平方米)?\(?(?P<value>[0-9][0-9.,]*(?:平方米|平米|㎡|m2|m²))",
                 "表述“面积……平方米”",
             ),
             parse=parsers.area,
@@ -266,7 +273,10 @@ ROOM_LEASE = DocumentType(
                 r"(?:仅?作为?|用于|用作)(?P<value>[^。;,]{0,16}(?:机房|办公|仓储|经营|住宅|居住)[^。;,]{0,8}?)(?:使用|之用|用途)?(?:事宜)?(?=[。;,])",
                 "表述“用于……”",
             ),
-            inline(r"(?:规划|设计|房屋|租赁|使用)用途(?:为|是|:)+(?P<value>[^。;,]{2,20})", "表述“规划用途为……”"),
+            inline(
+                r"(?:规划|设计|房屋|租赁|使用|物业|机房|场地)用途(?:仅?限于|仅?限|为|是|:)+(?P<value>[^。;,]{2,20})",
+                "表述“规划用途为……”",
+            ),
             inline(
                 r"(?:出租|租赁|租)给[^,。;]{1,30}?方?(?:作为|作|用于|用作)?(?P<value>办公|机房|经营)(?:使用|之用)",
                 "表述“租给……办公使用”",

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.documents.access_agreement import ACCESS_AGREEMENT
 from pipeline.documents.circuits import addresses_counted, end_of_line
 from pipeline.documents.contract_terms import renewal
 from pipeline.documents.credit_record import HEADING
+from pipeline.documents.fire_document import FIRE_DOCUMENT
+from pipeline.documents.paper import Paper
 from pipeline.documents.property_title import owners
+from pipeline.documents.reading import read_paper
 from pipeline.documents.room_lease import party_name, place
 from pipeline.documents.speeds import speed
 from pipeline.model.values import outward
+from tests.unit.layout.builders import Drawing
 
 
 def said(parsed: object) -> str | None:
@@ -93,3 +98,49 @@ def test_the_name_of_a_list_says_nothing_of_anybody(heading: str) -> None:
 
 def test_the_end_of_a_line_is_its_place_alone() -> None:
     assert said(end_of_line("位于虚构市虚构区云桥路8号3层机房的设备")) == "虚构市虚构区云桥路8号3层机房"
+
+
+@pytest.mark.parametrize(
+    ("text", "mbits"), [("上下行均为1000Mbps", "1000"), ("下行1000M/上行100M", None), ("均为500M", "500")]
+)
+def test_one_speed_for_both_ways_is_read_and_two_are_not(text: str, mbits: str | None) -> None:
+    assert said(speed(text)) == mbits
+
+
+def side_by_side() -> Paper:
+    drawing = Drawing()
+    drawing.write(70, 60, "互联网专线服务合同", 20)
+    for x, role, name in (
+        (70, "资源提供方", "中国电信股份有限公司虚构分公司"),
+        (320, "资源使用方", "虚构云桥科技有限公司"),
+    ):
+        drawing.write(x, 120, role)
+        drawing.write(x, 141, f"单位：{name}")
+    return Paper.of([drawing.page()])
+
+
+def test_parties_side_by_side_keep_their_own_names() -> None:
+    read = {field.name: field.text for field in read_paper(ACCESS_AGREEMENT, side_by_side()).fields}
+    assert read["operator"] == "中国电信股份有限公司虚构分公司"
+    assert read["customer"] == "虚构云桥科技有限公司"
+
+
+def letter(sentence: str) -> str | None:
+    drawing = Drawing()
+    drawing.write(70, 60, "建设工程消防验收意见书", 20)
+    drawing.paragraph(70, 120, sentence, 450)
+    read = {field.name: field.text for field in read_paper(FIRE_DOCUMENT, Paper.of([drawing.page()])).fields}
+    return read.get("conclusion")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "conclusion"),
+    [
+        ("经现场检查，该工程消防验收合格。", "消防验收合格"),
+        ("经现场评定，防火分隔不符合规定，消防验收不合格。", "不符合规定"),
+        ("经现场检查，该工程未取得消防验收合格。", "未取得消防验收合格"),
+        ("经审查，该工程不具备消防验收合格条件。", "不具备消防验收合格条件"),
+    ],
+)
+def test_a_verdict_in_a_sentence_keeps_its_not(sentence: str, conclusion: str) -> None:
+    assert letter(sentence) == conclusion
