@@ -86,6 +86,11 @@ NUMBER = (
     "证书管理号",
     "电子证书编号",
     "学历证书编号",
+    "注册号",
+    "注册编号",
+    "登记号",
+    "登记编号",
+    "学校编号",
 )
 ISSUER = (
     "校名",
@@ -125,6 +130,10 @@ ISSUED = (
     "签发时间",
     "取得资格时间",
     "颁证日期",
+    "认证日期",
+    "认证时间",
+    "获证日期",
+    "取证日期",
     "颁证时间",
     "颁发时间",
     "授予日期",
@@ -189,7 +198,13 @@ def degree(text: str) -> Parsed | None:
 
 def major(text: str) -> Parsed | None:
     """A branch of studies, the school or examination before it taken off."""
-    return sentence(re.sub(r"^.+(?:自学考试|大学|学院|本校|我校)(?=.{2})", "", text))
+    return sentence(
+        re.sub(
+            r"^.+(?:自学考试|大学|学院|本校|我校)(?=.{2})|^(?:全日制|脱产|业余|函授|夜大|网络教育)*(?:学习|攻读|修读|修习)(?=.{2})",
+            "",
+            text,
+        )
+    )
 
 
 def number(text: str) -> Parsed | None:

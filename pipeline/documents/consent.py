@@ -19,6 +19,7 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.parsers import Parsed
+from pipeline.documents.room_lease import ADDRESS
 from pipeline.documents.titles import titled
 
 GRANTOR = (
@@ -86,7 +87,10 @@ CONSENT = DocumentType(
         field(
             "grantor",
             beside(*GRANTOR, lines=2),
-            inline(rf"(?:{'|'.join(GRANTOR)})(?:\([^()]{{1,8}}\))?:(?P<value>[^:;,。]{{4,40}})", "署名处的产权人"),
+            inline(
+                rf"(?<![被受])(?:{'|'.join(GRANTOR)})(?:\([^()]{{1,8}}\))?:(?P<value>[^:;,。]{{4,40}})",
+                "署名处的产权人",
+            ),
             parse=agreements.signer,
             otherwise=(
                 inline(
@@ -121,7 +125,7 @@ CONSENT = DocumentType(
                 r"(?:坐落|座落|(?<!单)位于|地址)(?:于|在|为|是|:)*(?P<value>[^。;,(]{5,60}?)(?:的)?(?:房屋|房产|物业|场地|机房|厂房|办公|建筑|,|。|;)",
                 "表述“坐落于……的房屋”",
             ),
-            beside("房屋坐落", "坐落", "房屋地址", "地址", lines=2),
+            beside(*ADDRESS, "地址", lines=2),
             parse=parsers.address,
         ),
         field(

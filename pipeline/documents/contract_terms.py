@@ -15,6 +15,7 @@ from pipeline.layout.lines import Line
 from pipeline.layout.passages import Match as Found
 from pipeline.layout.passages import search
 from pipeline.layout.sheet import Sheet
+from pipeline.layout.values import Reach, value_right_of
 from pipeline.model.document import Field
 from pipeline.model.values import Day, Text
 from pipeline.text import days, normal, terms
@@ -74,7 +75,7 @@ SIGNING_LABELS = (
     *(
         f"{what}{verb}{day}"
         for what in OF_WHAT[:3]
-        for verb in ("签订", "签署", "签约", "签立", "订立")
+        for verb in ("签订", "签署", "签约", "签立", "订立", "立约", "授权")
         for day in DAY_WORDS
     ),
     "受理日期",
@@ -87,7 +88,7 @@ OTHER_DAY = re.compile(
 )
 """What a ruled cell says of the day beside it, where that is not the day of signing."""
 RENEWS = re.compile(
-    r"自动(?:续期|续约|续签|续展|顺延|延续|延期|延长|续租)|(?:合同|协议|租期|期限|有效期|租赁期|服务期)[^,。;]{0,12}(?:顺延|续展|延续)"
+    r"(?:自动|自行|逐年|逐次)(?:续期|续约|续签|续展|顺延|延续|延期|延长|续租)|(?:合同|协议|租期|期限|有效期|租赁期|服务期)[^,。;]{0,12}(?:顺延|续展|延续)"
 )
 RENEWS_NOT = re.compile(
     r"(?:不|不再|不予|不得|不会|非|并非|无)(?:自动)?(?:续期|续约|续签|续展|顺延|延续|延长|续租)|不自动"
@@ -279,6 +280,7 @@ def _ends_a_span(sheet: Sheet, line: Line, piece: Words) -> bool:
 SIGNED_ON = (
     beside(*SIGNING_LABELS, lines=1, far=8.0),
     inline(rf"本(?:合同|协议)[^。;]{{0,12}}于(?P<value>{DAY})[^。;]{{0,24}}(?:签订|签署)", "表述“本合同于……签订”"),
+    inline(rf"本(?:合同|协议|契约)(?P<value>{DAY})(?:订立|签订|签署|签立)", "表述“本协议……订立”"),
     inline(
         rf"(?:双方|各方|三方)(?:当事人)?(?:经协商一致)?,?于(?P<value>{DAY})(?:在|于)?[^。;,]{{0,16}}(?:签订|签署|订立|签立)(?:本|以下|如下)(?:合同|协议|契约)",
         "表述“双方于……签订”",
@@ -332,7 +334,19 @@ def term_from_signing(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field,
         begun = _day_of(paper, match.group("event") or match.group("event2"))
         if begun is not None and (counted := _counted(begun, match)):
             return counted
-    return ()
+    return _from_first_day(paper, fields.get("term_from"))
+
+
+def _from_first_day(paper: Paper, begun: Field | None) -> tuple[Field, ...]:
+    """The last day of a term whose first day and length stand behind labels of their own: 起租日, 租期 24个月."""
+    told = [
+        words
+        for sheet, hit, hits in paper.hits_of(TERM_LABELS)
+        if (words := value_right_of(sheet, hit, hits, Reach(1))) is not None and re.fullmatch(LENGTH, words.fold)
+    ]
+    if begun is None or not isinstance(begun.value, Day) or len({words.fold for words in told}) != 1:
+        return ()
+    return _after(begun.value, told[0], told[0].text)[1:]
 
 
 def _day_of(paper: Paper, event: str) -> Field | None:
@@ -345,13 +359,22 @@ def _day_of(paper: Paper, event: str) -> Field | None:
 
 def _counted(begun: Field, match: Found) -> tuple[Field, ...]:
     """The first and the last day of a term of this length, the first day included in it."""
-    months = terms.length_of_term(normal.without_notes(match.group("length") or match.group("length2")))
     words = match.words()
-    if months is None or words is None or not isinstance(begun.value, Day):
+    if words is None or not isinstance(begun.value, Day):
         return ()
-    start = begun.value.value
-    end = days.add_months(start, months) - timedelta(days=1)
+    ends = _after(begun.value, words, match.group("length") or match.group("length2"))
+    return tuple(
+        each.model_copy(update={"evidence": begun.evidence}) if not n else each for n, each in enumerate(ends)
+    )
+
+
+def _after(first: Day, words: Words, length: str) -> tuple[Field, ...]:
+    """First and last day of a term of a length; nothing where the length is none in months."""
+    months = terms.length_of_term(normal.without_notes(length))
+    if months is None:
+        return ()
+    end = days.add_months(first.value, months) - timedelta(days=1)
     return (
-        Field(name="term_from", value=Day(value=start), evidence=begun.evidence),
+        Field(name="term_from", value=first, evidence=words.evidence()),
         Field(name="term_to", value=Day(value=end), evidence=words.evidence()),
     )

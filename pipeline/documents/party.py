@@ -105,7 +105,8 @@ class Party:
         either = "|".join(re.escape(folded(role)) for role in self.roles)
         name = r"(?:(?!--)[^:,;。()—–]){2,40}(?:\([^()]{1,8}\)[^:,;。()—–]{2,40})?"
         pattern = rf"(?:^|[:,;。]|[-—–]{{2}})(?P<value>{name})\((?:(?:以下|下文)?(?:简)?称[“\"]?|[“\"])(?:{either})"
-        for match in search(paper.passages, pattern):
+        bare = rf"(?:^|[:,;。])(?P<value>{name}(?<=公司|中心|集团|学院|大学))\((?:{either})\)"
+        for match in (*search(paper.passages, pattern), *search(paper.passages, bare)):
             words = match.words("value")
             if words is not None:
                 yield words

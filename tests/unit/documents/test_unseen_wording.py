@@ -12,7 +12,7 @@ from pipeline.documents.fire_document import FIRE_DOCUMENT
 from pipeline.documents.paper import Paper
 from pipeline.documents.property_title import owners
 from pipeline.documents.reading import read_paper
-from pipeline.documents.room_lease import party_name, place
+from pipeline.documents.room_lease import ROOM_LEASE, party_name, place
 from pipeline.documents.speeds import speed
 from pipeline.model.values import outward
 from tests.unit.layout.builders import Drawing
@@ -144,3 +144,28 @@ def letter(sentence: str) -> str | None:
 )
 def test_a_verdict_in_a_sentence_keeps_its_not(sentence: str, conclusion: str) -> None:
     assert letter(sentence) == conclusion
+
+
+def term(*cells: list[str]) -> str | None:
+    drawing = Drawing()
+    drawing.write(70, 60, "机房租赁合同", 20)
+    drawing.write(70, 100, "出租方：虚构物业有限公司")
+    drawing.write(70, 120, "承租方：虚构云桥科技有限公司")
+    drawing.ruled(70, 150, [110, 340], [list(cell) for cell in cells])
+    read = {field.name: field.text for field in read_paper(ROOM_LEASE, Paper.of([drawing.page()])).fields}
+    return read.get("term_to")
+
+
+def test_a_length_counts_from_the_first_day_beside_it_and_from_none_by_itself() -> None:
+    assert term(["起租日", "2026年3月15日"], ["租期", "24个月"]) == "2028-03-14"
+    assert term(["租期", "24个月"]) is None
+    assert term(["起租日", "2026年3月15日"], ["租期", "24个月"], ["租赁期限", "三年"]) is None
+
+
+def test_the_use_of_a_site_is_read_where_it_is_named_like_the_premises() -> None:
+    drawing = Drawing()
+    drawing.write(70, 60, "场地租赁合同", 20)
+    drawing.write(70, 100, "出租方：虚构物业有限公司")
+    drawing.ruled(70, 150, [110, 340], [["场地位置", "虚构市虚构区云桥路8号"], ["场地用途", "机房"]])
+    read = {field.name: field.text for field in read_paper(ROOM_LEASE, Paper.of([drawing.page()])).fields}
+    assert (read["use"], read["address"]) == ("机房", "虚构市虚构区云桥路8号")
