@@ -9,7 +9,15 @@ import re
 from collections.abc import Iterator
 
 from pipeline.documents import agreements, contract_terms
-from pipeline.documents.access_parties import CUSTOMER, OPERATOR, customers, operators, organisation
+from pipeline.documents.access_parties import (
+    CUSTOMER,
+    NAME_LABELS,
+    OPERATOR,
+    customers,
+    named_beside,
+    operators,
+    organisation,
+)
 from pipeline.documents.agreements import chosen, sentence
 from pipeline.documents.circuits import (
     BANDWIDTH,
@@ -45,8 +53,24 @@ from pipeline.layout.passages import search
 
 CIRCUITS = r"互联网(?:数据)?专线|互联网(?:接入)?宽带|宽带接入|IP上联|IP城域网|传输电路|数字电路|裸光纤|裸纤|光纤接入|以太网专线|MPLS|SDH专线|PON|专线接入"
 
-FORMS = ("合同", "协议", "登记单", "受理单", "订单", "订购单", "业务单", "服务单", "申请单")
+FORMS = (
+    "合同",
+    "协议",
+    "登记单",
+    "确认单",
+    "确认书",
+    "开通单",
+    "受理单",
+    "订单",
+    "订购单",
+    "业务单",
+    "服务单",
+    "申请单",
+)
 """What a contract or an order calls itself."""
+CUSTOMERS = "甲方|乙方|用户方?|客户方?|使用方|租用方|承租方|委托方"
+PROVIDERS = "服务方|运营商|提供方|服务商|受托方|出租方"
+CLAUSE = "[^。;,(]{6,50}"
 FORBIDDEN = re.compile(r"不得|禁止|严禁|不能|不可|不应|未经")
 
 
@@ -54,13 +78,15 @@ def purposes(paper: Paper) -> Iterator[Words]:
     """What the access may be used for, and what not."""
     patterns = (
         r"(?P<value>(?:仅限?|只限|只能|仅能|专门?)?(?:用于|自用)[^。;,]{0,50}?(?:业务|经营|办公|上网|自用|服务|使用|接入))(?=[。;,]|$)",
+        r"(?P<value>(?:可|可以|允许|有权|同意)[^。;,]{0,8}?(?:利用|使用|通过|以)[^。;,]{0,16}?(?:向[^。;,]{1,16})?(?:提供|经营|开展)[^。;,]{0,30}(?:业务|服务))",
         r"(?P<value>(?:不得|禁止|严禁|不能|不可)[^。;,]{0,24}(?:转售|转租|转让|经营性|用于经营|出租)[^。;,]{0,30})",
     )
     for number, pattern in enumerate(patterns):
         for match in search(paper.passages, pattern):
             words = match.words("value")
             clause = re.split(r"[。;,:]", match.passage.fold[: match.match.start()])[-1]
-            if words is not None and (number or not FORBIDDEN.search(clause)):
+            is_refused = FORBIDDEN.search(clause + match.match.group() if number == 1 else clause)
+            if words is not None and (number == len(patterns) - 1 or not is_refused):
                 yield words
 
 
@@ -118,7 +144,13 @@ ACCESS_AGREEMENT = DocumentType(
             parse=organisation,
             required=True,
         ),
-        field("customer", custom("客户一方", customers, labels=CUSTOMER), parse=organisation, required=True),
+        field(
+            "customer",
+            custom("客户一方", customers, labels=CUSTOMER),
+            parse=organisation,
+            otherwise=(custom("唯一的单位名称", named_beside, labels=NAME_LABELS),),
+            required=True,
+        ),
         field(
             "bandwidth",
             beside(*BANDWIDTH, lines=2),
@@ -153,7 +185,17 @@ ACCESS_AGREEMENT = DocumentType(
                 "表述“接入地址为……”",
             ),
             parse=end_of_line,
-            otherwise=(custom("A端、Z端中客户一侧的地址", customers_end, labels=ENDS),),
+            otherwise=(
+                custom("A端、Z端中客户一侧的地址", customers_end, labels=ENDS),
+                inline(
+                    rf"(?:接入点|落地点|落地端|用户端|客户端|用户侧|客户侧|装机点)(?:设备)?(?:设于|设在|位于|在|为|是)(?P<value>{CLAUSE})",
+                    "表述“接入点设在……”",
+                ),
+                inline(
+                    rf"(?:接入|接|引接|敷设|布放|连接|开通)(?:到|至)(?:{CUSTOMERS})?(?:位于|设在|设于|坐落于|的)*(?P<value>{CLAUSE})",
+                    "表述“接入至用户方位于……”",
+                ),
+            ),
             required=True,
         ),
         field(
@@ -161,10 +203,21 @@ ACCESS_AGREEMENT = DocumentType(
             beside(*EXCHANGE, lines=2),
             inline(r"局向(?:为|是|:)+(?P<value>[^。;,]{2,40})", "表述“局向为……”"),
             parse=sentence,
-            otherwise=(custom("A端、Z端中运营商一侧的地址", operators_end),),
+            otherwise=(
+                inline(
+                    rf"(?:自|从|由)(?:{CUSTOMERS}|{PROVIDERS})?(?P<value>[^。;,()]{{2,30}}?)\((?:局端|局向|局方|上联局点)\)",
+                    "表述“自……（局端）”",
+                ),
+                custom("A端、Z端中运营商一侧的地址", operators_end),
+            ),
         ),
         *contract_terms.FIELDS,
-        field("purpose", custom("“用于……”“不得转售”等约定", purposes), parse=sentence),
+        field(
+            "purpose",
+            custom("“用于……”“不得转售”等约定", purposes),
+            parse=sentence,
+            otherwise=(inline(r"用途(?:为|是|:)+(?P<value>[^。;]{4,50})", "表述“用途：……”"),),
+        ),
     ),
     labels=(
         "统一社会信用代码",

@@ -9,6 +9,7 @@ from pipeline.documents.agreements import letter_of
 from pipeline.documents.declaration import Paper, parsers, party
 from pipeline.documents.parsers import Parsed
 from pipeline.layout.glyphs import Words
+from pipeline.layout.values import Reach, value_right_of
 from pipeline.model.values import Text
 
 CUSTOMER = (
@@ -31,6 +32,10 @@ CUSTOMER = (
     "客户单位",
     "用户单位",
     "服务接受方",
+    "资源使用方",
+    "资源租用方",
+    "资源需求方",
+    "接受方",
 )
 OPERATOR = (
     "服务提供方",
@@ -53,7 +58,23 @@ OPERATOR = (
     "服务提供者",
     "业务提供者",
     "受理单位",
+    "受理方",
+    "业务受理方",
+    "业务受理单位",
+    "承办方",
+    "业务承办方",
+    "提供单位",
+    "服务单位",
+    "资源方",
+    "电信",
+    "电信方",
+    "移动",
+    "移动方",
+    "联通",
+    "联通方",
+    "电信公司",
 )
+NAME_LABELS = ("单位名称", "企业名称", "公司名称", "单位全称", "客户全称", "用户全称")
 BASIC_OPERATOR = re.compile(r"中国(?:电信|移动|联通|联合网络|广电|广播电视网络|铁通)|中信网络")
 PROVIDES = re.compile(r"([甲乙])方(?:同意|应|负责|将)?(?:向|为)([甲乙])方(?:提供|开通|出租|安装)")
 RENTS = re.compile(r"([甲乙])方(?:向)([甲乙])方(?:租用|租赁|申请|订购|购买|采购|支付)")
@@ -93,7 +114,22 @@ def operators(paper: Paper) -> Iterator[Words]:
 def customers(paper: Paper) -> Iterator[Words]:
     """The customer's name at every place, header first."""
     letter = other(operator_letter(paper))
-    yield from party(*CUSTOMER, *((letter,) if letter else ())).find(paper)
+    providers = {words.fold for words in operators(paper)}
+    for words in party(*CUSTOMER, *((letter,) if letter else ())).find(paper):
+        if words.fold not in providers:
+            yield words
+
+
+def named_beside(paper: Paper) -> Iterator[Words]:
+    """The one body that stands behind a label for a name and is no basic operator: an order form's customer."""
+    names = [
+        words
+        for sheet, hit, hits in paper.hits_of(NAME_LABELS)
+        if (words := value_right_of(sheet, hit, hits, Reach(2))) is not None
+    ]
+    theirs = [words for words in names if not BASIC_OPERATOR.search(words.fold) and organisation(words.text)]
+    if len({words.fold for words in theirs}) == 1:
+        yield theirs[0]
 
 
 def organisation(text: str) -> Parsed | None:

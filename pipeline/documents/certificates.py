@@ -60,8 +60,22 @@ SKILL_WORDS = re.compile(
 )
 POST_WORDS = re.compile(r"职称|任职资格|专业技术职务|评审(?:委员会|单位)|评委会")
 
-HOLDER = ("姓名", "持证人", "持证人姓名", "学生姓名")
-MAJOR = ("专业", "专业名称", "所学专业", "专业类别", "毕业专业", "从事专业", "评审专业", "申报专业", "资格专业")
+HOLDER = ("姓名", "姓名Name", "姓名/Name", "持证人", "持证人姓名", "学生姓名")
+MAJOR = (
+    "专业",
+    "专业名称",
+    "所学专业",
+    "专业类别",
+    "毕业专业",
+    "从事专业",
+    "评审专业",
+    "申报专业",
+    "资格专业",
+    "毕业院校及专业",
+    "毕业学校及专业",
+    "院校及专业",
+    "学校及专业",
+)
 NUMBER = (
     "证书编号",
     "证书号码",
@@ -72,6 +86,11 @@ NUMBER = (
     "证书管理号",
     "电子证书编号",
     "学历证书编号",
+    "注册号",
+    "注册编号",
+    "登记号",
+    "登记编号",
+    "学校编号",
 )
 ISSUER = (
     "校名",
@@ -110,6 +129,16 @@ ISSUED = (
     "毕业时间",
     "签发时间",
     "取得资格时间",
+    "颁证日期",
+    "认证日期",
+    "认证时间",
+    "获证日期",
+    "取证日期",
+    "颁证时间",
+    "颁发时间",
+    "授予日期",
+    "授证日期",
+    "发证日",
 )
 TITLE = (
     "资格名称",
@@ -124,6 +153,11 @@ TITLE = (
     "认证名称",
     "职业资格名称",
 )
+BODY = re.compile(
+    r"(?!.*(?:[,。;:]|技术人员|有限公司学员))[一-龥()]{2,24}(?:中心|委员会|学会|协会|大学|学院|人力资源(?:和|与)?社会保障[厅局]|研究院)"
+)
+SEAL_REMARK = re.compile(r"\((?:印章|盖章|公章|章)\)$")
+SIGNED_BELOW_SHARE = 0.5  # of the way down to the last line: above it the words are not a signature
 LEVEL = ("学历层次", "层次", "培养层次", "学历", "最高学历")
 
 
@@ -164,7 +198,13 @@ def degree(text: str) -> Parsed | None:
 
 def major(text: str) -> Parsed | None:
     """A branch of studies, the school or examination before it taken off."""
-    return sentence(re.sub(r"^.+(?:自学考试|大学|学院|本校|我校)(?=.{2})", "", text))
+    return sentence(
+        re.sub(
+            r"^.+(?:自学考试|大学|学院|本校|我校)(?=.{2})|^(?:全日制|脱产|业余|函授|夜大|网络教育)*(?:学习|攻读|修读|修习)(?=.{2})",
+            "",
+            text,
+        )
+    )
 
 
 def number(text: str) -> Parsed | None:
@@ -188,3 +228,13 @@ def own_title(paper: Paper) -> Iterator[Words]:
     above = next((line for line in lines if line.number == title.number - 1 and line not in named), None)
     opens = above is not None and re.search(r"学校|大学|学院|教育|证书$|专业技术", above.fold) is not None
     yield Words.of((*above.glyphs, *title.glyphs)) if above is not None and opens else title.words()
+
+
+def signing_bodies(paper: Paper) -> Iterator[Words]:
+    """The bodies that stand by themselves low on the first page, where a certificate is signed; the lowest first."""
+    for sheet in paper.sheets[:1]:
+        for line in reversed(sheet.lines):
+            for piece in line.segments:
+                bare = SEAL_REMARK.sub("", piece.fold)
+                if line.at.top > SIGNED_BELOW_SHARE * sheet.lines[-1].at.bottom and BODY.fullmatch(bare):
+                    yield Words.of(piece.glyphs[: len(bare)])

@@ -33,6 +33,19 @@ LOCATION = (
     "安装地点",
     "客户装机地址",
     "用户地址",
+    "客户端",
+    "用户端",
+    "用户侧",
+    "客户侧",
+    "接入位置",
+    "装机位置",
+    "安装位置",
+    "接入点",
+    "接入点地址",
+    "客户接入点",
+    "用户接入点",
+    "设备安装地址",
+    "客户设备安装地址",
     "业务安装地址",
     "开通地址",
 )
@@ -48,8 +61,24 @@ EXCHANGE = (
     "上联局向",
     "电路局向",
     "汇聚局点",
+    "局端机楼",
+    "局端节点",
+    "接入局",
+    "接入局所",
+    "接入局站",
+    "接入机房",
+    "所属局站",
+    "上联机房",
+    "上联节点",
+    "运营商侧",
+    "运营商端",
 )
 BANDWIDTH = (
+    "开通带宽",
+    "开通速率",
+    "开通容量",
+    "接入容量",
+    "容量",
     "接入带宽",
     "合同带宽",
     "总带宽",
@@ -59,6 +88,14 @@ BANDWIDTH = (
     "电路带宽",
     "线路带宽",
     "带宽",
+    "签约带宽",
+    "订购带宽",
+    "业务带宽",
+    "链路带宽",
+    "签约速率",
+    "订购速率",
+    "业务速率",
+    "链路速率",
     "接入速率",
     "专线速率",
     "电路速率",
@@ -79,13 +116,25 @@ IP_COUNT = (
     "IP地址",
     "公网地址数量",
     "固定IP数量",
+    "固定IP数",
+    "固定IP地址数",
+    "固定IP",
+    "IP数",
+    "IP地址数",
+    "公网IP",
+    "公网IP数",
+    "公网IP个数",
+    "静态IP数量",
+    "IP",
 )
 
 
 def addresses_counted(text: str) -> Parsed | None:
     """A number of IP addresses: 64个, 一个C段 is none, IPv4地址64个."""
     plain = re.sub(r"\s", "", text)
-    found = re.search(r"([0-9]+|[一二两三四五六七八九十百]+)个", plain) or re.fullmatch(r"([0-9]+)", plain)
+    found = re.search(
+        r"([0-9]+|[一二两三四五六七八九十百]+)个(?!(?:[A-Z]类?)?[网地址]{0,2}段|[A-Z](?![A-Za-z]))", plain
+    ) or re.fullmatch(r"([0-9]+)", plain)
     number = None if found is None else numerals.number_of(found.group(1))
     return None if number is None else Parsed(Amount(value=Decimal(number), unit="count"))
 
@@ -93,6 +142,10 @@ def addresses_counted(text: str) -> Parsed | None:
 def end_of_line(text: str) -> Parsed | None:
     """An address at the customer's end, its sentence's rest cut off."""
     plain = re.split(r"[。；;，]|,(?=[^0-9])", text.strip(parsers.EDGES))[0]
+    plain = re.sub(
+        r"^(?:(?:位|坐落|设)(?:于|在))|(?<=[室楼层房号座区园厦])的(?:设备|机房|终端|节点|接入点|场所)$", "", plain
+    )
+    plain = re.sub(r"(?<=机房)的(?:设备|终端|节点)$", "", plain)
     return parsers.words(plain) if re.search(r"[省市区县路街道号楼园层室镇村院座厦]", plain) else None
 
 

@@ -19,6 +19,7 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.parsers import Parsed
+from pipeline.documents.room_lease import ADDRESS
 from pipeline.documents.titles import titled
 
 GRANTOR = (
@@ -86,9 +87,17 @@ CONSENT = DocumentType(
         field(
             "grantor",
             beside(*GRANTOR, lines=2),
-            inline(rf"(?:{'|'.join(GRANTOR)})(?:\([^()]{{1,8}}\))?:(?P<value>[^:;,。]{{4,40}})", "署名处的产权人"),
+            inline(
+                rf"(?<![被受])(?:{'|'.join(GRANTOR)})(?:\([^()]{{1,8}}\))?:(?P<value>[^:;,。]{{4,40}})",
+                "署名处的产权人",
+            ),
             parse=agreements.signer,
-            otherwise=(inline(r"^(?P<value>[^:;,。]{4,30}(?:公司|中心|管理处|委员会))$", "署名的单位"),),
+            otherwise=(
+                inline(
+                    r"^(?P<value>[^:;,。()]{2,30}(?:\([^()]{1,8}\))?[^:;,。()]{0,20}(?:公司|中心|管理处|委员会|合作社|学校|大学|学院|村|局))(?:\((?:公章|盖章|印章|签章|章)\))?$",
+                    "署名的单位",
+                ),
+            ),
             required=True,
         ),
         field(
@@ -109,10 +118,14 @@ CONSENT = DocumentType(
                 "表述“系……的产权人”",
             ),
             inline(
-                r"(?:坐落|座落|(?<!单)位于|地址)(?:于|在|为|是|:)*(?P<value>[^。;,]{5,60}?)(?:的)?(?:房屋|房产|物业|场地|机房|厂房|办公|建筑|,|。|;)",
+                r"(?:公司|单位|司|本人|我方)(?:为|是|作为)(?P<value>[^。;,]{5,60}?)(?:的)?(?:房屋|房产)?(?:的)?(?:产权人|所有权人|业主|产权单位)",
+                "表述“我司为……的产权人”",
+            ),
+            inline(
+                r"(?:坐落|座落|(?<!单)位于|地址)(?:于|在|为|是|:)*(?P<value>[^。;,(]{5,60}?)(?:的)?(?:房屋|房产|物业|场地|机房|厂房|办公|建筑|,|。|;)",
                 "表述“坐落于……的房屋”",
             ),
-            beside("房屋坐落", "坐落", "房屋地址", "地址", lines=2),
+            beside(*ADDRESS, "地址", lines=2),
             parse=parsers.address,
         ),
         field(

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from pipeline.documents.declaration import FieldRule, Finder, Paper, beside, custom, field, inline, parsers
 from pipeline.documents.parsers import Parsed
+from pipeline.documents.reading import make_field
 from pipeline.layout.glyphs import Words
 from pipeline.layout.lines import Line
+from pipeline.layout.passages import Match as Found
 from pipeline.layout.passages import search
 from pipeline.layout.sheet import Sheet
+from pipeline.layout.values import Reach, value_right_of
 from pipeline.model.document import Field
 from pipeline.model.values import Day, Text
 from pipeline.text import days, normal, terms
@@ -30,7 +33,7 @@ FROM_DAY = (
     rf"|(?:自|从|由)(?P<day2>{DAY})(?:\([^()]{{1,8}}\))?(?:起|开始)[^。;0-9至到]{{0,8}}?(?P<length2>{LENGTH})"
 )
 """A term told as a length and its first day, in either order."""
-TERM_WORDS = r"(?:租赁|服务|合同|协议|合作|使用|有效|履约|承租|本合同有效|本协议有效)(?:期限|期间|期)|租期|期限|起止(?:时间|日期)|有效期"
+TERM_WORDS = r"(?:租赁|服务|合同|协议|合作|使用|有效|履约|履行|承租|本合同有效|本协议有效)(?:期限|期间|期)|租期|期限|起止(?:时间|日期)|有效期"
 SIDE_TERMS = r"(?:免租?|装修|试用|试运行|付款|支付|质保|保修|宽限|通知|交付|异议|保密|建设|施工|缴费)[^,。;]{0,4}$"
 """What makes a term another one than that of the contract, when it stands right before the word."""
 OTHER_CONTRACT = re.compile(
@@ -56,38 +59,55 @@ TERM_LABELS = (
     "使用期限",
     "服务起止时间",
 )
-START_LABELS = (
-    "起租日",
-    "起租日期",
-    "起始日期",
-    "合同起始日",
-    "合同起始日期",
-    "服务开始日期",
-    "计费起始日期",
-    "开始日期",
-)
-END_LABELS = ("到期日", "到期日期", "终止日期", "截止日期", "合同终止日期", "合同到期日", "服务终止日期", "结束日期")
+OF_WHAT = ("", "合同", "协议", "租赁", "租期", "服务", "业务", "使用", "计费", "履行")
+"""What a label for a day may name before it: 租赁起始日期, 服务到期日."""
+DAY_WORDS = ("日", "日期", "时间")
+
+
+def _labels(verbs: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{what}{verb}{day}" for what in OF_WHAT for verb in verbs for day in DAY_WORDS)
+
+
+START_LABELS = (*_labels(("起租", "起始", "开始", "生效", "开通", "起算")), "首日")
+END_LABELS = (*_labels(("到期", "终止", "截止", "结束", "届满", "期满", "止租", "退租", "失效")), "末日")
+SAME_EDGE = 4.0  # points: ruled cells that share an edge
 SIGNING_LABELS = (
-    "签订日期",
-    "签署日期",
-    "签约日期",
-    "合同签订日期",
-    "签订时间",
-    "签约时间",
-    "签署时间",
-    "合同签订时间",
+    *(
+        f"{what}{verb}{day}"
+        for what in OF_WHAT[:3]
+        for verb in ("签订", "签署", "签约", "签立", "订立", "立约", "授权")
+        for day in DAY_WORDS
+    ),
+    "受理日期",
+    "受理时间",
+    "办理日期",
+    "确认日期",
 )
+OTHER_DAY = re.compile(
+    r"^(?:.*(?:生效|到期|届满|开通|起租|起始|开始|终止|截止|结束|竣工|交付|计费|备案受理|申请|收到).*|起|止|自|至)$"
+)
+"""What a ruled cell says of the day beside it, where that is not the day of signing."""
 RENEWS = re.compile(
-    r"自动(?:续期|续约|续签|续展|顺延|延续|延期|延长|续租)|(?:合同|协议|租期|期限|有效期|租赁期|服务期)[^,。;]{0,12}(?:顺延|续展|延续)"
+    r"(?:自动|自行|逐年|逐次)(?:续期|续约|续签|续展|顺延|延续|延期|延长|续租)|(?:合同|协议|租期|期限|有效期|租赁期|服务期)[^,。;]{0,12}(?:顺延|续展|延续)"
 )
 RENEWS_NOT = re.compile(
     r"(?:不|不再|不予|不得|不会|非|并非|无)(?:自动)?(?:续期|续约|续签|续展|顺延|延续|延长|续租)|不自动"
 )
+ANEW = re.compile(
+    r"续(?:租|约|签|期)[^。;]{0,24}(?:另行|重新|再行)[^。;]{0,4}(?:签[订署]|订立|协商|约定|达成)|续(?:租|约|签|期)的?,?[^。;]{0,16}(?:提出|申请)[^。;]{0,40}(?:另行|重新)"
+)
+"""Renewal by a new contract, which is none by itself."""
 OTHER_DELAY = re.compile(r"工期|节假日|付款|支付|交付|开通时间|完工|竣工|故障|施工|停电|不可抗力")
 FROM_SIGNING = re.compile(
     rf"(?:自|从)(?:本)?(?:合同|协议)?(?:双方)?(?P<start>签[订署约字]|盖章|生效|签字(?:并)?(?:加?盖公?章))[^,。;]{{0,12}}(?:之日|当日|日)起[^。;]{{0,16}}?(?P<length>{LENGTH})"
     rf"|(?:期限?|有效期限?)(?:为|是|:)?(?P<length2>{LENGTH})[^。;]{{0,6}}(?:自|从)(?:本)?(?:合同|协议)?(?:双方)?(?P<start2>签[订署约字]|盖章|生效)[^,。;]{{0,12}}(?:之日|当日|日)起"
 )
+EVENT = "开通|起租|交付|交房|计费|验收|入驻"
+FROM_EVENT = re.compile(
+    rf"(?:自|从)[^。;,]{{0,8}}?(?P<event>{EVENT})(?:合格)?(?:之日|当日|日)(?:起算?|计算)[^。;]{{0,16}}?(?P<length>{LENGTH})"
+    rf"|(?P<length2>{LENGTH})[^。;]{{0,6}}(?:自|从)[^。;,]{{0,8}}?(?P<event2>{EVENT})(?:合格)?(?:之日|当日|日)(?:起|计算)"
+)
+"""A length from a day that is told elsewhere: the line's opening, the room's handing over."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +180,7 @@ def _spans(paper: Paper, pattern: str) -> Iterator[Words]:
     for match in search(paper.passages, pattern):
         before = match.passage.fold[: match.match.start()]
         words = match.words("value")
-        sentence = re.split(r"[。;]", before)[-1]
+        sentence = re.split(r"[。;]", match.passage.fold[: match.match.start("value")])[-1]
         if words is not None and not re.search(SIDE_TERMS, before) and not OTHER_CONTRACT.search(sentence):
             yield words
 
@@ -179,6 +199,29 @@ TERM = (
 )
 START = Only(beside(*START_LABELS, lines=1), rf"{DAY}")
 END = Only(beside(*END_LABELS, lines=1), rf"{DAY}|{OPEN}")
+START_SAID = inline(
+    rf"(?:{'|'.join(START_LABELS)})(?:\([^()]{{1,8}}\))?(?:为|是|:)+(?P<value>{DAY})", "表述“起租日：……”"
+)
+END_SAID = inline(
+    rf"(?:{'|'.join(END_LABELS)})(?:\([^()]{{1,8}}\))?(?:为|是|:)+(?P<value>{DAY}|{OPEN})", "表述“届满日：……”"
+)
+
+
+def _cells_after(paper: Paper, pattern: str) -> Iterator[Words]:
+    """The day in the ruled cell right of a cell that says no more than 起 or 止."""
+    for sheet in paper.sheets:
+        for cell in sheet.cells:
+            if re.fullmatch(pattern, cell.fold):
+                right = [
+                    other
+                    for other in sheet.cells
+                    if abs(other.box.x0 - cell.box.x1) < SAME_EDGE and abs(other.box.top - cell.box.top) < SAME_EDGE
+                ]
+                yield from (Words.of(other.ordered) for other in right if re.fullmatch(DAY, other.fold))
+
+
+START_CELL = custom("单元格“起”右侧的日期", lambda paper: _cells_after(paper, r"起(?:始|租)?(?:日期?)?|自|开始"))
+END_CELL = custom("单元格“止”右侧的日期", lambda paper: _cells_after(paper, r"(?:终|截)?止(?:日期?)?|至|结束|届满"))
 
 
 def begun_before(paper: Paper) -> Iterator[Words]:
@@ -202,9 +245,25 @@ def signed_days(paper: Paper) -> Iterator[Words]:
             if re.search(r"出生|生日|入学", line.fold):
                 continue
             for piece in line.segments:
+                if _is_told_of(sheet, piece):
+                    continue
                 found = re.fullmatch(rf"(?:(?:签订|签署|承诺|申请)?日期:?|时间:?)?(?P<day>{DAY})", piece.fold)
                 if found and not _ends_a_span(sheet, line, piece):
                     yield Words.of(piece.glyphs[found.start("day") : found.end("day")])
+
+
+def _is_told_of(sheet: Sheet, piece: Words) -> bool:
+    """Whether a day stands in a ruled cell right of one that says what day it is, and not that of signing."""
+    index = sheet.cell_of.get(piece.glyphs[0])
+    if index is None:
+        return False
+    cell = sheet.cells[index]
+    left = (
+        other.fold
+        for other in sheet.cells
+        if abs(other.box.x1 - cell.box.x0) < SAME_EDGE and abs(other.box.top - cell.box.top) < SAME_EDGE
+    )
+    return any(OTHER_DAY.search(words) for words in left)
 
 
 def _ends_a_span(sheet: Sheet, line: Line, piece: Words) -> bool:
@@ -221,13 +280,18 @@ def _ends_a_span(sheet: Sheet, line: Line, piece: Words) -> bool:
 SIGNED_ON = (
     beside(*SIGNING_LABELS, lines=1, far=8.0),
     inline(rf"本(?:合同|协议)[^。;]{{0,12}}于(?P<value>{DAY})[^。;]{{0,24}}(?:签订|签署)", "表述“本合同于……签订”"),
+    inline(rf"本(?:合同|协议|契约)(?P<value>{DAY})(?:订立|签订|签署|签立)", "表述“本协议……订立”"),
+    inline(
+        rf"(?:双方|各方|三方)(?:当事人)?(?:经协商一致)?,?于(?P<value>{DAY})(?:在|于)?[^。;,]{{0,16}}(?:签订|签署|订立|签立)(?:本|以下|如下)(?:合同|协议|契约)",
+        "表述“双方于……签订”",
+    ),
 )
 SIGNED_BELOW = (custom("签署处的日期", signed_days),)
 
 
 def renewal_sentences(paper: Paper) -> Iterator[Words]:
     """Sentences that speak of renewing the contract."""
-    for match in search(paper.passages, r"[^。;]*(?:续期|续约|续签|续展|顺延|延续|自动延长|自动续租)[^。;]*"):
+    for match in search(paper.passages, r"[^。;]*(?:续期|续约|续签|续展|顺延|延续|自动延长|续租)[^。;]*"):
         words = match.words()
         if words is not None:
             yield words
@@ -241,6 +305,8 @@ def renewal(text: str) -> Parsed | None:
     if RENEWS_NOT.search(plain):
         return Parsed(Text(value="否"))
     found = RENEWS.search(plain)
+    if found is None and ANEW.search(plain):
+        return Parsed(Text(value="否"))
     if found is None or OTHER_DELAY.search(plain[max(0, found.start() - 12) : found.end() + 4]):
         return None
     return Parsed(Text(value="是"))
@@ -248,8 +314,8 @@ def renewal(text: str) -> Parsed | None:
 
 RENEWAL = custom("自动续期、顺延的约定", renewal_sentences)
 FIELDS: tuple[FieldRule, ...] = (
-    field("term_from", *TERM, START, parse=first_day, otherwise=(ANY_SPAN, BEGUN_BEFORE)),
-    field("term_to", *TERM, END, EXTENDED, parse=last_day, otherwise=(ANY_SPAN,), required=True),
+    field("term_from", *TERM, START, parse=first_day, otherwise=(ANY_SPAN, BEGUN_BEFORE, START_SAID, START_CELL)),
+    field("term_to", *TERM, END, EXTENDED, parse=last_day, otherwise=(ANY_SPAN, END_SAID, END_CELL), required=True),
     field("auto_renewal", RENEWAL, parse=renewal),
     field("signed_on", *SIGNED_ON, parse=parsers.day, otherwise=SIGNED_BELOW),
 )
@@ -258,18 +324,57 @@ FIELDS: tuple[FieldRule, ...] = (
 
 def term_from_signing(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:
     """Start and end of a term told as a length from the day of signing, where that day was read."""
-    signed = fields.get("signed_on")
-    if "term_to" in fields or signed is None or not isinstance(signed.value, Day):
+    if "term_to" in fields:
         return ()
+    signed = fields.get("signed_on")
     for match in search(paper.passages, FROM_SIGNING):
-        months = terms.length_of_term(normal.without_notes(match.group("length") or match.group("length2")))
-        words = match.words()
-        if months is not None and words is not None:
-            start = signed.value.value
-            end = days.add_months(start, months) - timedelta(days=1)
-            evidence = words.evidence()
-            return (
-                Field(name="term_from", value=Day(value=start), evidence=signed.evidence),
-                Field(name="term_to", value=Day(value=end), evidence=evidence),
-            )
-    return ()
+        if signed is not None and (counted := _counted(signed, match)):
+            return counted
+    for match in search(paper.passages, FROM_EVENT):
+        begun = _day_of(paper, match.group("event") or match.group("event2"))
+        if begun is not None and (counted := _counted(begun, match)):
+            return counted
+    return _from_first_day(paper, fields.get("term_from"))
+
+
+def _from_first_day(paper: Paper, begun: Field | None) -> tuple[Field, ...]:
+    """The last day of a term whose first day and length stand behind labels of their own: 起租日, 租期 24个月."""
+    told = [
+        words
+        for sheet, hit, hits in paper.hits_of(TERM_LABELS)
+        if (words := value_right_of(sheet, hit, hits, Reach(1))) is not None and re.fullmatch(LENGTH, words.fold)
+    ]
+    if begun is None or not isinstance(begun.value, Day) or len({words.fold for words in told}) != 1:
+        return ()
+    return _after(begun.value, told[0], told[0].text)[1:]
+
+
+def _day_of(paper: Paper, event: str) -> Field | None:
+    """The day of an event that a contract tells once: 开通日期为……; None where it tells none or two."""
+    said = re.compile(rf"{event}(?:之)?(?:日期|日|时间)(?:为|是|:)+(?P<value>{DAY})")
+    found = [words for match in search(paper.passages, said) if (words := match.words("value")) is not None]
+    read = {parsed.value: (words, parsed) for words in found if (parsed := parsers.day(words.text)) is not None}
+    return make_field("term_from", *next(iter(read.values()))) if len(read) == 1 else None
+
+
+def _counted(begun: Field, match: Found) -> tuple[Field, ...]:
+    """The first and the last day of a term of this length, the first day included in it."""
+    words = match.words()
+    if words is None or not isinstance(begun.value, Day):
+        return ()
+    ends = _after(begun.value, words, match.group("length") or match.group("length2"))
+    return tuple(
+        each.model_copy(update={"evidence": begun.evidence}) if not n else each for n, each in enumerate(ends)
+    )
+
+
+def _after(first: Day, words: Words, length: str) -> tuple[Field, ...]:
+    """First and last day of a term of a length; nothing where the length is none in months."""
+    months = terms.length_of_term(normal.without_notes(length))
+    if months is None:
+        return ()
+    end = days.add_months(first.value, months) - timedelta(days=1)
+    return (
+        Field(name="term_from", value=first, evidence=words.evidence()),
+        Field(name="term_to", value=Day(value=end), evidence=words.evidence()),
+    )

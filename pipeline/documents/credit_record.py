@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from pipeline.documents import contract_terms
 from pipeline.documents.declaration import (
     DocumentType,
+    Paper,
     all_of,
     any_of,
     beside,
     contains,
+    custom,
     field,
     heading,
     inline,
@@ -17,6 +22,9 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.titles import labelled
+from pipeline.layout.glyphs import Words
+from pipeline.layout.passages import search
+from pipeline.layout.tables import Column, read_tables
 
 SUBJECT = (
     "查询主体",
@@ -52,6 +60,30 @@ DATE = (
     "下载时间",
     "下载日期",
 )
+
+CATEGORY = ("类别", "信息类别", "信息类型", "项目", "信息名称", "查询项目", "查询内容")
+COUNT = ("条数", "数量", "记录数", "记录条数", "信息条数", "条数(条)")
+ANSWER = r"(?P<value>(?:未查询到|没有找到|未找到|未发现|暂无|无相关|未被列入|未列入|共?查询到|列入)[^。;]{0,40})"
+HEADING = re.compile(r"(?:被)?列入[^。;,]{0,30}?(?:信息|名单|名录|记录)(?:\([^()]{1,16}\))?(?:信息|情况)?:?")
+"""The name of a list, as headings and categories print it: it says nothing of anybody."""
+
+
+def categories_with_records(paper: Paper) -> Iterator[Words]:
+    """The categories of a table of counts that have a record, with the count."""
+    columns = (Column("category", CATEGORY), Column("count", COUNT))
+    for grid in read_tables(paper.sheets, columns, least=2, key="category"):
+        for row in grid.rows:
+            if "count" in row and re.fullmatch(r"[1-9][0-9]*条?", row["count"].fold):
+                yield Words.of([*row["category"].glyphs, *row["count"].glyphs])
+
+
+def answers(paper: Paper) -> Iterator[Words]:
+    """Sentences that answer a look-up; the bare names of lists left out."""
+    for match in search(paper.passages, ANSWER):
+        words = match.words("value")
+        if words is not None and not HEADING.fullmatch(words.fold):
+            yield words
+
 
 CREDIT_RECORD = DocumentType(
     kind="credit_record",
@@ -109,14 +141,12 @@ CREDIT_RECORD = DocumentType(
             "result",
             beside(*RESULT, lines=3),
             otherwise=(
+                custom("分类条数表中一条以上的类别", categories_with_records),
                 inline(
                     r"(?P<value>(?:行政处罚|严重失信|严重违法|失信被执行|经营异常|不良|黑名单)[^。;,、0-9]{0,16}[1-9][0-9]{0,3}条)",
                     "分类后的条数（一条以上）",
                 ),
-                inline(
-                    r"(?P<value>(?:未查询到|没有找到|未找到|未发现|暂无|无相关|未被列入|未列入|共?查询到|列入)[^。;]{0,40})",
-                    "表述“未查询到……”等",
-                ),
+                custom("表述“未查询到……”等", answers),
             ),
             required=True,
         ),

@@ -25,13 +25,13 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.parsers import Parsed
-from pipeline.documents.titles import titled
+from pipeline.documents.titles import first_of, titled
 from pipeline.layout.glyphs import Words
 from pipeline.model.document import Field
 from pipeline.model.values import Text
 
 OFFICES = (
-    r"(?:住房和城乡建设|住房城乡建设|住房与城乡建设|城乡建设|住建|建设)(?:局|委员会|委|厅|管理局|管理委员会|部)|行政审批(?:服务)?局|审批服务局"
+    r"(?:住房和城乡建设|住房城乡建设|住房与城乡建设|城乡建设|住建|建设)(?:局|委员会|委|厅|管理局|管理委员会|部)|行政审批(?:服务)?(?:管理)?局|审批服务(?:管理)?局"
     r"|公安(?:消防)?(?:局|总队|支队|大队|分局)|消防(?:救援)?(?:总队|支队|大队|局|机构)|规划和自然资源(?:局|委员会)|管理委员会"
 )
 TITLES = (
@@ -49,6 +49,10 @@ VERDICTS = (
     r"|(?:综合评定)?(?:消防验收)?(?:合格(?!后|的?条件|标准|证)|不合格)|未被(?:确定为|抽中)[^。;,]{0,12}|(?:抽查|检查)(?:合格|不合格)|(?:同意|准予|予以)(?:通过)?(?:消防验收|备案|验收备案)"
     r"|不(?:予|同意)(?:通过)?(?:消防验收|备案)|基本合格|未抽中"
 )
+
+SAID = r"(?:消防验收(?:备案)?)?(?:抽查|检查)?(?:不合格|合格(?!后|的?条件|标准|证))"
+EXAMINED = r"(?:综合评定|经(?:现场|实地|资料)?(?:检查|抽查|审查|测试|验收|评定|核查))"
+"""The verdict of a letter that tells it in its one sentence."""
 
 DECISIONS = r"(?:同意|准予|予以|不予|不同意)(?:通过)?(?:消防验收备案|竣工验收消防备案|消防验收|验收备案|备案)"
 """The verdict of a letter that has no 结论."""
@@ -78,7 +82,7 @@ def conclusions(paper: Paper) -> Iterator[Words]:
     """What follows 结论, in the same paragraph or the next."""
     passages = paper.passages
     for number, passage in enumerate(passages):
-        found = re.search(r"(?:结论|意见|结果)(?:如下|为|是)?:?", passage.fold)
+        found = re.search(r"(?:结论|意见|结果|抽查情况|检查情况)(?:如下|为|是)?:?", passage.fold)
         if found is None:
             continue
         rest = re.search(VERDICTS, passage.fold[found.end() :])
@@ -148,7 +152,7 @@ FIRE_DOCUMENT = DocumentType(
                 "年份在前的消防文号",
             ),
             inline(
-                r"(?<![目程表书同])(?:文号|编号|备案编号|备案号|凭证号|凭证编号)[:为]*(?P<value>[A-Za-z0-9〔〕\[\]()一-龥_-]{4,40}?)(?=[)。;,]|$)",
+                r"(?<![目程表书同])(?:文号|编号|备案编号|备案号|凭证号|凭证编号)[:为]*(?P<value>[A-Za-z0-9〔〕\[\]()一-龥_-]{4,40}?)(?=\)(?!第|字)|[。;,]|$)",
                 "“文号：”之后的编号",
             ),
             beside("文号", "编号", "备案编号", "备案号", "凭证编号", lines=1),
@@ -161,16 +165,25 @@ FIRE_DOCUMENT = DocumentType(
         field(
             "project",
             beside("工程名称", "项目名称", "建设工程名称", "单体工程名称", lines=2),
-            inline(r"申(?:请|报)的?(?P<value>[^。;,:(]{2,50}?)(?:建设工程)?\(", "表述“申请……（”"),
+            inline(
+                r"(?:申(?:请|报)|备案)(?:(?:竣工)?(?:消防)?(?:竣工)?(?:验收|备案)+)?的?(?!的)(?P<value>[^。;,:(]{2,50}?)(?:建设工程)?\((?!文号)",
+                "表述“申请……（”",
+            ),
             inline(
                 r"申(?:请|报)的?(?P<value>[^。;,:(]{2,50}?)(?:建设)?工程(?:的)?(?:竣工)?(?:验收)?消防",
                 "表述“申请……工程消防”",
+            ),
+            otherwise=(
+                inline(
+                    r"(?:报送|提交|申报|申请)的?(?!的)(?P<value>[^。;,:(]{2,50}?)(?:竣工)?(?:消防)(?:竣工)?(?:验收|备案)(?:申请|材料|资料)",
+                    "表述“报送的……消防验收申请”",
+                ),
             ),
         ),
         field(
             "address",
             inline(r"(?:建设|工程|项目)?(?:地址|地点)[:为](?P<value>[^;)。,]{4,60})", "“地址：”之后的内容"),
-            inline(r"(?<!单)位于(?P<value>[^;)。,]{4,60}?)(?:的|,|。|;)", "表述“位于……”"),
+            inline(r"(?<!单)位于(?P<value>[^;)。,]{4,60}?)(?:的|,|。|;|\))", "表述“位于……”"),
             otherwise=(beside("工程地址", "建设地址", "工程地点", "建设地点", "项目地址", "地址", "坐落", lines=2),),
             required=True,
         ),
@@ -178,7 +191,15 @@ FIRE_DOCUMENT = DocumentType(
             "conclusion",
             custom("“结论”之后的“合格”等字样", conclusions),
             parse=parsers.name,
-            otherwise=(inline(rf"(?P<value>{DECISIONS})", "“准予备案”等字样"),),
+            otherwise=(
+                inline(rf"(?P<value>{DECISIONS})", "“准予备案”等字样"),
+                first_of(
+                    inline(
+                        rf"{EXAMINED}(?:(?!未|不具备|没有)[^。;]){{0,40}}?(?P<value>{SAID})", "表述“经检查……合格”"
+                    ),
+                    inline(rf"{EXAMINED}[^。;]{{0,40}}?(?P<value>{VERDICTS})", "表述“经检查……”"),
+                ),
+            ),
             required=True,
         ),
         field("issuer", custom("出具机关的名称", issuers), parse=parsers.name, required=True),

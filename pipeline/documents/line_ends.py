@@ -12,10 +12,10 @@ from pipeline.layout.values import Reach, value_right_of
 
 LABELS = tuple(
     f"{end}端{what}"
-    for end in "AZ"
+    for end in "ABZ"
     for what in ("", "地址", "地点", "位置", "安装地址", "装机地址", "接入地址", "机房")
 )
-PATTERN = r"[AZ]端(?:安装|装机|接入)?(?:地址|地点|位置)?(?:为|是|位于|:)+(?P<value>[^。;,]{4,60})"
+PATTERN = r"[ABZ]端(?:安装|装机|接入)?(?:地址|地点|位置)?(?:为|是|位于|:)+(?P<value>[^。;,]{4,60})"
 OPERATORS_BUILDING = re.compile(r"局|枢纽|汇聚|机楼|通信楼|综合楼|电信|联通|移动|广电|铁通|基站|核心机房|运营商")
 
 

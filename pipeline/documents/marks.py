@@ -8,13 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pipeline.documents.resolution import most_dpi
+from pipeline.documents.signing import signatures
 from pipeline.documents.straddling import straddles
 from pipeline.layout.glyphs import folded
-from pipeline.layout.labels import Hit, label_hits
-from pipeline.layout.lines import COLUMN_GAP, split_at_gaps
 from pipeline.layout.sheet import Sheet
-from pipeline.model.document import Marks, PageCell, PageCode, PagePrint, PageSeal, Signature
-from pipeline.model.geometry import Box
+from pipeline.model.document import Marks, PageCell, PageCode, PagePrint, PageSeal
 from pipeline.model.intake import Inventory
 from pipeline.model.page import Page
 from pipeline.text.normal import squeeze
@@ -22,14 +20,7 @@ from pipeline.text.watermarks import CLOSED, PURPOSE, joined
 
 Colour = Literal["colour", "grey", "bilevel", "unknown"]
 
-SIGNING = (
-    "签字", "签名", "签章", "法定代表人", "法定代表人（签字）", "法定代表人签字", "授权代表", "授权代表（签字）",
-    "股东签字", "全体股东签字", "承诺人", "申请人签字", "委托代理人", "负责人签字",
-)  # fmt: skip
 RICHER: tuple[Colour, ...] = ("colour", "grey", "bilevel")
-SIGNATURE_REACH = (12.0, 2.5)  # em right of the label and above or below it
-PRINTED = 0.75  # mean confidence: print reads at 0.95 and more, handwriting that OCR took for print at 0.5 to 0.7
-LONGEST_SIGNATURE = 6  # characters that OCR makes of a signature
 PRINT_LENGTH = 16  # hexadecimal digits: pages of one client are compared, not the world's
 DOUBTFUL, BLURRED_SHARE = 0.6, 0.2  # confidence; share of the characters: clean pages stay under 0.05
 FEWEST_CHARACTERS = 30  # of a page that doubt alone calls blurred
@@ -65,7 +56,7 @@ def marks_of(sheets: Sequence[Sheet], inventory: Inventory, paper_mm: float | No
             for seal in page.look.seals
         ),
         codes=tuple(PageCode(file=p.file, page=p.number, code=code) for p in pages for code in p.look.codes),
-        signatures=tuple(_signatures(sheets)),
+        signatures=tuple(signatures(sheets)),
         colour=richest(page.look.colour for page in pages),
         picture=bool(pictures),
         dpi=min(dots, default=None),
@@ -136,32 +127,6 @@ def print_of(sheet: Sheet) -> PagePrint:
         hides_seals=page.look.picture and page.look.colour in ("grey", "bilevel") and not page.look.tinted,
         blank=not words and ink is not None and ink < BLANK_INK and not page.look.seals,
     )
-
-
-def _signatures(sheets: Sequence[Sheet]) -> Iterator[Signature]:
-    for sheet in sheets:
-        strokes = sheet.page.look.strokes
-        for hit in label_hits(sheet, SIGNING):
-            box = hit.words.box
-            right, around = (reach * sheet.em for reach in SIGNATURE_REACH)
-            near = Box(box.x0, box.top - around, box.x1 + right, box.bottom + around)
-            ink = next((stroke for stroke in strokes if near.contains(*stroke.middle)), None) or _scribbled(
-                sheet, hit
-            )
-            if ink is not None:
-                shown = sheet.page.as_displayed(ink)
-                yield Signature(file=sheet.page.file, page=sheet.page.number, bbox=shown, label=hit.label)
-
-
-def _scribbled(sheet: Sheet, hit: Hit) -> Box | None:
-    """A name in handwriting that OCR took for print: the few doubtful characters right after the label."""
-    if sheet.page.reader != "ocr" or hit.line is None or hit.value_start >= len(hit.line.glyphs):
-        return None
-    piece = split_at_gaps(hit.line.glyphs[hit.value_start :], COLUMN_GAP * sheet.em)[0]
-    sure = sum(glyph.confidence for glyph in piece.glyphs) / len(piece.glyphs)
-    beside = piece.at.x0 - hit.words.at.x1 < SIGNATURE_REACH[0] * sheet.em
-    is_written = sure < PRINTED and len(piece.glyphs) <= LONGEST_SIGNATURE and not re.search(r"[0-9]", piece.fold)
-    return piece.box if beside and is_written else None
 
 
 def _watermark(sheets: Sequence[Sheet]) -> str | None:

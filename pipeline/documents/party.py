@@ -21,6 +21,7 @@ SIGNING = re.compile(
 """Remarks between a role word and the name: (出租人), (盖章); a bracket that OCR opened and nobody closes."""
 LINE_LEAP = 1.6  # em: a name under its role word stands no lower than this
 NAME_LEAP = 2.6  # em: a label of the name under its role word stands no lower than this
+NAME_INDENT = 3.0  # em: it begins this near to where the role word begins: side by side stand two parties
 NAME_LABELS = (
     "名称",
     "单位名称",
@@ -31,6 +32,8 @@ NAME_LABELS = (
     "名称或姓名",
     "全称",
     "单位全称",
+    "单位",
+    "公司",
     "姓名",
 )
 NOT_A_NAME = re.compile(
@@ -92,9 +95,7 @@ class Party:
                     yield beneath
         either = "|".join(re.escape(folded(role)) for role in self.roles)
         columns = {glyph for line in paper.lines if len(line.segments) > 1 for glyph in line.glyphs}
-        pattern = (
-            rf"(?:(?<![受次被])(?:{either}){REMARK}|^[^:,;。()]{{2,6}}\((?:{either})\)):(?P<value>[^:;。]{{2,60}})"
-        )
+        pattern = rf"(?:(?<![受次被给与向予为由对])(?:{either}){REMARK}|^[^:,;。()]{{2,6}}\((?:{either})\)):(?P<value>[^:;。]{{2,60}})"
         for match in search(paper.passages, pattern):
             words = match.words("value")
             if words is not None and not columns.intersection(words.glyphs):
@@ -102,9 +103,10 @@ class Party:
 
     def _defined(self, paper: Paper) -> Iterator[Words]:
         either = "|".join(re.escape(folded(role)) for role in self.roles)
-        name = r"[^:,;。()]{2,40}(?:\([^()]{1,8}\)[^:,;。()]{2,40})?"
-        pattern = rf"(?:^|[:,;。])(?P<value>{name})\((?:以下|下文)?(?:简)?称[“\"]?(?:{either})"
-        for match in search(paper.passages, pattern):
+        name = r"(?:(?!--)[^:,;。()—–]){2,40}(?:\([^()]{1,8}\)[^:,;。()—–]{2,40})?"
+        pattern = rf"(?:^|[:,;。]|[-—–]{{2}})(?P<value>{name})\((?:(?:以下|下文)?(?:简)?称[“\"]?|[“\"])(?:{either})"
+        bare = rf"(?:^|[:,;。])(?P<value>{name}(?<=公司|中心|集团|学院|大学))\((?:{either})\)"
+        for match in (*search(paper.passages, pattern), *search(paper.passages, bare)):
             words = match.words("value")
             if words is not None:
                 yield words
@@ -145,8 +147,8 @@ def value_of_name_label(sheet: Sheet, hit: Hit, hits: Sequence[Hit], beside: Wor
         under = (
             beside is None
             and label.line is not None
-            and label.start == 0
             and label.sort == "colon"
+            and abs(label.words.at.x0 - hit.words.at.x0) < NAME_INDENT * label.line.em
             and 0 < label.words.at.top - hit.words.at.top < NAME_LEAP * label.line.em
         )
         if near or under:
@@ -187,6 +189,12 @@ def _trimmed(words: Words) -> Words | None:
         "。",
         ";",
         "身份证",
+        "证件号",
+        "证件类型",
+        "证件名称",
+        "居民身份证",
+        "营业执照",
+        "注册号",
         "签订",
         "签约",
         "签署",

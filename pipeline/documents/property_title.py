@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.documents.declaration import (
     DocumentType,
     all_of,
@@ -18,7 +20,8 @@ from pipeline.documents.declaration import (
     parsers,
     worth,
 )
-from pipeline.documents.room_lease import said_uses, use_of_premises
+from pipeline.documents.parsers import Parsed
+from pipeline.documents.room_lease import use_of_premises, uses_by_title
 from pipeline.documents.titles import first_of, labelled, titled
 
 OWNER = ("权利人", "房屋所有权人", "所有权人", "产权人", "权利人(申请人)", "房屋产权人", "土地使用权人", "业主")
@@ -42,14 +45,41 @@ OTHERS = (
     "地号",
     "丘号",
     "所在层",
+    "幢号",
+    "房号",
+    "室号",
+    "户号",
+    "结构",
+    "建筑结构",
+    "房屋总层数",
+    "所在层数",
+    "房屋类型",
+    "产别",
+    "抵押状态",
+    "抵押情况",
+    "查封状态",
+    "查封情况",
+    "限制状态",
+    "填发单位",
+    "填发日期",
+    "登记日期",
 )
+
+
+def owners(text: str) -> Parsed | None:
+    """The owner, or the co-owners joined as registers join them: 张样、李样."""
+    return parsers.name(re.sub(r"(?<=[一-龥])\s*[，,;；/]\s*(?=[一-龥])", "、", text))
+
 
 PROPERTY_TITLE = DocumentType(
     kind="property_title",
     title="不动产权证书",
     paper_mm=120.0,  # a page of a booklet
     identify=all_of(
-        none_of(contains("租赁期限", "出租方", "承租方", "营业执照"), titled("租赁合同", "同意书", "证明")),
+        none_of(
+            contains("租赁期限", "出租方", "承租方", "营业执照"),
+            titled("租赁合同", "同意书", "使用证明", "场地证明", "同意证明"),
+        ),
         any_of(
             all_of(
                 heading(
@@ -60,6 +90,15 @@ PROPERTY_TITLE = DocumentType(
                     "房产证",
                     "房屋产权证",
                     "国有土地使用证",
+                    "不动产登记信息",
+                    "不动产登记资料",
+                    "不动产查询",
+                    "不动产权属",
+                    "房屋登记信息",
+                    "房屋登记簿",
+                    "不动产登记簿",
+                    "房产信息查询",
+                    "产权信息",
                     anywhere=True,
                 ),
                 labelled(2, OWNER, ADDRESS, USE, AREA),
@@ -73,10 +112,15 @@ PROPERTY_TITLE = DocumentType(
     continues=labels(OWNER, ADDRESS, ("不动产单元号",), ("附记",), ("宗地图",), ("房产平面图",), enough=1),
     most_pages=4,
     fields=(
-        field("premises", custom("用途中的“机房”“办公”", said_uses), parse=use_of_premises),
-        field("owner", beside(*OWNER, lines=2, far=10.0), parse=parsers.name, required=True),
+        field(
+            "premises",
+            custom("用途中的“机房”“办公”", uses_by_title),
+            parse=use_of_premises,
+            otherwise=(below(*USE, lines=1),),
+        ),
+        field("owner", beside(*OWNER, lines=2, far=10.0), parse=owners, required=True),
         field("address", beside(*ADDRESS, lines=3, far=10.0), required=True),
-        field("use", beside(*USE, lines=2, far=10.0), parse=parsers.words),
+        field("use", beside(*USE, lines=2, far=10.0), parse=parsers.words, otherwise=(below(*USE, lines=1),)),
         field(
             "area",
             first_of(

@@ -20,6 +20,7 @@ from pipeline.documents.certificates import (
     major,
     number,
     own_title,
+    signing_bodies,
     sort_of,
     sorts,
     verify_code,
@@ -80,7 +81,7 @@ QUALIFICATION = DocumentType(
                 "表述“学生……，性别”",
             ),
             inline(
-                r"(?:学生|研究生|兹证明|授予)(?P<value>[一-龥·]{2,6}?)(?:,|同志|同学|\(|已|通过|参加|成功)",
+                r"(?:学生|研究生|兹证明|授予)(?P<value>[一-龥·]{2,6}?)(?:,|同志|同学|\(|系(?=[一-龥]{2,}[省市县区州])|已|通过|参加|成功)",
                 "表述“学生……”",
             ),
             inline(r"(?P<value>[一-龥·]{2,4})同志", "表述“……同志”"),
@@ -103,7 +104,12 @@ QUALIFICATION = DocumentType(
                         "表述“在本校……专业”",
                     ),
                     inline(
-                        r"(?P<value>[一-龥()]{2,16})专业(?:[一-龥]{1,6})?(?:本科|专科|学习|毕业|,)", "表述“……专业”"
+                        r"(?:具备|具有|取得)(?P<value>[一-龥()]{2,16})专业(?:正高级|高级|助理|中级)?(?:工程师|经济师|技术员)",
+                        "表述“具备……专业高级工程师”",
+                    ),
+                    inline(
+                        r"(?P<value>[一-龥()]{2,16})专业(?!人员|技术|资格)(?:[一-龥]{1,6})?(?:本科|专科|学习|毕业|,)",
+                        "表述“……专业”",
                     ),
                 ),
             ),
@@ -119,20 +125,43 @@ QUALIFICATION = DocumentType(
                 ),
             ),
         ),
-        field("title", beside(*TITLE, lines=2), parse=parsers.words, otherwise=(custom("证书标题", own_title),)),
+        field(
+            "title",
+            beside(*TITLE, lines=2),
+            parse=parsers.words,
+            otherwise=(
+                first_of(
+                    inline(
+                        r"(?:具备|具有|取得|授予|评为)[^。;,]{0,24}?(?P<value>(?:正高级|高级|助理|中级)?(?:工程师|经济师|会计师|技术员))(?:任职|职务|专业技术|职称)*资格",
+                        "表述“具备……任职资格”",
+                    ),
+                    custom("证书标题", own_title),
+                ),
+            ),
+        ),
         field(
             "number",
             beside(*NUMBER, lines=1),
             parse=number,
             otherwise=(across(r"(?:证书)?(?:编号|号码|管理号):*(?P<value>[A-Za-z0-9]{6,30})", "证书编号"),),
         ),
-        field("issuer", beside(*ISSUER, lines=2, far=8.0), parse=parsers.name),
+        field(
+            "issuer",
+            beside(*ISSUER, lines=2, far=8.0),
+            parse=parsers.name,
+            otherwise=(custom("署名的机构", signing_bodies),),
+        ),
         field("issued_on", beside(*ISSUED, lines=1), parse=parsers.day, otherwise=contract_terms.SIGNED_BELOW),
-        field("verify_code", beside("在线验证码", "验证码", "防伪码", "查询码", lines=1), parse=verify_code),
+        field(
+            "verify_code",
+            beside("在线验证码", "验证码", "防伪码", "查询码", lines=1),
+            parse=verify_code,
+            otherwise=(inline(r"验证码:*(?P<value>[A-Za-z0-9]{10,20})(?![A-Za-z0-9])", "“验证码”之后的字母和数字"),),
+        ),
         field(
             "verify_until",
             inline(
-                rf"(?:在线)?(?:验证)?有效期(?:限)?(?:至|到|截至|:)+(?P<value>{contract_terms.DAY})",
+                rf"(?:在线)?(?:验证)?有效期(?:限)?(?:至|到|截至|:)+(?:{contract_terms.DAY}(?:至|到|-|~)+)?(?P<value>{contract_terms.DAY})(?!至|到|-|~)",
                 "表述“有效期至……”",
             ),
             parse=parsers.day,

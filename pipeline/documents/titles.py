@@ -84,4 +84,5 @@ def first_of(*finders: Finder) -> Finder:
                 yield from words
                 return
 
-    return custom("；".join(finder.anchor for finder in finders), found)
+    labels = tuple(label for finder in finders for label in finder.labels)
+    return custom("；".join(finder.anchor for finder in finders), found, labels=labels)

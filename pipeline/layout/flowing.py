@@ -33,7 +33,10 @@ def flowing(sheet: Sheet, hit: Hit, hits: Sequence[Hit], first: Sequence[Glyph],
     for line in sheet.lines[sheet.lines.index(hit.line) + 1 :][: most - 1]:
         if not _is_full(sheet, last, end) or not _continues(line, last, hit, hits):
             break
-        rest.extend(line.glyphs)
+        taken = _up_to_a_label(line, hit, hits)
+        rest.extend(taken)
+        if len(taken) < len(line.glyphs):
+            break
         last, end = line, line.glyphs[-1]
     return rest
 
@@ -49,9 +52,10 @@ def _is_full(sheet: Sheet, line: Line, end: Glyph) -> bool:
 
 def _continues(line: Line, last: Line, hit: Hit, hits: Sequence[Hit]) -> bool:
     """Whether a line belongs to the paragraph of the label: at its edge, not far below, no label, clause or column."""
-    indent = (line.at.x0 - hit.words.at.x0) / line.em
+    edge = hit.words.at.x0 if hit.line is None or hit.start == 0 else hit.line.at.x0
+    indent = (line.at.x0 - edge) / line.em
     leap = (line.at.middle[1] - last.at.middle[1]) / max(line.em, last.em)
-    begins = any(other.line is line and other.sort != "touching" for other in hits)
+    begins = any(other.line is line and other.sort != "touching" and _opens(other, line, hit) for other in hits)
     return (
         -OUTDENT <= indent <= INDENT
         and leap <= LINE_LEAP
@@ -59,3 +63,14 @@ def _continues(line: Line, last: Line, hit: Hit, hits: Sequence[Hit]) -> bool:
         and not begins
         and not OPENING.match(line.fold)
     )
+
+
+def _opens(other: Hit, line: Line, own: Hit) -> bool:
+    """Whether a label begins its line; where clauses stand in one line, another one's label may follow the rest."""
+    return own.start == 0 or other.start <= len(line.fold) - len(line.fold.lstrip("0123456789.、()"))
+
+
+def _up_to_a_label(line: Line, own: Hit, hits: Sequence[Hit]) -> list[Glyph]:
+    """The characters of a line before the next label on it."""
+    starts = [other.start for other in hits if other is not own and other.line is line and other.sort != "touching"]
+    return list(line.glyphs[: min(starts, default=len(line.glyphs))])

@@ -58,7 +58,7 @@ def articles_bear_the_archive_stamp(case: Case, *, articles_require_archive_stam
 
 @rule("EQ-19")
 def every_shareholder_has_signed(case: Case, *, seal_other_purposes: tuple[str, ...]) -> Iterator[Judgement]:
-    """Every shareholder of the table has signed or sealed the articles."""
+    """Every shareholder of the table has signed or sealed the articles; a printed name alone is no signature."""
     paper = articles(case)
     if paper is None:
         yield no_paper("articles")
@@ -73,11 +73,14 @@ def every_shareholder_has_signed(case: Case, *, seal_other_purposes: tuple[str, 
         yield Unknown(reason="no_signing_page", values=values(paper=title_of(paper)), evidence=(paper.place(),))
         return
     rings = {company_key(each.seal.ring_text) for each in paper.marks.seals if each.seal.ring_text}
-    lacking = [name for name in names if squeeze(name) not in signed and company_key(name) not in rings]
     marks = len(paper.marks.signatures) + seals_of(paper, seal_other_purposes)
-    for holder in lacking:
+    has_all = marks >= len(names) or paper.marks.digital_signature
+    for holder in names:
+        is_printed = squeeze(holder) in signed
+        if company_key(holder) in rings or (is_printed and has_all):
+            continue
         named = values(holder=holder)
-        if paper.marks.picture or marks >= len(names):
+        if paper.marks.picture or is_printed or has_all:
             yield Unknown(reason="signature_unread", values=named, evidence=(paper.place(),))
         else:
             yield Breach(values=named, evidence=(paper.place(),))

@@ -11,6 +11,9 @@ from pipeline.text.numerals import parse_quantity
 _FACTOR = {"K": Decimal("0.001"), "M": Decimal(1), "G": Decimal(1000), "T": Decimal(1_000_000)}
 """Mbit/s in a unit; telecommunication units count in thousands."""
 
+_WORD_SPEEDS = {"百兆": Decimal(100), "千兆": Decimal(1000), "万兆": Decimal(10_000)}
+"""Speeds told by one word, as 两个千兆 counts them."""
+
 _NUMBER = r"[0-9.,]+|[一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]+"
 _RATE = r"(?:[Bb][Pp][Ss]|[Bb]its?/[Ss]|b/s|bits?|b|比特每秒|比特/秒|位/秒|/秒|/[Ss]|每秒)?"
 _SPEED = rf"(?P<number>{_NUMBER})(?P<unit>[KkMmGgTt]|兆|吉|千兆(?!口|端口|以太))(?P<rate>{_RATE})"
@@ -20,13 +23,14 @@ _FORMS = (
     re.compile(_SPEED),
     re.compile(rf"{_LINES}[条路根]?{_TIMES}{_SPEED}"),
     re.compile(rf"{_SPEED}{_TIMES}{_LINES}[条路根]?"),
+    re.compile(rf"{_LINES}[个条路根](?P<word>[百千万]兆)"),
     re.compile(rf"{_LINES}[条路根](?:各|每[条路根])?{_SPEED}"),
     re.compile(rf"(?:双路|双线)(?:各|每[条路根]){_SPEED}"),
     re.compile(rf"(?:双路|双线|{_LINES}[条路根])(?P<whole>共计?|合计|总计?){_SPEED}"),
 )
 _UPPER_UNITS = re.compile(r"(?<=[0-9])[KMGT]B(?!PS|ps|its?)")
 _WORDS = re.compile(
-    r"总带宽|出口带宽|接入带宽|互联网|带宽|速率|上下行|对称|独享|共享|专线|线路|电路|宽带|不低于|不少于|合计|共计|总计|接入|为|[:。,;]"
+    r"总带宽|出口带宽|接入带宽|互联网|带宽|速率|上下行|对称|独享|共享|专线|线路|电路|宽带|不低于|不少于|合计|共计|总计|接入|均为|均|为|[:。,;]"
 )
 _ENDS = re.compile(rf"^(?:{_WORDS.pattern})+|(?:{_WORDS.pattern})+$")
 
@@ -39,7 +43,7 @@ def parse_bandwidth(text: str) -> Decimal | None:
     totals = [
         _sum_of(part)
         for part in (without_notes(text), *notes_of(text))
-        if re.search(r"[0-9][^0-9]|[十百千拾佰仟]兆", part)
+        if re.search(r"[0-9][^0-9]|[十百千万拾佰仟]兆", part)
     ]
     known = [total for total in totals if total is not None]
     if not totals or len(known) != len(totals) or any(total != known[0] for total in known):
@@ -66,7 +70,10 @@ def _one(text: str) -> Decimal | None:
 
 def _value(found: re.Match[str]) -> Decimal | None:
     groups = found.groupdict()
-    speed, lines = parse_quantity(groups["number"]), parse_quantity(groups.get("lines") or "1")
+    lines = parse_quantity(groups.get("lines") or "1")
+    if groups.get("word"):
+        return lines * _WORD_SPEEDS[groups["word"]] if lines else None
+    speed = parse_quantity(groups["number"])
     if not speed or not lines:
         return None
     if "双" in found.group() and not groups.get("whole"):

@@ -27,13 +27,17 @@ class Surface(Protocol):
     def ruled(self, x: float, top: float, widths: list[float], rows: list[list[str]]) -> float:
         """A ruled table; its bottom."""
 
+    def cell(self, x: float, top: float, width: float, height: float, text: str) -> None:
+        """One ruled cell, its text wrapped."""
+
 
 def set_down(surface: Surface, things: Sequence[Thing]) -> float:
     """Set the things one under the other; the bottom of the last.
 
     title: a centred line in large type · p: a paragraph, indented by two characters unless `indent: 0` · line: one
-    line at `x` · columns: texts side by side · table: ruled rows with `widths` · loose: the same without rules ·
-    space: points of white space.
+    line at `x` · columns: texts side by side · side: blocks of lines side by side · table: ruled rows with `widths` ·
+    merged: the same with cells over several columns and rows, `[text, columns, rows]` · loose: the same without
+    rules · at: a text at `x` and `top` · down: the same, one character under the other · space: points of white space.
     """
     top = TOP
     for thing in things:
@@ -59,6 +63,21 @@ def _set(surface: Surface, top: float, thing: Thing) -> float:
         for place, text in enumerate(thing["columns"]):
             surface.write(LEFT + place * step, top, text, size)
         return top + 1.7 * size
+    if "side" in thing:
+        step = (surface.width - 2 * LEFT) / len(thing["side"])
+        bottoms = [
+            _block(surface, LEFT + place * step, top, lines, size) for place, lines in enumerate(thing["side"])
+        ]
+        return max(bottoms) + 4
+    if "at" in thing:
+        surface.write(float(thing["x"]), float(thing["top"]), thing["at"], size)
+        return top
+    if "down" in thing:
+        for place, character in enumerate(thing["down"]):
+            surface.write(float(thing["x"]), float(thing["top"]) + 1.2 * place * size, character, size)
+        return top
+    if "merged" in thing:
+        return _merged(surface, top, thing["merged"]) + 16
     if "table" in thing:
         widths = [float(width) for width in thing["widths"]]
         return surface.ruled(LEFT, top, widths, [_words(row) for row in thing["table"]]) + 16
@@ -71,6 +90,27 @@ def _set(surface: Surface, top: float, thing: Thing) -> float:
             top += 1.8 * size
         return top + 10
     return top + float(thing["space"])
+
+
+def _block(surface: Surface, x: float, top: float, lines: Sequence[str], size: float) -> float:
+    for line in lines:
+        surface.write(x, top, line, size)
+        top += 1.7 * size
+    return top
+
+
+def _merged(surface: Surface, top: float, table: dict[str, Any]) -> float:
+    """A ruled table whose cells may reach over columns and rows; its bottom."""
+    widths, tall = [float(width) for width in table["widths"]], float(table.get("height", 28))
+    taken: set[tuple[int, int]] = set()
+    for row, cells in enumerate(table["rows"]):
+        for cell in cells:
+            text, across, deep = cell if isinstance(cell, list) else (cell, 1, 1)
+            column = next(each for each in range(len(widths)) if (row, each) not in taken)
+            taken |= {(row + y, column + x) for y in range(deep) for x in range(across)}
+            left, width = LEFT + sum(widths[:column]), sum(widths[column : column + across])
+            surface.cell(left, top + row * tall, width, deep * tall, str(text))
+    return top + len(table["rows"]) * tall
 
 
 def _words(row: Sequence[object]) -> list[str]:

@@ -68,6 +68,12 @@ class Leaf:
             top = bottom
         return top
 
+    def cell(self, x: float, top: float, width: float, height: float, text: str) -> None:
+        """One ruled cell; long text is wrapped."""
+        self.page.frame(x, top, x + width, top + height)
+        for number, line in enumerate(_lines(text, width)):
+            self.write(x + PADDING, top + 6 + number * CELL_LEADING, line, CELL)
+
     def _parts(self, text: str) -> list[tuple[str, bool]]:
         """The text cut at the values and days in it, each part with whether it is one."""
         known = "|".join(map(re.escape, sorted(filter(_is_long, self.values), key=len, reverse=True)))

@@ -88,6 +88,11 @@ class Drawing:
             top += tallest
         return top
 
+    def cell(self, x: float, top: float, width: float, height: float, text: str) -> None:
+        """One ruled cell, its text wrapped."""
+        self.cells.append(Box(x, top, x + width, top + height))
+        self.paragraph(x + 4, top + 4, text, width - 8, 10, 1.2)
+
     def turned(self, degrees: float) -> Drawing:
         """The same drawing leaning about the middle of the page: upright boxes of characters, and round whole cells."""
         angle = math.radians(degrees)

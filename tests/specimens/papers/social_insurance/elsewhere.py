@@ -212,7 +212,7 @@ def _shenzhen(one: Insured) -> Told:
         },
         {"line": f"打印日期：{printed.day(one.member.printed_on)}", "x": 500},
     ]
-    return [things], {"verify_code": one.code}, _with_units(one, paid)
+    return [things], {"payer_code": UNIT, "verify_code": one.code}, _with_units(one, paid)
 
 
 def _sichuan(one: Insured) -> Told:
