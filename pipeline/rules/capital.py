@@ -232,11 +232,11 @@ def contributions_are_due_in_time(
     is_old = founded < date.fromisoformat(capital_pay_in_law_from)
     counted_from = date.fromisoformat(capital_transition_until) if is_old else founded
     latest = add_months(counted_from, 12 * capital_pay_in_years)
-    for row in table[1]:
-        due = row.field("due_on")
-        day = day_of(due)
+    charter, rows = table
+    for row in rows:
+        due, day = row.field("due_on"), day_of(row.field("due_on"))
         if due is None or day is None:
-            yield unread(table[0], "due_on")
+            yield unread(charter, "due_on")
         elif day > latest:
             named = values(holder=_name_in(row), due=day, latest=latest)
             yield Breach(values=named, evidence=(due.evidence,))

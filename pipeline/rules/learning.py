@@ -10,7 +10,7 @@ from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
 from pipeline.rules.cards import born_on, card_of
 from pipeline.rules.insurance import count_of, month_number, month_text, papers_of, rows_of
-from pipeline.rules.papers import day_of, no_fact, no_paper, title_of, unread
+from pipeline.rules.papers import dated, no_fact, no_paper, title_of, unread
 from pipeline.rules.qualifications import CV
 from pipeline.rules.registry import rule
 from pipeline.rules.staffing import SECURITY_LEAD, TECHNICAL_LEAD
@@ -97,15 +97,11 @@ def online_code_still_works(
     if not reports:
         yield NotApplicable(reason="no_online_report")
     for paper in reports:
-        code, until = paper.field("verify_code"), paper.field("verify_until")
-        day = day_of(until)
-        if until is not None and day is not None:
-            if day < case.as_of + timedelta(days=si_verify_margin_days):
-                yield Breach(values=values(until=day), evidence=(until.evidence,))
-        elif code is None:
-            yield unread(paper, "verify_code")
-        else:
-            yield unread(paper, "verify_until")
+        until = dated(paper, "verify_until")
+        if until is None:
+            yield unread(paper, "verify_code" if paper.field("verify_code") is None else "verify_until")
+        elif until.day < case.as_of + timedelta(days=si_verify_margin_days):
+            yield Breach(values=values(until=until.day), evidence=(until.field.evidence,))
 
 
 @rule("QU-06")
@@ -120,14 +116,18 @@ def graduation_is_plausible(case: Case, *, qualification_youngest: int) -> Itera
     if not degrees:
         yield NotApplicable(reason="no_degree")
     for person, paper in degrees:
-        issued, card = paper.field("issued_on"), card_of(case, person.name, person.number)
-        day, born = day_of(issued), None if card is None else born_on(card)
-        if issued is None or day is None:
+        issued, card = dated(paper, "issued_on"), card_of(case, person.name, person.number)
+        born = None if card is None else born_on(card)
+        if issued is None:
             yield unread(paper, "issued_on")
-        elif day > case.as_of or (born is not None and day < add_months(born, 12 * qualification_youngest)):
-            yield Breach(values=values(name=person.name, issued_on=day), evidence=(issued.evidence,))
+            continue
+        named, evidence = values(name=person.name, issued_on=issued.day), (issued.field.evidence,)
+        if issued.day > case.as_of:
+            yield Breach(values=named, evidence=evidence)
         elif born is None:
-            yield Unknown(reason="no_birth", values=values(name=person.name), evidence=(issued.evidence,))
+            yield Unknown(reason="no_birth", values=values(name=person.name), evidence=evidence)
+        elif issued.day < add_months(born, 12 * qualification_youngest):
+            yield Breach(values=named, evidence=evidence)
 
 
 @rule("QU-07")

@@ -8,7 +8,7 @@ from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, Unknown, values
 from pipeline.rules.marks import COLOURLESS, SEALS_OF_BOTH, seals_of
-from pipeline.rules.papers import day_of, title_of, unread
+from pipeline.rules.papers import dated, title_of, unread
 from pipeline.rules.registry import rule
 from pipeline.rules.rooms import leases
 from pipeline.text.names import is_body
@@ -52,12 +52,11 @@ def lease_was_signed_in_time(case: Case) -> Iterator[Judgement]:
         if not isinstance(lease, Document):
             yield lease
             continue
-        signed, start = lease.field("signed_on"), lease.field("term_from")
-        signed_on, begins = day_of(signed), day_of(start)
-        if signed is None or signed_on is None:
+        signed, start = dated(lease, "signed_on"), dated(lease, "term_from")
+        if signed is None:
             yield unread(lease, "signed_on")
-        elif start is None or begins is None:
+        elif start is None:
             yield unread(lease, "term_from")
-        elif signed_on > begins:
-            named = values(signed_on=signed_on, term_from=begins)
-            yield Breach(values=named, evidence=(signed.evidence, start.evidence))
+        elif signed.day > start.day:
+            named = values(signed_on=signed.day, term_from=start.day)
+            yield Breach(values=named, evidence=(signed.field.evidence, start.field.evidence))

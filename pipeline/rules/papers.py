@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.model.case import Case
 from pipeline.model.document import Document, Field
@@ -94,6 +95,20 @@ def title_of(document: Document) -> str:
 def day_of(field: Field | None) -> date | None:
     """The day in a field, None where there is none or it is no day."""
     return field.value.value if field is not None and isinstance(field.value, Day) else None
+
+
+class Dated(NamedTuple):
+    """A field that holds a day."""
+
+    field: Field
+    day: date
+
+
+def dated(document: Document, name: str) -> Dated | None:
+    """A field with its day, None where it was not read or is no day."""
+    field = document.field(name)
+    day = day_of(field)
+    return None if field is None or day is None else Dated(field, day)
 
 
 def amount_of(field: Field | None) -> Decimal | None:
