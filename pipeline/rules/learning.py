@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from pipeline.model.case import Case, Person
@@ -26,16 +26,34 @@ def papers_of_person(case: Case, person: Person) -> tuple[Document, ...]:
     return tuple(each for each in papers if each.status == "current")
 
 
-def _lead(case: Case, role: str) -> tuple[Person, tuple[Document, ...]] | NotApplicable:
+def _lacks_words(case: Case, role: str, wanted: tuple[str, ...]) -> Iterator[Judgement]:
+    """What a lead learnt, where none of the words is in it; a certificate whose subject was not read may be the one."""
     person = case.in_role(role)
     if person is None:
-        return NotApplicable(reason="no_lead")  # SI-18 asks for the lead
-    papers = papers_of_person(case, person)
-    return (person, papers) if papers else NotApplicable(reason="no_certificate")  # QU-01 asks for one
+        yield NotApplicable(reason="no_lead")  # SI-18 asks for the lead
+        return
+    papers = [each for each in papers_of_person(case, person) if _sort(each) != CV]
+    if not papers:
+        yield NotApplicable(reason="no_certificate")  # QU-01 asks for one
+        return
+    words = _words(papers)
+    if any(word.upper() in words for word in wanted):
+        return
+    unseen = [each for each in papers if each.field(_subject(each)) is None]
+    if unseen:
+        yield from (unread(each, _subject(each)) for each in unseen)
+    else:
+        evidence = tuple(field.evidence for each in papers if (field := each.field(_subject(each))) is not None)
+        yield Breach(values=values(name=person.name), evidence=evidence)
 
 
-def _words(papers: tuple[Document, ...]) -> str:
-    fields = (each.field(name) for each in papers for name in ("major", "title") if _sort(each) != CV)
+def _subject(paper: Document) -> str:
+    """The field that tells what a certificate is of: a degree's major, the title of any other."""
+    return "major" if _sort(paper) in (DEGREE, "") else "title"
+
+
+def _words(papers: Iterable[Document]) -> str:
+    fields = (each.field(name) for each in papers for name in ("major", "title"))
     return squeeze(";".join(field.text for field in fields if field is not None)).upper()
 
 
@@ -49,20 +67,7 @@ def technical_lead_has_a_technical_subject(
     case: Case, *, qualification_technical_words: tuple[str, ...]
 ) -> Iterator[Judgement]:
     """The technical lead's subject, title or certificate is of networks, communication or computing."""
-    found = _lead(case, TECHNICAL_LEAD)
-    if isinstance(found, NotApplicable):
-        yield found
-        return
-    person, papers = found
-    words = _words(papers)
-    if any(word.upper() in words for word in qualification_technical_words):
-        return
-    unread_one = next((each for each in papers if _sort(each) == DEGREE and each.field("major") is None), None)
-    if unread_one is not None or not words:
-        yield unread(unread_one or papers[0], "major")
-    else:
-        evidence = tuple(field.evidence for each in papers if (field := each.field("major")) is not None)
-        yield Breach(values=values(name=person.name), evidence=evidence or (papers[0].place(),))
+    yield from _lacks_words(case, TECHNICAL_LEAD, qualification_technical_words)
 
 
 @rule("QU-04")
@@ -70,18 +75,7 @@ def security_lead_has_a_security_certificate(
     case: Case, *, qualification_security_words: tuple[str, ...]
 ) -> Iterator[Judgement]:
     """The security lead has a certificate or subject of information security."""
-    found = _lead(case, SECURITY_LEAD)
-    if isinstance(found, NotApplicable):
-        yield found
-        return
-    person, papers = found
-    words = _words(papers)
-    if any(word.upper() in words for word in qualification_security_words):
-        return
-    if not words:
-        yield unread(papers[0], "title")
-    else:
-        yield Breach(values=values(name=person.name), evidence=(papers[0].place(),))
+    yield from _lacks_words(case, SECURITY_LEAD, qualification_security_words)
 
 
 @rule("QU-05")
