@@ -129,7 +129,7 @@ def document(kind: str, told: dict[str, Any], number: int, profile: Profile) -> 
         return Field(
             name=name,
             value=typed,
-            evidence=place(outward(typed), name),
+            evidence=place(_printed(typed, written), name),
             readings=others,
             repaired_from=(told.get("repaired_from") or {}).get(name),
             corrected_by=(told.get("corrected") or {}).get(name),
@@ -173,6 +173,11 @@ def document(kind: str, told: dict[str, Any], number: int, profile: Profile) -> 
         gaps=tuple(told.get("gaps", ())),
         labels=tuple(told.get("labels", ())),
     )
+
+
+def _printed(typed: Value, written: object) -> str:
+    """What stands on the paper: an amount or a month as it is written there, everything else as it is read."""
+    return str(written) if isinstance(typed, Amount | Month) else outward(typed)
 
 
 def _why_missing(nearest: Evidence | None) -> str:
