@@ -58,7 +58,7 @@ def licence_is_newer_than_the_articles(case: Case) -> Iterator[Judgement]:
     if not isinstance(read, tuple):
         yield read
         return
-    issued = read[1]
+    _, issued = read
     papers = own_articles(case)
     if not papers:
         yield no_paper("articles")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.model.case import Case
 from pipeline.model.document import Document, Field
 from pipeline.model.evidence import Evidence
-from pipeline.model.findings import Judgement, NotApplicable, Severity, Unknown, values
+from pipeline.model.findings import NotApplicable, Severity, Unknown, values
 from pipeline.model.values import Amount, Day, OpenEnd
 
 QUOTE_LENGTH = 40
@@ -28,7 +28,7 @@ def licence(case: Case) -> Document | None:
     return one(case, "business_licence", "01")
 
 
-def of_licence(case: Case, name: str) -> tuple[Document, Field] | Judgement:
+def of_licence(case: Case, name: str) -> tuple[Document, Field] | Unknown:
     """A field of the applicant's licence, or what is missing of it."""
     paper = licence(case)
     if paper is None:
