@@ -11,7 +11,7 @@ from pipeline.model.findings import Breach, Judgement, Note, Unknown, values
 from pipeline.profile.records import Operators
 from pipeline.rules.addresses import compare_places, mildest
 from pipeline.rules.marks import COLOURLESS, SEALS_OF_BOTH, seals_of
-from pipeline.rules.papers import UNSURE, amount_of, no_fact, no_paper, title_of, unread
+from pipeline.rules.papers import UNSURE, measured, no_fact, no_paper, title_of, unread
 from pipeline.rules.parties import among, is_lookalike, parties, standing_of
 from pipeline.rules.registry import rule
 from pipeline.rules.rooms import no_room, rooms
@@ -136,12 +136,11 @@ def bandwidth_is_stated(case: Case) -> Iterator[Judgement]:
     if not agreements(case):
         yield no_paper("access_agreement")
     for paper in agreements(case):
-        bandwidth = paper.field("bandwidth")
-        amount, named = amount_of(bandwidth), values(paper=title_of(paper))
-        if bandwidth is not None and amount is not None:
-            if amount <= 0:
-                yield Breach(values=named, evidence=(bandwidth.evidence,))
-        elif bandwidth is None and was_read_whole(paper, "bandwidth"):
+        bandwidth, named = measured(paper, "bandwidth"), values(paper=title_of(paper))
+        if bandwidth is not None:
+            if bandwidth.amount <= 0:
+                yield Breach(values=named, evidence=(bandwidth.field.evidence,))
+        elif paper.field("bandwidth") is None and was_read_whole(paper, "bandwidth"):
             yield Breach(values=named, evidence=(paper.place("bandwidth"),))
         else:
             yield unread(paper, "bandwidth")

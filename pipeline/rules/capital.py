@@ -11,7 +11,18 @@ from pipeline.model.document import Document, Field, Row
 from pipeline.model.facts import Fact
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
 from pipeline.model.values import Amount, decimal_digits
-from pipeline.rules.papers import amount_of, articles, day_of, licence, no_paper, of_licence, unread
+from pipeline.rules.papers import (
+    Measured,
+    amount_of,
+    articles,
+    dated,
+    day_of,
+    licence,
+    measured,
+    no_paper,
+    of_licence,
+    unread,
+)
 from pipeline.rules.registry import rule
 from pipeline.rules.witnesses import authority, contradictions, unstated
 from pipeline.text.days import add_months
@@ -30,14 +41,14 @@ def _capital(case: Case) -> Field | Unknown:
     return paper.field("capital") or unread(paper, "capital")
 
 
-def _whole(case: Case) -> tuple[Field, Decimal] | Unknown:
+def _whole(case: Case) -> Measured | Unknown:
     """The registered capital with its amount, to which contributions are held; what is missing where it has none."""
     read = of_licence(case, "capital")
     if isinstance(read, Unknown):
         return read
-    paper, capital = read
-    amount = amount_of(capital)
-    return (capital, amount) if amount else unread(paper, "capital")
+    paper, _ = read
+    capital = measured(paper, "capital")
+    return capital if capital is not None and capital.amount else unread(paper, "capital")
 
 
 @rule("EQ-01")
@@ -210,17 +221,15 @@ def shares_fit_the_contributions(case: Case, *, equity_share_tolerance: Decimal)
 
 
 def _misfit(paper: Document, row: Row, whole: Decimal, tolerance: Decimal) -> Iterator[Judgement]:
-    amount, share = row.field("amount"), row.field("share")
-    given, printed = amount_of(amount), amount_of(share)
-    if amount is None or share is None or given is None or printed is None:
+    given, share = measured(row, "amount"), measured(row, "share")
+    if given is None or share is None:
         yield unread(paper, "amount" if given is None else "share")
         return
-    fair = given / whole * WHOLE
-    if abs(fair - printed) > tolerance:
-        named = values(
-            holder=_name_in(row), amount=amount.text, share=share.text, fair=decimal_digits(round(fair, 2))
-        )
-        yield Breach(values=named, evidence=(share.evidence, amount.evidence))
+    fair = given.amount / whole * WHOLE
+    if abs(fair - share.amount) > tolerance:
+        told = decimal_digits(round(fair, 2))
+        named = values(holder=_name_in(row), amount=given.field.text, share=share.field.text, fair=told)
+        yield Breach(values=named, evidence=(share.field.evidence, given.field.evidence))
 
 
 @rule("EQ-16")
@@ -249,12 +258,12 @@ def contributions_are_due_in_time(
     latest = add_months(counted_from, 12 * capital_pay_in_years)
     charter, rows = table
     for row in rows:
-        due, day = row.field("due_on"), day_of(row.field("due_on"))
-        if due is None or day is None:
+        due = dated(row, "due_on")
+        if due is None:
             yield unread(charter, "due_on")
-        elif day > latest:
-            named = values(holder=_name_in(row), due=day, latest=latest)
-            yield Breach(values=named, evidence=(due.evidence,))
+        elif due.day > latest:
+            named = values(holder=_name_in(row), due=due.day, latest=latest)
+            yield Breach(values=named, evidence=(due.field.evidence,))
 
 
 def _name_in(row: Row) -> str:

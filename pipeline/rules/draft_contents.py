@@ -117,9 +117,10 @@ def logs_are_kept_long_enough(case: Case, drafted: Drafted, *, drafts_log_months
         yield NotApplicable(reason="not_rendered")
         return
     told = [
-        (number, found, (number_of(found["number"]) or 0) * MONTHS_OF[found["unit"]])
+        (number, found, count * MONTHS_OF[found["unit"]])
         for number, text in enumerate(measures.page_texts, start=1)
         for found in RETENTION.finditer(squeeze(text))
+        if (count := number_of(found["number"])) is not None
     ]
     if not told:
         yield Breach(evidence=(place(measures, None),), part="absent")

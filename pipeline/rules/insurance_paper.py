@@ -9,7 +9,7 @@ from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Note, Unknown, values
 from pipeline.rules.insurance import insurance_papers
-from pipeline.rules.papers import amount_of, dated, licence, no_paper, title_of, unread
+from pipeline.rules.papers import dated, licence, measured, no_paper, title_of, unread
 from pipeline.rules.registry import rule
 from pipeline.text.names import is_branch_of
 from pipeline.text.regions import province_of
@@ -102,17 +102,14 @@ def every_page_is_there(case: Case) -> Iterator[Judgement]:
     """The paper has as many pages as it prints, and none is missing between."""
     if not insurance_papers(case):
         yield no_paper("social_insurance")
-    counted = [
-        each for each in insurance_papers(case) if amount_of(each.field("page_count")) is not None or each.gaps
-    ]
+    counted = [each for each in insurance_papers(case) if measured(each, "page_count") is not None or each.gaps]
     if insurance_papers(case) and not counted:
         yield NotApplicable(reason="no_page_count")
     for paper in counted:
-        printed = paper.field("page_count")
-        count = amount_of(printed)
-        if printed is not None and count is not None and count > paper.pages:
-            named = values(printed=printed.text, pages=paper.pages)
-            yield Breach(values=named, evidence=(printed.evidence,))
+        count = measured(paper, "page_count")
+        if count is not None and count.amount > paper.pages:
+            named = values(printed=count.field.text, pages=paper.pages)
+            yield Breach(values=named, evidence=(count.field.evidence,))
         else:
             yield from (Breach(values=values(gap=gap), evidence=(paper.place(),), part="gap") for gap in paper.gaps)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.model.case import Case
-from pipeline.model.document import Document, Field
+from pipeline.model.document import Document, Field, Row
 from pipeline.model.evidence import Evidence
 from pipeline.model.findings import NotApplicable, Severity, Unknown, values
 from pipeline.model.values import Amount, Day, OpenEnd
@@ -104,9 +104,9 @@ class Dated(NamedTuple):
     day: date
 
 
-def dated(document: Document, name: str) -> Dated | None:
-    """A field with its day, None where it was not read or is no day."""
-    field = document.field(name)
+def dated(holder: Document | Row, name: str) -> Dated | None:
+    """A paper's or row's field with its day, None where it was not read or is no day."""
+    field = holder.field(name)
     day = day_of(field)
     return None if field is None or day is None else Dated(field, day)
 
@@ -114,6 +114,20 @@ def dated(document: Document, name: str) -> Dated | None:
 def amount_of(field: Field | None) -> Decimal | None:
     """The number in a field, None where there is none or it is no number."""
     return field.value.value if field is not None and isinstance(field.value, Amount) else None
+
+
+class Measured(NamedTuple):
+    """A field that holds an amount."""
+
+    field: Field
+    amount: Decimal
+
+
+def measured(holder: Document | Row, name: str) -> Measured | None:
+    """A paper's or row's field with its amount, None where it was not read or is no amount."""
+    field = holder.field(name)
+    amount = amount_of(field)
+    return None if field is None or amount is None else Measured(field, amount)
 
 
 def ends_before(field: Field, day: date) -> bool:

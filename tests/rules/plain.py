@@ -252,7 +252,7 @@ def case(told: dict[str, Any], profile: Profile) -> Case:
         people=people,
         premises=premises,
         ledger=ledger,
-        timeline=timeline(as_of, _day(told.get("decision"))),
+        timeline=timeline(as_of, _day(told.get("decision")), bool(told.get("estimated", False))),
         equity=facts.equity(documents),
         shared=shared(told.get("shared"), documents),
     )
@@ -282,8 +282,8 @@ def _day(written: object) -> date | None:
     return date.fromisoformat(str(written)) if written is not None else None
 
 
-def timeline(as_of: date, decision: date | None) -> Timeline | None:
-    """A clock with this decision day, None where the case states none."""
+def timeline(as_of: date, decision: date | None, estimated: bool = False) -> Timeline | None:
+    """A clock with this decision day, an estimate where holidays are unpublished; None where the case states none."""
     if decision is None:
         return None
     return Timeline(
@@ -293,7 +293,7 @@ def timeline(as_of: date, decision: date | None) -> Timeline | None:
         deliver_by=decision,
         decide_by_from_acceptance=decision,
         decide_by_from_receipt=decision,
-        estimated=False,
+        estimated=estimated,
     )
 
 
