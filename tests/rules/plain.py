@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -96,7 +97,7 @@ def value(name: str, written: object) -> Value:
         return OpenEnd(printed=text)
     if name in DAYS and (day := parse_day(text)) is not None and day is not OPEN:
         return Day(value=day)
-    if name in MONTHS and (month := parse_month(text)) is not None:
+    if name in MONTHS and (month := parse_month(text.rstrip("*"))) is not None:
         return Month(year=month.year, month=month.month)
     if name in MONEY and (money := parse_money(text, "元")) is not None:
         return Amount(value=money.amount, unit=money.currency)
@@ -104,7 +105,7 @@ def value(name: str, written: object) -> Value:
         return Amount(value=percent, unit="%")
     if name == "bandwidth" and (speed := parse_bandwidth(text)) is not None:
         return Amount(value=speed, unit="Mbit/s")
-    if name in NUMBERS:
+    if name in NUMBERS and re.fullmatch(r"[0-9.]+", text):
         return Amount(value=Decimal(text), unit=NUMBERS[name])
     return Text(value=text)
 
