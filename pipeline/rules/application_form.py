@@ -59,8 +59,7 @@ def _differences(digital: Document, scan: Document, least: Decimal) -> Iterator[
         return
     for number, (left, right) in enumerate(zip(digital.page_texts, scan.page_texts, strict=False), start=1):
         if Decimal(str(fuzz.ratio(squeeze(left), squeeze(right)))) < least:
-            place = scan.place().model_copy(update={"page": (scan.parts[0].first or 1) + number - 1, "bbox": None})
-            yield Breach(values=values(page=number), evidence=(place,), part="differs")
+            yield Breach(values=values(page=number), evidence=(scan.page_place(number),), part="differs")
 
 
 @rule("AF-02")

@@ -108,9 +108,10 @@ def articles_state_what_the_law_demands(
     if not papers:
         yield no_paper("articles")
         return
+    place = papers[0].place()
     stated = {cell.text for each in papers for row in each.rows("mandatory") if (cell := row.field("item"))}
     if not stated:
-        yield Unknown(reason="no_items", evidence=(papers[0].place(),))
+        yield Unknown(reason="no_items", evidence=(place,))
         return
     for item, parts in mandatory_items(articles_mandatory_items):
         lacking = [part for part in parts if part not in stated]
@@ -118,9 +119,9 @@ def articles_state_what_the_law_demands(
             continue
         named = values(item=item if len(parts) == 1 else f"{item}（{'、'.join(lacking)}）")
         if any(each.marks.picture or each.gaps for each in papers):
-            yield Unknown(reason="items_unread", values=named, evidence=(papers[0].place(),))
+            yield Unknown(reason="items_unread", values=named, evidence=(place,))
         else:
-            yield Breach(values=named, evidence=(papers[0].place(),))
+            yield Breach(values=named, evidence=(place,))
 
 
 def mandatory_items(told: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:

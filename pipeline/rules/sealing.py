@@ -25,8 +25,8 @@ SEALED_RULES = ("PK-04", "PK-19")
 class Limits(NamedTuple):
     """How much OCR may err: confidence and likeness at least, characters altered, lost and misread, words that tell."""
 
-    sure: Decimal
-    alike: Decimal
+    sure: float
+    alike: float
     altered: int
     lost: int
     misread: Decimal
@@ -49,8 +49,8 @@ def sealed_scans_are_the_drafts(
     if not drafted.scans:
         yield NotApplicable(reason="no_sealed_scan" if drafted.drafts else "not_rendered")
     limits = Limits(
-        sealing_sure_confidence,
-        sealing_page_likeness / PERCENT,
+        float(sealing_sure_confidence),
+        float(sealing_page_likeness / PERCENT),
         sealing_altered_characters,
         sealing_lost_characters,
         sealing_misread_share / PERCENT,

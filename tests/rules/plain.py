@@ -73,6 +73,7 @@ NOT_FIELDS = frozenset(
         "marks",
         "file",
         "pages",
+        "parts",
         "unsure",
         "readings",
         "corrected",
@@ -146,7 +147,7 @@ def document(kind: str, told: dict[str, Any], number: int, profile: Profile) -> 
         kind=kind,
         title=profile.labels.zh(kind),
         heading=told.get("heading", ""),
-        parts=(Part(file=file, sha256=sha256, first=1, last=pages),),
+        parts=_parts(told, file, sha256, pages),
         material=told["material"] if "material" in told else _material(kind, profile),
         also=tuple(told.get("also", ())),
         fields=tuple(field(name, each) for name, each in plain.items() if name not in tables and each is not None),
@@ -174,6 +175,12 @@ def document(kind: str, told: dict[str, Any], number: int, profile: Profile) -> 
         gaps=tuple(told.get("gaps", ())),
         labels=tuple(told.get("labels", ())),
     )
+
+
+def _parts(told: dict[str, Any], file: str, sha256: str, pages: int) -> tuple[Part, ...]:
+    """`parts`: file, first and last page of each; else all pages of one file."""
+    each = told.get("parts") or [{"file": file, "first": 1, "last": pages}]
+    return tuple(Part(**{"sha256": sha256, **part}) for part in each)
 
 
 def _printed(typed: Value, written: object) -> str:
