@@ -15,7 +15,7 @@ from pipeline.model.document import Document, PagePrint
 from pipeline.model.evidence import Evidence
 from pipeline.profile.profile import Profile
 from pipeline.profile.settings import Settings
-from pipeline.rules.insurance import States, counted, month_number, month_text
+from pipeline.rules.insurance import States, counted, month_text
 from pipeline.rules.months import Months
 from pipeline.rules.papers import client_place
 from pipeline.rules.sharing import plain_code
@@ -90,14 +90,13 @@ def traits(case: Case, settings: Settings) -> Iterator[Trait]:
 def _months(case: Case, settings: Settings) -> Iterator[Trait]:
     """Each month in which somebody is paid for by the applicant; only whole numbers tell who it is."""
     company = case.fact("company.name")
-    states = States.of_settings(settings)
+    states = settings.group(States)
     for person in counted(case):
         if company is None or person.number is None or is_masked(person.number):
             continue
         months = Months(case, person, company.text, states)
-        for row in months.rows:
+        for number, row in months.rows:
             field = row.field("month")
-            number = month_number(field)
             if field is not None and number in months.paid:
                 month = month_text(number)
                 shared = Shared(sort="month", of=person.name, detail=month, evidence=(field.evidence,))

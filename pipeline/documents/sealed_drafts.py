@@ -20,23 +20,22 @@ from pipeline.documents.declaration import (
 from pipeline.layout.glyphs import Words
 from pipeline.layout.sheet import Sheet
 from pipeline.model.draft import MEASURES, PLAN
+from pipeline.text.draft_codes import LABEL, scanned_code
 
 FOOT = 0.5
 """Of the page height: the code stands below, on a cover a little above the foot."""
-CODE = r"稿编号[:：]?(?P<value>(?:{number})-?[0-9A-Za-z]{{8}})(?![0-9A-Za-z])"
-"""As drafts print it (文稿编号07-1A2B3C4D); OCR may lose the dash or the first character."""
 ANNEX = "[0-9]{1,2}A"
 """The number with which an annex's code begins; that of a plan begins with its material."""
 
-ANY_CODE = re.compile(CODE.format(number=f"{PLAN}|{MEASURES}|{ANNEX}"))
+ANY_CODE = scanned_code(f"{PLAN}|{MEASURES}|{ANNEX}")
 HEAD = re.compile(r"(?P<value>[^:;,。]{4,40}公司)(?=[一-龥]{4,24}$)")
 DAY = re.compile(r"日期[:：]?(?P<day>20[0-9]{2}[年.-][0-9]{1,2}[月.-][0-9]{1,2}日?)")
-PAGE_NUMBER = re.compile(r"(?P<n>[0-9]{1,3})[-一]?[文丈]?稿编号")
+PAGE_NUMBER = re.compile(rf"(?P<n>[0-9]{{1,3}})[-一]?[文丈]?{LABEL}")
 
 
 def footer_code(number: str) -> Clue:
     """A page with a draft's code in its lower half."""
-    pattern = re.compile(CODE.format(number=number))
+    pattern = scanned_code(number)
 
     def judge(sheet: Sheet) -> float:
         low = (line.fold for line in sheet.lines if line.at.middle[1] > FOOT * sheet.page.height)
@@ -50,7 +49,7 @@ def code_on(sheet: Sheet) -> str:
     for line in reversed(sheet.lines):
         found = ANY_CODE.search(line.fold)
         if found and line.at.middle[1] > FOOT * sheet.page.height:
-            return found.group("value")
+            return found["code"]
     return ""
 
 
@@ -70,7 +69,7 @@ def codes(paper: Paper) -> Iterator[Words]:
     for sheet in paper.sheets:
         for line in sheet.lines:
             if found := ANY_CODE.search(line.fold):
-                yield Words.of(line.glyphs[found.start("value") : found.end("value")])
+                yield Words.of(line.glyphs[found.start("code") : found.end("code")])
 
 
 def companies(paper: Paper) -> Iterator[Words]:

@@ -11,10 +11,10 @@ from pipeline.drafts.contents import all_paragraphs, style_names, style_of
 from pipeline.drafts.forecast import CNY_PER_TEN_THOUSAND
 from pipeline.drafts.marks import MARK, OpenMarks
 from pipeline.model.draft import OpenPoint, Section, Stated
+from pipeline.text.draft_codes import PRINTED
 
 COVER = "封面"
 SPACE = re.compile(r"\s+")
-CODE = re.compile(r"文稿编号([0-9A-Z]{2}-[0-9A-F]{8})")
 AROUND = 12  # characters before a value that the statement quotes
 
 
@@ -56,7 +56,7 @@ def _stated_on(page: int, text: str) -> Iterator[Stated]:
 
 def printed_code(page_texts: tuple[str, ...]) -> str:
     """The code in the footers, empty where there is none or more than one."""
-    codes = {found for text in page_texts for found in CODE.findall(SPACE.sub("", text))}
+    codes = {found for text in page_texts for found in PRINTED.findall(SPACE.sub("", text))}
     return codes.pop() if len(codes) == 1 else ""
 
 

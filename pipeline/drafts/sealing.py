@@ -20,8 +20,9 @@ from pipeline.model.draft import Draft
 from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box
 from pipeline.model.sealing import Difference, PageMatch, SealedScan
+from pipeline.text.draft_codes import scanned_code
 
-CODE = re.compile(r"稿编号[:：]?([0-9A-Za-z]{1,2}[A-Za-z]?-?[0-9A-Za-z]{8})(?![0-9A-Za-z])")
+CODE = scanned_code()
 ALIKE = 0.5
 """Share of characters from which a scanned page may be a certain page of the draft."""
 SAME_CODE = 2
@@ -118,7 +119,7 @@ def _leaves(index: int, document: Document) -> list[Leaf]:
 
 
 def _code_on(lines: Sequence[PrintedLine]) -> str:
-    return next((found[1] for line in reversed(lines) if (found := CODE.search(line.text))), "")
+    return next((found["code"] for line in reversed(lines) if (found := CODE.search(line.text))), "")
 
 
 def _best_first(draft: Draft, copies: Sequence[tuple[int, Document]]) -> list[tuple[int, Document]]:

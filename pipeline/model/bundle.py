@@ -12,6 +12,8 @@ from pipeline.model.geometry import Box
 from pipeline.model.record import Record
 
 Sealing = Literal["pending", "complete"]
+MEGABYTE = 1_000_000
+"""Portals count decimal megabytes or binary ones; the smaller is safe under both."""
 Role = Literal["cover", "contents", "divider", "placeholder", "source"]
 
 

@@ -233,6 +233,17 @@ class Document(Record):
         first = self.parts[0]
         return Evidence(file=first.file, sha256=first.sha256, page=first.first)
 
+    def page_place(self, number: int) -> Evidence:
+        """Where one of the paper's pages stands, counted from 1 over all its parts; its first page where it has no such."""
+        before = 0
+        for part in self.parts:
+            if part.first is not None and part.last is not None:
+                page = part.first + number - 1 - before
+                if part.first <= page <= part.last:
+                    return Evidence(file=part.file, sha256=part.sha256, page=page)
+                before += part.last - part.first + 1
+        return self.place()
+
     @property
     def pages(self) -> int:
         """How many pages the paper has over all its parts."""

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from pikepdf import Array, Pdf
 
-from pipeline.model.bundle import BuiltPdf, BundlePlan, MaterialPlan, PackageFile
+from pipeline.model.bundle import MEGABYTE, BuiltPdf, BundlePlan, MaterialPlan, PackageFile
 from pipeline.packaging import bookmarks, layers, xmp
 from pipeline.packaging.assembly import built
 from pipeline.packaging.bookmarks import Bookmark
 from pipeline.packaging.dressing import Room, around
 from pipeline.packaging.naming import file_name
-from pipeline.packaging.shrinking import MEGABYTE, Shrunk, least_size, most_bytes, within, written
+from pipeline.packaging.shrinking import Shrunk, least_size, most_bytes, within, written
 from pipeline.packaging.sources import SourcePage, Sources
 from pipeline.packaging.spots import usual
 

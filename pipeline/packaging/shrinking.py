@@ -8,10 +8,8 @@ from typing import NamedTuple
 from pikepdf import ObjectStreamMode, Pdf
 
 from pipeline.engines.recompress import is_shrinkable, shrink
-from pipeline.model.bundle import PortalLimits
+from pipeline.model.bundle import MEGABYTE, PortalLimits
 from pipeline.packaging.printsize import printed_dpi
-
-MEGABYTE = 1_000_000  # portals count decimal megabytes or binary ones; the smaller is safe under both
 
 
 class Step(NamedTuple):

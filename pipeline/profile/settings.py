@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
+from typing import TypeVar
 
 from rapidfuzz import process
 
@@ -19,6 +20,7 @@ NEAR_ENOUGH = 50
 ROUTE, VARIANT = "foreign.route", "service.variant"
 """Settings that client.yaml chooses by keys of its own."""
 CLIENT_OVERLAY = "client.yaml#/profile"
+G = TypeVar("G", bound=tuple[object, ...])
 
 
 class Force:
@@ -67,6 +69,10 @@ class Settings:
         value = self[setting]
         assert isinstance(value, tuple), setting
         return value
+
+    def group(self, kind: type[G]) -> G:
+        """The settings that the fields of a NamedTuple name, as rules take them."""
+        return kind(**{name: self.parameters[name] for name in kind.__annotations__})
 
     def __iter__(self) -> Iterator[Force]:
         """All settings in the profile's order."""

@@ -11,8 +11,8 @@ from pipeline.model.findings import Breach, Judgement, Note, Unknown, values
 from pipeline.profile.records import Operators
 from pipeline.rules.addresses import compare_places, mildest
 from pipeline.rules.marks import SEALS_OF_BOTH, hides_seals, seals_of
-from pipeline.rules.papers import UNSURE, amount_of, no_fact, no_paper, title_of, unread
-from pipeline.rules.parties import among, is_basic, is_lookalike, parties
+from pipeline.rules.papers import UNSURE, measured, no_fact, no_paper, title_of, unread
+from pipeline.rules.parties import among, is_lookalike, parties, standing_of
 from pipeline.rules.registry import rule
 from pipeline.rules.rooms import no_room, rooms
 from pipeline.text.agreement import Agreement
@@ -35,6 +35,12 @@ def with_field(case: Case, name: str) -> Iterator[tuple[Document, Field] | Unkno
         yield unread(paper, name) if field is None else (paper, field)
 
 
+def counterparties(case: Case) -> Iterator[Field | Unknown]:
+    """Whom the agreements are made with, or what is missing."""
+    for read in with_field(case, "operator"):
+        yield read if isinstance(read, Unknown) else read[1]
+
+
 @rule("AC-01")
 def agreement_is_there(case: Case) -> Iterator[Judgement]:
     """At least one access agreement is there."""
@@ -47,17 +53,14 @@ def counterparty_is_a_basic_operator(
     case: Case, *, operators: Operators, operators_groups: tuple[str, ...], access_require_direct_operator: bool
 ) -> Iterator[Judgement]:
     """The counterparty is a basic operator or its branch; other licensed networks are for AC-04."""
-    licensed = tuple(each.name for each in operators.others)
-    for read in with_field(case, "operator"):
-        if isinstance(read, Unknown):
-            yield read
+    for operator in counterparties(case):
+        if isinstance(operator, Unknown):
+            yield operator
             continue
-        operator = read[1]
-        named = values(operator=operator.text)
-        names = parties(operator.text)
-        if any(is_basic(each, operators, operators_groups) for each in names):
+        named, standing = values(operator=operator.text), standing_of(operator.text, operators, operators_groups)
+        if standing == "basic":
             continue
-        if any(is_basic(each, operators, licensed) for each in names):
+        if standing == "licensed":
             yield Note(reason="licensed", values=named, evidence=(operator.evidence,))
         elif access_require_direct_operator:
             yield Breach(values=named, evidence=(operator.evidence,))
@@ -68,11 +71,11 @@ def counterparty_is_a_basic_operator(
 @rule("AC-03")
 def counterparty_is_no_lookalike(case: Case, *, operators: Operators) -> Iterator[Judgement]:
     """The counterparty is not an operator's affiliate that only sounds like one."""
-    for read in with_field(case, "operator"):
-        if isinstance(read, Unknown):
-            yield read
-        elif any(is_lookalike(each, operators) for each in parties(read[1].text)):
-            yield Breach(values=values(operator=read[1].text), evidence=(read[1].evidence,))
+    for operator in counterparties(case):
+        if isinstance(operator, Unknown):
+            yield operator
+        elif any(is_lookalike(each, operators) for each in parties(operator.text)):
+            yield Breach(values=values(operator=operator.text), evidence=(operator.evidence,))
 
 
 @rule("AC-05")
@@ -86,7 +89,7 @@ def customer_is_the_applicant(case: Case) -> Iterator[Judgement]:
         if isinstance(read, Unknown):
             yield read
             continue
-        customer = read[1]
+        _, customer = read
         match among(company.text, customer.text):
             case Agreement.UNSURE:
                 compared = values(left=customer.text, right=company.text)
@@ -133,12 +136,11 @@ def bandwidth_is_stated(case: Case) -> Iterator[Judgement]:
     if not agreements(case):
         yield no_paper("access_agreement")
     for paper in agreements(case):
-        bandwidth = paper.field("bandwidth")
-        amount, named = amount_of(bandwidth), values(paper=title_of(paper))
-        if bandwidth is not None and amount is not None:
-            if amount <= 0:
-                yield Breach(values=named, evidence=(bandwidth.evidence,))
-        elif bandwidth is None and was_read_whole(paper, "bandwidth"):
+        bandwidth, named = measured(paper, "bandwidth"), values(paper=title_of(paper))
+        if bandwidth is not None:
+            if bandwidth.amount <= 0:
+                yield Breach(values=named, evidence=(bandwidth.field.evidence,))
+        elif paper.field("bandwidth") is None and was_read_whole(paper, "bandwidth"):
             yield Breach(values=named, evidence=(paper.place("bandwidth"),))
         else:
             yield unread(paper, "bandwidth")

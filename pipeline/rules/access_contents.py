@@ -157,4 +157,4 @@ def plan_has_the_agreed_bandwidth(
         planned = parse_bandwidth(f"{each.value}Mbps")
         if planned is None or abs(planned - agreed) > access_bandwidth_tolerance:
             named = values(plan=each.value, agreed=total.text)
-            yield Breach(values=named, evidence=(place(plan, each.page, each.text), *total.evidence[:1]))
+            yield Breach(values=named, evidence=(place(plan, each.page, each.text), *total.evidence))

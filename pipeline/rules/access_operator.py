@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pipeline.model.case import Case
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
 from pipeline.profile.records import Operators
-from pipeline.rules.access import with_field
+from pipeline.rules.access import counterparties
 from pipeline.rules.coverage import provinces
 from pipeline.rules.papers import unread
-from pipeline.rules.parties import group_of, is_basic, parties
+from pipeline.rules.parties import group_of, parties, standing_of
 from pipeline.rules.registry import rule
 from pipeline.rules.rooms import no_room, rooms
 from pipeline.text.regions import province_of
@@ -21,15 +21,11 @@ def counterparty_is_usual(
     case: Case, *, operators: Operators, operators_groups: tuple[str, ...]
 ) -> Iterator[Judgement]:
     """The counterparty is not a licensed network operator beside the usual basic ones."""
-    licensed = tuple(each.name for each in operators.others)
-    for read in with_field(case, "operator"):
-        if isinstance(read, Unknown):
-            yield read
-            continue
-        names = parties(read[1].text)
-        usual = any(is_basic(each, operators, operators_groups) for each in names)
-        if not usual and any(is_basic(each, operators, licensed) for each in names):
-            yield Breach(values=values(operator=read[1].text), evidence=(read[1].evidence,))
+    for operator in counterparties(case):
+        if isinstance(operator, Unknown):
+            yield operator
+        elif standing_of(operator.text, operators, operators_groups) == "licensed":
+            yield Breach(values=values(operator=operator.text), evidence=(operator.evidence,))
 
 
 @rule("AC-14")
@@ -39,14 +35,14 @@ def branch_is_of_the_coverage(case: Case) -> Iterator[Judgement]:
     if "全国" in applied:
         yield NotApplicable(reason="nationwide")
         return
-    for read in with_field(case, "operator"):
-        if isinstance(read, Unknown):
-            yield read
+    for operator in counterparties(case):
+        if isinstance(operator, Unknown):
+            yield operator
             continue
-        places = [place for name in parties(read[1].text) if (place := province_of(name)) is not None]
+        places = [place for name in parties(operator.text) if (place := province_of(name)) is not None]
         if places and not applied.intersection(places):
-            named = values(operator=read[1].text, place="、".join(places), applied="、".join(sorted(applied)))
-            yield Breach(values=named, evidence=(read[1].evidence,))
+            named = values(operator=operator.text, place="、".join(places), applied="、".join(sorted(applied)))
+            yield Breach(values=named, evidence=(operator.evidence,))
 
 
 @rule("AC-19")
@@ -63,12 +59,12 @@ def room_and_access_are_of_one_operator(case: Case, *, operators: Operators) -> 
     if not of_operators:
         yield from unknown or (NotApplicable(reason="not_operator_room"),)
         return
-    for read in with_field(case, "operator"):
-        if isinstance(read, Unknown):
-            yield read
+    for operator in counterparties(case):
+        if isinstance(operator, Unknown):
+            yield operator
             continue
-        group = group_of(read[1].text, operators)
+        group = group_of(operator.text, operators)
         for lessor in of_operators:
             if group is not None and group != group_of(lessor.text, operators):
-                named = values(operator=read[1].text, lessor=lessor.text)
-                yield Breach(values=named, evidence=(lessor.evidence, read[1].evidence))
+                named = values(operator=operator.text, lessor=lessor.text)
+                yield Breach(values=named, evidence=(lessor.evidence, operator.evidence))

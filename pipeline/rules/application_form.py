@@ -13,7 +13,7 @@ from pipeline.model.findings import Breach, Judgement, Unknown, values
 from pipeline.rules.coverage import compare_coverage
 from pipeline.rules.equity import may_be_same, same_holder
 from pipeline.rules.marks import is_sealed, is_signed
-from pipeline.rules.papers import amount_of, articles, no_paper, unread
+from pipeline.rules.papers import articles, measured, no_paper, unread
 from pipeline.rules.registry import rule
 from pipeline.text.agreement import Agreement
 from pipeline.text.codes import compare_numbers
@@ -59,8 +59,7 @@ def _differences(digital: Document, scan: Document, least: Decimal) -> Iterator[
         return
     for number, (left, right) in enumerate(zip(digital.page_texts, scan.page_texts, strict=False), start=1):
         if Decimal(str(fuzz.ratio(squeeze(left), squeeze(right)))) < least:
-            place = scan.place().model_copy(update={"page": (scan.parts[0].first or 1) + number - 1, "bbox": None})
-            yield Breach(values=values(page=number), evidence=(place,), part="differs")
+            yield Breach(values=values(page=number), evidence=(scan.page_place(number),), part="differs")
 
 
 @rule("AF-02")
@@ -183,13 +182,10 @@ def _may_be_row_of(row: Row, holder: str) -> bool:
 
 def _compare_stakes(holder: str, charter: Row, listed: Row, tolerance: Decimal) -> Iterator[Judgement]:
     for column, allowed in (("amount", Decimal(0)), ("share", tolerance)):
-        left, right = charter.field(column), listed.field(column)
-        if left is None or right is None:
-            continue
-        one, other = amount_of(left), amount_of(right)
-        if one is not None and other is not None and abs(one - other) > allowed:
-            named = values(holder=holder, field=column, articles=left.text, form=right.text)
-            yield Breach(values=named, evidence=(right.evidence, left.evidence))
+        ours, theirs = measured(charter, column), measured(listed, column)
+        if ours is not None and theirs is not None and abs(ours.amount - theirs.amount) > allowed:
+            named = values(holder=holder, field=column, articles=ours.field.text, form=theirs.field.text)
+            yield Breach(values=named, evidence=(theirs.field.evidence, ours.field.evidence))
 
 
 @rule("AF-07")

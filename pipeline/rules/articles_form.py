@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from pipeline.model.case import Case
@@ -15,25 +15,15 @@ from pipeline.rules.registry import rule
 from pipeline.text.names import company_key
 from pipeline.text.normal import squeeze
 
-ARCHIVE = re.compile(r"档案|查询专用|登记专用")
 SIGNING = re.compile(
     r"股东(?:\([^()]{0,12}\))?(?:签字|签名|签章|盖章|签署)|(?:签字|签名|签章|盖章)(?:\([^()]{0,12}\))?[:：]?"
 )
-MANDATORY = (
-    ("名称和住所", ("公司名称", "公司住所")),
-    ("经营范围", ("经营范围",)),
-    ("注册资本", ("注册资本",)),
-    ("股东姓名或名称", ("股东姓名或名称",)),
-    ("出资额、出资方式和出资日期", ("出资额", "出资方式", "出资日期")),
-    ("机构及其产生办法、职权、议事规则", ("机构的产生办法", "机构的职权", "议事规则")),
-    ("法定代表人的产生、变更办法", ("法定代表人的产生办法", "法定代表人的变更办法")),
-    ("其他事项", ("其他事项",)),
-)
-"""The eight items of article 46 with the parts in which a paper is searched for them."""
 
 
 @rule("EQ-18")
-def articles_bear_the_archive_stamp(case: Case, *, articles_require_archive_stamp: str) -> Iterator[Judgement]:
+def articles_bear_the_archive_stamp(
+    case: Case, *, articles_require_archive_stamp: str, articles_archive_words: tuple[str, ...]
+) -> Iterator[Judgement]:
     """The articles bear the stamp of the registration archive."""
     if articles_require_archive_stamp == "none":
         yield NotApplicable(reason="switched_off")
@@ -43,7 +33,9 @@ def articles_bear_the_archive_stamp(case: Case, *, articles_require_archive_stam
         yield no_paper("articles")
         return
     rings = [each.seal.ring_text or "" for each in paper.marks.seals]
-    if paper.field("archive_stamp") is not None or any(ARCHIVE.search(ring) for ring in rings):
+    if paper.field("archive_stamp") is not None or any(
+        word in ring for ring in rings for word in articles_archive_words
+    ):
         return
     named, evidence = values(paper=title_of(paper)), (paper.place("archive_stamp"),)
     if (
@@ -115,22 +107,31 @@ def no_verification_report_is_filed(case: Case, *, capital_report_words: tuple[s
 
 
 @rule("EQ-17")
-def articles_state_what_the_law_demands(case: Case) -> Iterator[Judgement]:
+def articles_state_what_the_law_demands(
+    case: Case, *, articles_mandatory_items: tuple[str, ...]
+) -> Iterator[Judgement]:
     """The articles state the eight items that the law demands."""
     papers = own_articles(case)
     if not papers:
         yield no_paper("articles")
         return
+    place = papers[0].place()
     stated = {cell.text for each in papers for row in each.rows("mandatory") if (cell := row.field("item"))}
     if not stated:
-        yield Unknown(reason="items_unread", values=values(item="各项"), evidence=(papers[0].place(),))
+        yield Unknown(reason="no_items", evidence=(place,))
         return
-    for item, parts in MANDATORY:
+    for item, parts in mandatory_items(articles_mandatory_items):
         lacking = [part for part in parts if part not in stated]
         if not lacking:
             continue
         named = values(item=item if len(parts) == 1 else f"{item}（{'、'.join(lacking)}）")
         if any(each.marks.picture or each.gaps for each in papers):
-            yield Unknown(reason="items_unread", values=named, evidence=(papers[0].place(),))
+            yield Unknown(reason="items_unread", values=named, evidence=(place,))
         else:
-            yield Breach(values=named, evidence=(papers[0].place(),))
+            yield Breach(values=named, evidence=(place,))
+
+
+def mandatory_items(told: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The items that the law demands, each with the parts that a paper is searched for: `名称和住所=公司名称、公司住所`."""
+    pairs = (each.partition("=") for each in told)
+    return tuple((item, tuple(parts.split("、"))) for item, _, parts in pairs)

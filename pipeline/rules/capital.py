@@ -11,7 +11,18 @@ from pipeline.model.document import Document, Field, Row
 from pipeline.model.facts import Fact
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
 from pipeline.model.values import Amount, decimal_digits
-from pipeline.rules.papers import amount_of, articles, day_of, licence, no_paper, unread
+from pipeline.rules.papers import (
+    Measured,
+    amount_of,
+    articles,
+    dated,
+    day_of,
+    licence,
+    measured,
+    no_paper,
+    of_licence,
+    unread,
+)
 from pipeline.rules.registry import rule
 from pipeline.rules.witnesses import authority, contradictions, unstated
 from pipeline.text.days import add_months
@@ -28,6 +39,16 @@ def _capital(case: Case) -> Field | Unknown:
     if paper is None:
         return no_paper("business_licence")
     return paper.field("capital") or unread(paper, "capital")
+
+
+def _whole(case: Case) -> Measured | Unknown:
+    """The registered capital with its amount, to which contributions are held; what is missing where it has none."""
+    read = of_licence(case, "capital")
+    if isinstance(read, Unknown):
+        return read
+    paper, _ = read
+    capital = measured(paper, "capital")
+    return capital if capital is not None and capital.amount else unread(paper, "capital")
 
 
 @rule("EQ-01")
@@ -107,12 +128,16 @@ def _table(case: Case) -> tuple[Document, tuple[Row, ...]] | Unknown:
 
 def _column(paper: Document, rows: tuple[Row, ...], name: str) -> list[Field] | Unknown:
     """A whole column; one cell that was not read leaves its sum undecided."""
-    cells = [cell for row in rows if (cell := row.field(name)) is not None and amount_of(cell) is not None]
-    return cells if len(cells) == len(rows) else unread(paper, name)
+    cells = [cell for row in rows if (cell := row.field(name)) is not None]
+    return cells if len(_amounts(cells)) == len(rows) else unread(paper, name)
+
+
+def _amounts(cells: list[Field]) -> list[Decimal]:
+    return [number for cell in cells if (number := amount_of(cell)) is not None]
 
 
 def _sum(cells: list[Field]) -> Decimal:
-    return sum((number for cell in cells if (number := amount_of(cell)) is not None), Decimal(0))
+    return sum(_amounts(cells), Decimal(0))
 
 
 def _of_other_currency(capital: Field, cells: Iterable[Field | None]) -> Unknown | None:
@@ -132,15 +157,16 @@ def _of_other_currency(capital: Field, cells: Iterable[Field | None]) -> Unknown
 @rule("EQ-05")
 def contributions_add_up_to_the_capital(case: Case, *, equity_amount_tolerance: Decimal) -> Iterator[Judgement]:
     """The subscribed contributions add up to the registered capital."""
-    table, capital = _table(case), _capital(case)
-    if isinstance(table, Unknown) or isinstance(capital, Unknown):
-        yield table if isinstance(table, Unknown) else capital  # type: ignore[misc]
+    table, stated = _table(case), _whole(case)
+    if isinstance(table, Unknown):
+        yield table
         return
-    cells, whole = _column(*table, "amount"), amount_of(capital)
+    if isinstance(stated, Unknown):
+        yield stated
+        return
+    cells, (capital, whole) = _column(*table, "amount"), stated
     if isinstance(cells, Unknown):
         yield cells
-    elif whole is None:
-        yield unread(table[0], "capital")
     elif (other := _of_other_currency(capital, cells)) is not None:
         yield other
     elif abs(_sum(cells) - whole) > equity_amount_tolerance * YUAN_PER_UNIT:
@@ -162,7 +188,7 @@ def shares_add_up_to_the_whole(case: Case, *, equity_share_tolerance: Decimal) -
     cells = _column(paper, rows, "share")
     if isinstance(cells, Unknown):
         yield cells
-    elif not sums_to_hundred([amount_of(cell) or Decimal(0) for cell in cells], equity_share_tolerance):
+    elif not sums_to_hundred(_amounts(cells), equity_share_tolerance):
         yield Breach(
             values=values(total=decimal_digits(_sum(cells))), evidence=tuple(cell.evidence for cell in cells)
         )
@@ -170,23 +196,23 @@ def shares_add_up_to_the_whole(case: Case, *, equity_share_tolerance: Decimal) -
 
 def _states_shares(paper: Document, rows: tuple[Row, ...]) -> bool:
     """Whether the table has a column of shares at all, clear or not."""
-    doubtful = any(each.name.endswith(".share") or each.name == "share" for each in paper.missing)
+    doubtful = any(each.name.rpartition(".")[2] == "share" for each in paper.missing)
     return doubtful or any(row.field("share") is not None for row in rows)
 
 
 @rule("EQ-07")
 def shares_fit_the_contributions(case: Case, *, equity_share_tolerance: Decimal) -> Iterator[Judgement]:
     """Each share is its contribution divided by the capital."""
-    table, capital = _table(case), _capital(case)
-    if isinstance(table, Unknown) or isinstance(capital, Unknown):
-        yield table if isinstance(table, Unknown) else capital  # type: ignore[misc]
+    table, stated = _table(case), _whole(case)
+    if isinstance(table, Unknown):
+        yield table
         return
-    paper, rows = table
-    whole = amount_of(capital)
+    if isinstance(stated, Unknown):
+        yield stated
+        return
+    (paper, rows), (capital, whole) = table, stated
     if not _states_shares(paper, rows):
         yield NotApplicable(reason="no_shares_stated")
-    elif not whole:
-        yield unread(paper, "capital")
     elif (other := _of_other_currency(capital, (row.field("amount") for row in rows))) is not None:
         yield other
     else:
@@ -195,17 +221,15 @@ def shares_fit_the_contributions(case: Case, *, equity_share_tolerance: Decimal)
 
 
 def _misfit(paper: Document, row: Row, whole: Decimal, tolerance: Decimal) -> Iterator[Judgement]:
-    amount, share = row.field("amount"), row.field("share")
-    given, printed = amount_of(amount), amount_of(share)
-    if amount is None or share is None or given is None or printed is None:
+    given, share = measured(row, "amount"), measured(row, "share")
+    if given is None or share is None:
         yield unread(paper, "amount" if given is None else "share")
         return
-    fair = given / whole * WHOLE
-    if abs(fair - printed) > tolerance:
-        named = values(
-            holder=_name_in(row), amount=amount.text, share=share.text, fair=decimal_digits(round(fair, 2))
-        )
-        yield Breach(values=named, evidence=(share.evidence, amount.evidence))
+    fair = given.amount / whole * WHOLE
+    if abs(fair - share.amount) > tolerance:
+        told = decimal_digits(round(fair, 2))
+        named = values(holder=_name_in(row), amount=given.field.text, share=share.field.text, fair=told)
+        yield Breach(values=named, evidence=(share.field.evidence, given.field.evidence))
 
 
 @rule("EQ-16")
@@ -232,14 +256,14 @@ def contributions_are_due_in_time(
     is_old = founded < date.fromisoformat(capital_pay_in_law_from)
     counted_from = date.fromisoformat(capital_transition_until) if is_old else founded
     latest = add_months(counted_from, 12 * capital_pay_in_years)
-    for row in table[1]:
-        due = row.field("due_on")
-        day = day_of(due)
-        if due is None or day is None:
-            yield unread(table[0], "due_on")
-        elif day > latest:
-            named = values(holder=_name_in(row), due=day, latest=latest)
-            yield Breach(values=named, evidence=(due.evidence,))
+    charter, rows = table
+    for row in rows:
+        due = dated(row, "due_on")
+        if due is None:
+            yield unread(charter, "due_on")
+        elif due.day > latest:
+            named = values(holder=_name_in(row), due=due.day, latest=latest)
+            yield Breach(values=named, evidence=(due.field.evidence,))
 
 
 def _name_in(row: Row) -> str:

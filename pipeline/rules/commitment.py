@@ -12,7 +12,7 @@ from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, Unknown, values
 from pipeline.rules.coverage import compare_coverage
 from pipeline.rules.marks import is_sealed, is_signed
-from pipeline.rules.papers import day_of, no_paper, one, unread
+from pipeline.rules.papers import dated, no_paper, one, unread
 from pipeline.rules.registry import rule
 from pipeline.text.normal import squeeze
 
@@ -35,16 +35,15 @@ def commitment_is_executed(
         yield no_paper("commitment")
         return
     yield from _execution(paper, seal_other_purposes)
-    signed_on = day_of(paper.field("signed_on"))
-    field = paper.field("signed_on")
-    if signed_on is None or field is None:
+    signed = dated(paper, "signed_on")
+    if signed is None:
         yield unread(paper, "signed_on")
         return
-    named = values(signed_on=signed_on, as_of=case.as_of, days=freshness_commitment_days)
-    if signed_on > case.as_of:
-        yield Breach(values=named, evidence=(field.evidence,), part="future")
-    elif case.as_of - signed_on > timedelta(days=freshness_commitment_days):
-        yield Breach(values=named, evidence=(field.evidence,), part="stale")
+    named = values(signed_on=signed.day, as_of=case.as_of, days=freshness_commitment_days)
+    if signed.day > case.as_of:
+        yield Breach(values=named, evidence=(signed.field.evidence,), part="future")
+    elif case.as_of - signed.day > timedelta(days=freshness_commitment_days):
+        yield Breach(values=named, evidence=(signed.field.evidence,), part="stale")
 
 
 def _execution(paper: Document, other_purposes: tuple[str, ...]) -> Iterator[Judgement]:

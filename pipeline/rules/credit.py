@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from decimal import Decimal
 
 from pipeline.model.case import Case
 from pipeline.model.document import Document, Field
 from pipeline.model.findings import Breach, Judgement, Unknown, values
-from pipeline.rules.papers import day_of, no_fact, unread
+from pipeline.rules.papers import dated, day_of, no_fact, unread
 from pipeline.rules.registry import rule
 from pipeline.text.normal import squeeze
 
@@ -63,17 +62,16 @@ def _record_of(
         yield Unknown(reason="no_record", values=values(subject=subject))
         return
     record = max(records, key=lambda each: str(day_of(each.field("date"))))
-    result, queried = record.field("result"), record.field("date")
-    day = day_of(queried)
+    result, queried = record.field("result"), dated(record, "date")
     if result is None:
         yield unread(record, "result")
     else:
         yield from _judged(result, subject, hit_words, clear_words)
-    if queried is None or day is None:
+    if queried is None:
         yield unread(record, "date").model_copy(update={"severity": "warning"})
-    elif day < case.as_of - timedelta(days=max_age):
-        named = values(subject=subject, date=day, days=(case.as_of - day).days, max_age=max_age)
-        yield Breach(values=named, evidence=(queried.evidence,), part="old")
+    elif (age := (case.as_of - queried.day).days) > max_age:
+        named = values(subject=subject, date=queried.day, days=age, max_age=max_age)
+        yield Breach(values=named, evidence=(queried.field.evidence,), part="old")
 
 
 def _judged(

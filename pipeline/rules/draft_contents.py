@@ -60,24 +60,26 @@ def every_chapter_is_there(
 
 
 @rule("DR-06", phase="draft")
-def topology_names_the_access(case: Case, drafted: Drafted) -> Iterator[Judgement]:
+def topology_names_the_access(
+    case: Case, drafted: Drafted, *, drafts_topology_words: tuple[str, ...]
+) -> Iterator[Judgement]:
     """The plan has a topology figure and names the operator and bandwidth of the agreements."""
     plan = drafted.of(PLAN)
     if plan is None:
         yield NotApplicable(reason="not_rendered")
         return
     text = squeeze(plan.text)
-    if "拓扑" not in text:
-        yield Breach(values=values(lacking="拓扑图"), evidence=(place(plan, None),))
+    if not any(word in text for word in drafts_topology_words):
+        yield Breach(evidence=(place(plan, None),), part="figure")
     operators = [fact.text for fact in case.ledger.facts if re.fullmatch(r"access\[[0-9]+\]\.operator", fact.name)]
     total = case.fact("access.bandwidth_total")
     if not operators or total is None:
         yield no_fact("access.operator" if not operators else "access.bandwidth_total")
     for operator in operators:
         if squeeze(operator) not in text:
-            yield Breach(values=values(lacking=operator), evidence=(place(plan, None),))
+            yield Breach(values=values(operator=operator), evidence=(place(plan, None),), part="operator")
     if total is not None and not re.search(rf"(?<![0-9.]){re.escape(total.text)}(?:M|兆)", text):
-        yield Breach(values=values(lacking=f"带宽{total.text}Mbps"), evidence=(place(plan, None),))
+        yield Breach(values=values(bandwidth=total.text), evidence=(place(plan, None),), part="bandwidth")
 
 
 @rule("DR-08", phase="draft")
@@ -115,9 +117,10 @@ def logs_are_kept_long_enough(case: Case, drafted: Drafted, *, drafts_log_months
         yield NotApplicable(reason="not_rendered")
         return
     told = [
-        (number, found, (number_of(found["number"]) or 0) * MONTHS_OF[found["unit"]])
+        (number, found, count * MONTHS_OF[found["unit"]])
         for number, text in enumerate(measures.page_texts, start=1)
         for found in RETENTION.finditer(squeeze(text))
+        if (count := number_of(found["number"])) is not None
     ]
     if not told:
         yield Breach(evidence=(place(measures, None),), part="absent")
@@ -140,9 +143,9 @@ def security_lead_is_the_one_of_the_papers(case: Case, drafted: Drafted) -> Iter
         return
     text = squeeze(measures.text)
     phone = None if lead.entry is None else case.client.people[lead.entry].phone
-    for name, wanted in (("姓名", lead.name), ("联系电话", phone)):
+    for part, wanted in (("name", lead.name), ("phone", phone)):
         if wanted and squeeze(wanted) not in text:
-            yield Breach(values=values(field=name, wanted=wanted), evidence=(place(measures, None),))
+            yield Breach(values=values(wanted=wanted), evidence=(place(measures, None),), part=part)
 
 
 def _lacking(text: str, patterns: tuple[str, ...]) -> list[str]:

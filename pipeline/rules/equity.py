@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from pipeline.model.case import Case
 from pipeline.model.document import Document, Field, Row
 from pipeline.model.equity import Holder
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
 from pipeline.rules.cards import card_faults, card_of
-from pipeline.rules.papers import articles, day_of, no_paper, one, own_articles, unread
+from pipeline.rules.papers import articles, dated, no_paper, one, own_articles, unread
 from pipeline.rules.registry import rule
 from pipeline.text.agreement import Agreement
 from pipeline.text.codes import UsccKind, is_old_registration_number, uscc_fault, uscc_kind
@@ -207,20 +206,18 @@ def _touches_articles(notice: Document, registered: tuple[str, ...]) -> bool:
 
 
 def _too_old(papers: Sequence[Document], notices: Sequence[Document]) -> Iterator[Judgement]:
-    undated = [each for each in papers if each.field("signed_on") is None]
-    signed = [(day, field) for each in papers if (field := each.field("signed_on")) and (day := day_of(field))]
-    latest = max(signed, key=lambda each: each[0], default=None)
+    """What is older than a change; a paper without a day may be the newest of all."""
+    undated = next((each for each in papers if dated(each, "signed_on") is None), None)
+    signed = [each for paper in papers if (each := dated(paper, "signed_on")) is not None]
     for notice in notices:
-        registered = notice.field("date")
-        day = day_of(registered)
-        if registered is None or day is None:
+        changed = dated(notice, "date")
+        if changed is None:
             yield unread(notice, "date")
-        elif latest is None or (latest[0] < day and undated):
-            yield unread((undated or papers)[0], "signed_on")
-        elif latest[0] < day:
-            yield _older(latest, day, registered)
-
-
-def _older(latest: tuple[date, Field], changed: date, registered: Field) -> Breach:
-    signed_on, field = latest
-    return Breach(values=values(signed_on=signed_on, changed=changed), evidence=(field.evidence, registered.evidence))
+        elif any(each.day >= changed.day for each in signed):
+            continue
+        elif undated is not None:
+            yield unread(undated, "signed_on")
+        else:
+            latest = max(signed, key=lambda each: each.day)
+            named = values(signed_on=latest.day, changed=changed.day)
+            yield Breach(values=named, evidence=(latest.field.evidence, changed.field.evidence))

@@ -9,7 +9,7 @@ from pipeline.model.case import Case, FilingLimit, FilingReason, FilingWindow
 from pipeline.model.document import Field
 from pipeline.profile.settings import Settings
 from pipeline.rules.dates import ENDS, FRESH, PAST, goes_on
-from pipeline.rules.insurance import MONTHS_A_YEAR, States, counted, month_number
+from pipeline.rules.insurance import MONTHS_A_YEAR, States, counted
 from pipeline.rules.months import Months
 from pipeline.rules.papers import day_of
 
@@ -93,10 +93,10 @@ def _last_filing(end: date, decided: Decided) -> date:
 def _months(case: Case, settings: Settings) -> Iterator[FilingLimit]:
     """The latest paid month has to reach the month before filing, or as far back as grace allows."""
     company = case.fact("company.name")
-    states = States.of_settings(settings)
+    states = settings.group(States)
     for person in counted(case) if company is not None else ():
         months = Months(case, person, company.text if company is not None else "", states)
-        row = next((each for each in months.rows if month_number(each.field("month")) == months.latest), None)
+        row = next((row for number, row in months.rows if number == months.latest), None)
         month = None if row is None else row.field("month")
         if month is not None and months.latest is not None:
             last = _end_of_month(months.latest + 1 + settings.whole("si.grace_months"))

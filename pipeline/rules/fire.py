@@ -11,7 +11,7 @@ from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Breach, Judgement, Note, Severity, Unknown, values
 from pipeline.profile.records import Operators
-from pipeline.rules.papers import day_of, no_paper, unread
+from pipeline.rules.papers import dated, no_paper, unread
 from pipeline.rules.parties import let_by_operator
 from pipeline.rules.registry import rule
 from pipeline.rules.rooms import Room, no_room, room_values, rooms
@@ -105,20 +105,19 @@ def issuer_fits_the_date(
     if not fire_papers(case):
         yield no_paper("fire_document")
     for paper in fire_papers(case):
-        issuer, issued = paper.field("issuer"), paper.field("issued_on")
-        day = day_of(issued)
+        issuer, issued = paper.field("issuer"), dated(paper, "issued_on")
         if issuer is None:
             yield unread(paper, "issuer")
-        elif issued is None or day is None:
+        elif issued is None:
             yield unread(paper, "issued_on")
         else:
-            name, named = squeeze(issuer.text), values(issuer=issuer.text, issued_on=day)
-            evidence = (issuer.evidence, issued.evidence)
+            name, named = squeeze(issuer.text), values(issuer=issuer.text, issued_on=issued.day)
+            evidence = (issuer.evidence, issued.field.evidence)
             if any(word in name for word in room_fire_housing_words):
-                if day < date.fromisoformat(room_fire_housing_from):
+                if issued.day < date.fromisoformat(room_fire_housing_from):
                     yield Breach(values=named, evidence=evidence, part="housing")
             elif any(word in name for word in room_fire_police_words):
-                if day > date.fromisoformat(room_fire_police_until):
+                if issued.day > date.fromisoformat(room_fire_police_until):
                     yield Breach(values=named, evidence=evidence)
             else:
                 yield Unknown(reason="unclear_issuer", values=named, evidence=evidence)

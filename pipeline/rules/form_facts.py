@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model.case import Case
-from pipeline.model.document import Document, Field
+from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, values
 from pipeline.rules.application_form import form
-from pipeline.rules.papers import client_place, day_of, no_paper, title_of, unread
+from pipeline.rules.papers import Dated, client_place, dated, no_paper, title_of, unread
 from pipeline.rules.registry import rule
 from pipeline.text.normal import squeeze
 
@@ -50,22 +50,19 @@ def form_is_newer_than_its_facts(case: Case) -> Iterator[Judgement]:
     if paper is None:
         yield no_paper("application_form")
         return
-    generated = paper.field("generated_on")
-    day = day_of(generated)
-    if generated is None or day is None:
+    generated = dated(paper, "generated_on")
+    if generated is None:
         yield unread(paper, "generated_on")
         return
-    for later, field in _later(case):
-        made = day_of(field)
-        if made is not None and made > day:
-            named = values(generated=day, paper=title_of(later), made=made)
-            yield Breach(values=named, evidence=(generated.evidence, field.evidence))
+    for source, made in _sources(case):
+        if made.day > generated.day:
+            named = values(generated=generated.day, paper=title_of(source), made=made.day)
+            yield Breach(values=named, evidence=(generated.field.evidence, made.field.evidence))
 
 
-def _later(case: Case) -> Iterator[tuple[Document, Field]]:
-    """The papers that the form repeats, with the field of their day."""
+def _sources(case: Case) -> Iterator[tuple[Document, Dated]]:
+    """The papers that the form repeats, with the day on which each was made."""
     for kind, material, name in EDITS:
         for paper in case.in_material(material):
-            field = paper.field(name)
-            if paper.kind == kind and field is not None:
-                yield paper, field
+            if paper.kind == kind and (made := dated(paper, name)) is not None:
+                yield paper, made

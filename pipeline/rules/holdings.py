@@ -18,7 +18,6 @@ from pipeline.text.percent import sums_to_hundred
 CIRCULAR = "循环持股"
 ARTICLES = "章程"
 PARTNERSHIP = "合伙企业"
-AGREEMENT, GENERAL_PARTNER = "合伙协议", ("普通合伙人", "执行事务合伙人")
 
 
 @rule("EQ-11")
@@ -80,7 +79,13 @@ def _level(holder: Holder, tolerance: Decimal) -> Iterator[Judgement]:
 
 
 @rule("EQ-15")
-def partnerships_name_their_partners(case: Case, *, equity_lookthrough: str) -> Iterator[Judgement]:
+def partnerships_name_their_partners(
+    case: Case,
+    *,
+    equity_lookthrough: str,
+    equity_partnership_agreement_words: tuple[str, ...],
+    equity_partnership_general_words: tuple[str, ...],
+) -> Iterator[Judgement]:
     """Each partnership among the holders has its partnership agreement, which names the general partner."""
     tree = traced(case)
     if isinstance(tree, Unknown):
@@ -90,21 +95,21 @@ def partnerships_name_their_partners(case: Case, *, equity_lookthrough: str) -> 
     if not partnerships:
         yield NotApplicable(reason="no_partnership")
     for holder in partnerships:
-        paper = _agreement_of(case, holder)
+        paper = _agreement_of(case, holder, equity_partnership_agreement_words)
         if paper is None:
             yield Breach(values=values(holder=holder.name), evidence=holder.evidence[:1])
-        elif not any(word in squeeze(paper.text) for word in GENERAL_PARTNER):
+        elif not any(word in squeeze(paper.text) for word in equity_partnership_general_words):
             yield Breach(values=values(holder=holder.name), evidence=(paper.place(),), part="no_partner")
 
 
-def _agreement_of(case: Case, holder: Holder) -> Document | None:
+def _agreement_of(case: Case, holder: Holder, words: tuple[str, ...]) -> Document | None:
     """The partnership agreement that names the holder."""
     return next(
         (
             paper
             for paper in case.documents
             if paper.status == "current"
-            and AGREEMENT in squeeze(f"{paper.heading}{paper.text}")
+            and any(word in squeeze(f"{paper.heading}{paper.text}") for word in words)
             and squeeze(holder.name) in squeeze(paper.text)
         ),
         None,

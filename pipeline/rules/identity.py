@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
+from pipeline.rules.coverage import provinces
 from pipeline.rules.papers import client_place, licence, no_paper, of_licence, unread
 from pipeline.rules.registry import rule
 from pipeline.text.codes import UsccKind, is_old_registration_number, uscc_fault, uscc_kind
@@ -66,8 +67,9 @@ def region_fits_the_seat(case: Case) -> Iterator[Judgement]:
     elif address is None:
         yield unread(paper, "address")
     else:
-        of_code, of_seat = province_of_region(squeeze(code.text)[2:8]), province_of(address.text)
-        named = values(code=code.text, region=of_code or squeeze(code.text)[2:8], seat=of_seat or address.text)
+        region = squeeze(code.text)[2:8]
+        of_code, of_seat = province_of_region(region), province_of(address.text)
+        named = values(code=code.text, region=of_code or region, seat=of_seat or address.text)
         if of_code is None or (of_seat is not None and of_code != of_seat):
             yield Breach(values=named, evidence=(code.evidence, address.evidence))
 
@@ -81,7 +83,7 @@ def applicant_is_a_company(
     if not isinstance(read, tuple):
         yield read
         return
-    field = read[1]
+    _, field = read
     sort = without_notes(squeeze(field.text)) or squeeze(field.text)
     refused = any(word in sort for word in applicant_types_refused)
     if refused or not any(word in sort for word in applicant_types_allowed):
@@ -116,14 +118,13 @@ def seat_lies_in_the_province(case: Case) -> Iterator[Judgement]:
     if not isinstance(read, tuple):
         yield read
         return
-    address = read[1]
-    seat, wanted = province_of(address.text), province_of(case.client.coverage[0])
+    paper, address = read
+    seat, applied = province_of(address.text), provinces(case.client.coverage)
     if seat is None:
-        yield unread(read[0], "address").model_copy(update={"evidence": (address.evidence,)})
-    elif seat != wanted:
-        yield Breach(
-            values=values(seat=seat, province=wanted or case.client.coverage[0]), evidence=(address.evidence,)
-        )
+        yield unread(paper, "address").model_copy(update={"evidence": (address.evidence,)})
+    elif seat not in applied:
+        named = values(seat=seat, province="、".join(sorted(applied)))
+        yield Breach(values=named, evidence=(address.evidence,))
 
 
 @rule("ID-14")

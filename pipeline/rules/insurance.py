@@ -10,7 +10,6 @@ from pipeline.model.case import Case, Person
 from pipeline.model.document import Document, Field, Row
 from pipeline.model.findings import Unknown, values
 from pipeline.model.values import Month
-from pipeline.profile.settings import Settings
 from pipeline.rules.papers import UNSURE, shortened, unread
 from pipeline.text.agreement import Agreement
 from pipeline.text.codes import compare_numbers
@@ -21,16 +20,11 @@ MONTHS_A_YEAR = 12
 
 
 class States(NamedTuple):
-    """The words for paid, not paid, and not yet booked."""
+    """The words for paid, not paid, and not yet booked, called as the settings are."""
 
-    paid: tuple[str, ...]
-    unpaid: tuple[str, ...]
-    pending: tuple[str, ...]
-
-    @classmethod
-    def of_settings(cls, settings: Settings) -> States:
-        """The words that the rule set names."""
-        return cls(*(settings.words(f"si.{name}_states") for name in cls._fields))
+    si_paid_states: tuple[str, ...]
+    si_unpaid_states: tuple[str, ...]
+    si_pending_states: tuple[str, ...]
 
     def of(self, row: Row) -> str:
         """`paid`, `unpaid`, `pending` or `unknown`; a detail row without a state column is a payment."""
@@ -38,7 +32,8 @@ class States(NamedTuple):
         if state is None:
             return "paid"
         text = squeeze(state.text)
-        for name, words in (("pending", self.pending), ("unpaid", self.unpaid), ("paid", self.paid)):
+        sorts = {"pending": self.si_pending_states, "unpaid": self.si_unpaid_states, "paid": self.si_paid_states}
+        for name, words in sorts.items():
             if any(word in text for word in words):
                 return name
         return "unknown"

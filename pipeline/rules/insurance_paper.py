@@ -9,7 +9,7 @@ from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Note, Unknown, values
 from pipeline.rules.insurance import insurance_papers
-from pipeline.rules.papers import amount_of, day_of, licence, no_paper, title_of, unread
+from pipeline.rules.papers import dated, licence, measured, no_paper, title_of, unread
 from pipeline.rules.registry import rule
 from pipeline.text.names import is_branch_of
 from pipeline.text.regions import province_of
@@ -24,13 +24,12 @@ def print_is_recent(case: Case, *, si_print_max_age_days: int) -> Iterator[Judge
     if not insurance_papers(case):
         yield no_paper("social_insurance")
     for paper in insurance_papers(case):
-        printed = paper.field("printed_on")
-        day = day_of(printed)
-        if printed is None or day is None:
+        printed = dated(paper, "printed_on")
+        if printed is None:
             yield unread(paper, "printed_on")
-        elif (case.as_of - day).days > si_print_max_age_days:
-            named = values(printed_on=day, age=(case.as_of - day).days, most=si_print_max_age_days)
-            yield Breach(values=named, evidence=(printed.evidence,))
+        elif (age := (case.as_of - printed.day).days) > si_print_max_age_days:
+            named = values(printed_on=printed.day, age=age, most=si_print_max_age_days)
+            yield Breach(values=named, evidence=(printed.field.evidence,))
 
 
 @rule("SI-14")
@@ -39,11 +38,10 @@ def paper_can_be_verified(case: Case, *, si_verify_margin_days: int) -> Iterator
     if not insurance_papers(case):
         yield no_paper("social_insurance")
     for paper in insurance_papers(case):
-        until = paper.field("verify_until")
-        day = day_of(until)
-        if until is not None and day is not None:
-            if day < case.as_of + timedelta(days=si_verify_margin_days):
-                yield Breach(values=values(until=day), evidence=(until.evidence,))
+        until = dated(paper, "verify_until")
+        if until is not None:
+            if until.day < case.as_of + timedelta(days=si_verify_margin_days):
+                yield Breach(values=values(until=until.day), evidence=(until.field.evidence,))
         elif paper.field("verify_code") is None and not paper.marks.codes:
             yield _by_seal(paper)
 
@@ -104,17 +102,14 @@ def every_page_is_there(case: Case) -> Iterator[Judgement]:
     """The paper has as many pages as it prints, and none is missing between."""
     if not insurance_papers(case):
         yield no_paper("social_insurance")
-    counted = [paper for paper in insurance_papers(case) if paper.field("page_count") or paper.gaps]
+    counted = [each for each in insurance_papers(case) if measured(each, "page_count") is not None or each.gaps]
     if insurance_papers(case) and not counted:
         yield NotApplicable(reason="no_page_count")
     for paper in counted:
-        printed = paper.field("page_count")
-        number = amount_of(printed)
-        if printed is not None and number is None:
-            yield unread(paper, "page_count")
-        elif printed is not None and number is not None and number > paper.pages:
-            named = values(printed=printed.text, pages=paper.pages)
-            yield Breach(values=named, evidence=(printed.evidence,))
+        count = measured(paper, "page_count")
+        if count is not None and count.amount > paper.pages:
+            named = values(printed=count.field.text, pages=paper.pages)
+            yield Breach(values=named, evidence=(count.field.evidence,))
         else:
             yield from (Breach(values=values(gap=gap), evidence=(paper.place(),), part="gap") for gap in paper.gaps)
 

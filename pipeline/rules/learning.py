@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from pipeline.model.case import Case, Person
@@ -10,7 +10,7 @@ from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
 from pipeline.rules.cards import born_on, card_of
 from pipeline.rules.insurance import count_of, month_number, month_text, papers_of, rows_of
-from pipeline.rules.papers import day_of, no_fact, no_paper, title_of, unread
+from pipeline.rules.papers import dated, no_fact, no_paper, title_of, unread
 from pipeline.rules.qualifications import CV
 from pipeline.rules.registry import rule
 from pipeline.rules.staffing import SECURITY_LEAD, TECHNICAL_LEAD
@@ -26,16 +26,34 @@ def papers_of_person(case: Case, person: Person) -> tuple[Document, ...]:
     return tuple(each for each in papers if each.status == "current")
 
 
-def _lead(case: Case, role: str) -> tuple[Person, tuple[Document, ...]] | NotApplicable:
+def _lacks_words(case: Case, role: str, wanted: tuple[str, ...]) -> Iterator[Judgement]:
+    """What a lead learnt, where none of the words is in it; a certificate whose subject was not read may be the one."""
     person = case.in_role(role)
     if person is None:
-        return NotApplicable(reason="no_lead")  # SI-18 asks for the lead
-    papers = papers_of_person(case, person)
-    return (person, papers) if papers else NotApplicable(reason="no_certificate")  # QU-01 asks for one
+        yield NotApplicable(reason="no_lead")  # SI-18 asks for the lead
+        return
+    papers = [each for each in papers_of_person(case, person) if _sort(each) != CV]
+    if not papers:
+        yield NotApplicable(reason="no_certificate")  # QU-01 asks for one
+        return
+    words = _words(papers)
+    if any(word.upper() in words for word in wanted):
+        return
+    unseen = [each for each in papers if each.field(_subject(each)) is None]
+    if unseen:
+        yield from (unread(each, _subject(each)) for each in unseen)
+    else:
+        evidence = tuple(field.evidence for each in papers if (field := each.field(_subject(each))) is not None)
+        yield Breach(values=values(name=person.name), evidence=evidence)
 
 
-def _words(papers: tuple[Document, ...]) -> str:
-    fields = (each.field(name) for each in papers for name in ("major", "title") if _sort(each) != CV)
+def _subject(paper: Document) -> str:
+    """The field that tells what a certificate is of: a degree's major, the title of any other."""
+    return "major" if _sort(paper) in (DEGREE, "") else "title"
+
+
+def _words(papers: Iterable[Document]) -> str:
+    fields = (each.field(name) for each in papers for name in ("major", "title"))
     return squeeze(";".join(field.text for field in fields if field is not None)).upper()
 
 
@@ -49,20 +67,7 @@ def technical_lead_has_a_technical_subject(
     case: Case, *, qualification_technical_words: tuple[str, ...]
 ) -> Iterator[Judgement]:
     """The technical lead's subject, title or certificate is of networks, communication or computing."""
-    found = _lead(case, TECHNICAL_LEAD)
-    if isinstance(found, NotApplicable):
-        yield found
-        return
-    person, papers = found
-    words = _words(papers)
-    if any(word.upper() in words for word in qualification_technical_words):
-        return
-    unread_one = next((each for each in papers if _sort(each) == DEGREE and each.field("major") is None), None)
-    if unread_one is not None or not words:
-        yield unread(unread_one or papers[0], "major")
-    else:
-        evidence = tuple(field.evidence for each in papers if (field := each.field("major")) is not None)
-        yield Breach(values=values(name=person.name), evidence=evidence or (papers[0].place(),))
+    yield from _lacks_words(case, TECHNICAL_LEAD, qualification_technical_words)
 
 
 @rule("QU-04")
@@ -70,18 +75,7 @@ def security_lead_has_a_security_certificate(
     case: Case, *, qualification_security_words: tuple[str, ...]
 ) -> Iterator[Judgement]:
     """The security lead has a certificate or subject of information security."""
-    found = _lead(case, SECURITY_LEAD)
-    if isinstance(found, NotApplicable):
-        yield found
-        return
-    person, papers = found
-    words = _words(papers)
-    if any(word.upper() in words for word in qualification_security_words):
-        return
-    if not words:
-        yield unread(papers[0], "title")
-    else:
-        yield Breach(values=values(name=person.name), evidence=(papers[0].place(),))
+    yield from _lacks_words(case, SECURITY_LEAD, qualification_security_words)
 
 
 @rule("QU-05")
@@ -97,15 +91,11 @@ def online_code_still_works(
     if not reports:
         yield NotApplicable(reason="no_online_report")
     for paper in reports:
-        code, until = paper.field("verify_code"), paper.field("verify_until")
-        day = day_of(until)
-        if until is not None and day is not None:
-            if day < case.as_of + timedelta(days=si_verify_margin_days):
-                yield Breach(values=values(until=day), evidence=(until.evidence,))
-        elif code is None:
-            yield unread(paper, "verify_code")
-        else:
-            yield unread(paper, "verify_until")
+        until = dated(paper, "verify_until")
+        if until is None:
+            yield unread(paper, "verify_code" if paper.field("verify_code") is None else "verify_until")
+        elif until.day < case.as_of + timedelta(days=si_verify_margin_days):
+            yield Breach(values=values(until=until.day), evidence=(until.field.evidence,))
 
 
 @rule("QU-06")
@@ -120,14 +110,18 @@ def graduation_is_plausible(case: Case, *, qualification_youngest: int) -> Itera
     if not degrees:
         yield NotApplicable(reason="no_degree")
     for person, paper in degrees:
-        issued, card = paper.field("issued_on"), card_of(case, person.name, person.number)
-        day, born = day_of(issued), None if card is None else born_on(card)
-        if issued is None or day is None:
+        issued, card = dated(paper, "issued_on"), card_of(case, person.name, person.number)
+        born = None if card is None else born_on(card)
+        if issued is None:
             yield unread(paper, "issued_on")
-        elif day > case.as_of or (born is not None and day < add_months(born, 12 * qualification_youngest)):
-            yield Breach(values=values(name=person.name, issued_on=day), evidence=(issued.evidence,))
+            continue
+        named, evidence = values(name=person.name, issued_on=issued.day), (issued.field.evidence,)
+        if issued.day > case.as_of:
+            yield Breach(values=named, evidence=evidence)
         elif born is None:
-            yield Unknown(reason="no_birth", values=values(name=person.name), evidence=(issued.evidence,))
+            yield Unknown(reason="no_birth", values=values(name=person.name), evidence=evidence)
+        elif issued.day < add_months(born, 12 * qualification_youngest):
+            yield Breach(values=named, evidence=evidence)
 
 
 @rule("QU-07")

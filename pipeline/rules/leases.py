@@ -6,25 +6,18 @@ from collections.abc import Iterator
 
 from pipeline.model.case import Case
 from pipeline.model.document import Document
-from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
+from pipeline.model.findings import Breach, Judgement, Unknown, values
 from pipeline.rules.marks import SEALS_OF_BOTH, hides_seals, seals_of
-from pipeline.rules.papers import day_of, title_of, unread
+from pipeline.rules.papers import dated, title_of, unread
 from pipeline.rules.registry import rule
-from pipeline.rules.rooms import no_room, rooms
+from pipeline.rules.rooms import leases
 from pipeline.text.names import is_body
-
-
-def _leases(case: Case) -> Iterator[Document | Judgement]:
-    if not rooms(case):
-        yield from no_room(case)
-    for room in rooms(case):
-        yield NotApplicable(reason="own_room") if room.lease is None else room.lease
 
 
 @rule("MR-18")
 def lease_is_sealed_and_whole(case: Case, *, seal_other_purposes: tuple[str, ...]) -> Iterator[Judgement]:
     """Both parties have sealed the lease, or signed it where they are no company, and no page is missing."""
-    for lease in _leases(case):
+    for lease in leases(case):
         if not isinstance(lease, Document):
             yield lease
             continue
@@ -55,16 +48,15 @@ def _persons(lease: Document) -> int:
 @rule("MR-19")
 def lease_was_signed_in_time(case: Case) -> Iterator[Judgement]:
     """The lease was signed no later than it begins."""
-    for lease in _leases(case):
+    for lease in leases(case):
         if not isinstance(lease, Document):
             yield lease
             continue
-        signed, start = lease.field("signed_on"), lease.field("term_from")
-        signed_on, begins = day_of(signed), day_of(start)
-        if signed is None or signed_on is None:
+        signed, start = dated(lease, "signed_on"), dated(lease, "term_from")
+        if signed is None:
             yield unread(lease, "signed_on")
-        elif start is None or begins is None:
+        elif start is None:
             yield unread(lease, "term_from")
-        elif signed_on > begins:
-            named = values(signed_on=signed_on, term_from=begins)
-            yield Breach(values=named, evidence=(signed.evidence, start.evidence))
+        elif signed.day > start.day:
+            named = values(signed_on=signed.day, term_from=start.day)
+            yield Breach(values=named, evidence=(signed.field.evidence, start.field.evidence))

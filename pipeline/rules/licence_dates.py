@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from pipeline.model.case import Case
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
 from pipeline.rules.cards import decision_of
-from pipeline.rules.papers import UNSURE, day_of, ends_before, licence, no_paper, of_licence, own_articles, unread
+from pipeline.rules.papers import (
+    UNSURE,
+    dated,
+    day_of,
+    ends_before,
+    licence,
+    no_paper,
+    of_licence,
+    own_articles,
+    unread,
+)
 from pipeline.rules.registry import rule
 
 
@@ -49,21 +58,18 @@ def licence_is_newer_than_the_articles(case: Case) -> Iterator[Judgement]:
     if not isinstance(read, tuple):
         yield read
         return
-    issued = read[1]
+    _, issued = read
     papers = own_articles(case)
     if not papers:
         yield no_paper("articles")
         return
-    signed = [
-        field for each in papers if (field := each.field("signed_on")) is not None and day_of(field) is not None
-    ]
-    latest = max(signed, key=lambda field: day_of(field) or date.min, default=None)
+    signed = [each for paper in papers if (each := dated(paper, "signed_on")) is not None]
+    latest = max(signed, key=lambda each: each.day, default=None)
     if latest is None:
         yield unread(papers[0], "signed_on")
-    elif ends_before(issued, day_of(latest) or date.min):
-        yield Breach(
-            values=values(issued_on=issued.text, signed_on=latest.text), evidence=(latest.evidence, issued.evidence)
-        )
+    elif ends_before(issued, latest.day):
+        named = values(issued_on=issued.text, signed_on=latest.day)
+        yield Breach(values=named, evidence=(latest.field.evidence, issued.evidence))
 
 
 @rule("ID-16")
@@ -72,14 +78,12 @@ def company_is_old_enough(case: Case, *, applicant_min_age_days: int) -> Iterato
     if not applicant_min_age_days:
         yield NotApplicable(reason="switched_off")
         return
-    read = of_licence(case, "founded")
-    if not isinstance(read, tuple):
-        yield read
-        return
-    founded = read[1]
-    day = day_of(founded)
-    if day is None:
-        yield unread(read[0], "founded")
-    elif (case.as_of - day).days < applicant_min_age_days:
-        named = values(founded=founded.text, days=(case.as_of - day).days, least=applicant_min_age_days)
-        yield Breach(values=named, evidence=(founded.evidence,))
+    paper = licence(case)
+    founded = None if paper is None else dated(paper, "founded")
+    if paper is None:
+        yield no_paper("business_licence")
+    elif founded is None:
+        yield unread(paper, "founded")
+    elif (age := (case.as_of - founded.day).days) < applicant_min_age_days:
+        named = values(founded=founded.day, days=age, least=applicant_min_age_days)
+        yield Breach(values=named, evidence=(founded.field.evidence,))

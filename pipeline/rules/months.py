@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import takewhile
+from typing import NamedTuple
 
 from pipeline.model.case import Case, Person
 from pipeline.model.document import Field, Row
@@ -26,36 +26,45 @@ NO_MONTH = "—"
 """What stands for the latest month of somebody for whom no month is paid."""
 
 
+class MonthRow(NamedTuple):
+    """A row of the detail and its month, a number as `month_number` counts."""
+
+    month: int
+    row: Row
+
+
 class Months:
-    """What one person's papers say of the months that count; numbers as `month_number` counts."""
+    """What one person's papers say of the months that count."""
 
     def __init__(self, case: Case, person: Person, company: str, states: States) -> None:
         own = [(row, paper) for paper in papers_of(case, person) for row in rows_of(paper, person)]
         self.states = states
         self.rows = [
-            row for row, paper in own if paid_by(row, paper, company) and month_number(row.field("month")) is not None
+            MonthRow(month, row)
+            for row, paper in own
+            if paid_by(row, paper, company) and (month := month_number(row.field("month"))) is not None
         ]
         self.foreign = bool(own) and not any(paid_by(row, paper, company) for row, paper in own)
-        self.paid = {_number(row) for row in self.rows if states.of(row) == "paid"}
+        self.paid = {month for month, row in self.rows if states.of(row) == "paid"}
         self.latest = max(self.paid, default=None)
-        self.newest = max(self.rows, key=_number, default=None)
+        self.newest = max(self.rows, key=lambda each: each.month, default=None)
 
     @property
     def latest_text(self) -> str:
         """The latest paid month in words."""
         return NO_MONTH if self.latest is None else month_text(self.latest)
 
+    def reach(self, month: int) -> bool:
+        """Whether a month as late as this one is paid."""
+        return self.latest is not None and self.latest >= month
+
     def place(self) -> tuple[Evidence, ...]:
         """Where the latest paid month stands, and the state of the newest month where that is another."""
-        latest = next((row for row in self.rows if _number(row) == self.latest), self.newest)
-        cells = [None if latest is None else latest.field("month")]
+        latest = next((each for each in self.rows if each.month == self.latest), self.newest)
+        cells = [None if latest is None else latest.row.field("month")]
         if self.newest is not None and self.newest is not latest:
-            cells.append(self.newest.field("state"))
+            cells.append(self.newest.row.field("state"))
         return tuple(cell.evidence for cell in cells if cell is not None)
-
-
-def _number(row: Row) -> int:
-    return month_number(row.field("month")) or 0
 
 
 Look = Callable[[Person, Months], Iterator[Judgement]]
@@ -78,95 +87,78 @@ def _of_each(case: Case, states: States, look: Look) -> Iterator[Judgement]:
             yield from look(person, months)
 
 
+def _wanted(case: Case) -> int:
+    """The month before that of filing: the last one that can be paid and booked."""
+    return month_of(case.as_of) - 1
+
+
 @rule("SI-08")
 def months_reach_far_enough(
-    case: Case,
-    *,
-    si_grace_months: int,
-    si_months_required: int,
-    si_paid_states: tuple[str, ...],
-    si_unpaid_states: tuple[str, ...],
-    si_pending_states: tuple[str, ...],
+    case: Case, *, si_grace_months: int, si_months_required: int, states: States
 ) -> Iterator[Judgement]:
     """The latest paid month is recent enough, and the required months that end there are all paid by the applicant."""
-    wanted = month_of(case.as_of) - 1
+    wanted = _wanted(case)
     least = wanted - si_grace_months
 
     def look(person: Person, months: Months) -> Iterator[Judgement]:
         named = values(
             name=person.name, latest=months.latest_text, wanted=month_text(least), months=si_months_required
         )
-        if months.latest is None or months.latest < least:
+        if months.latest is None or not months.reach(least):
             part = "none" if months.latest is None else ""
             yield _unclear_since(months, least, person) or Breach(values=named, evidence=months.place(), part=part)
-        elif not set(range(months.latest - si_months_required + 1, months.latest + 1)) <= months.paid:
+        elif not months.paid.issuperset(range(months.latest - si_months_required + 1, months.latest)):
             yield Breach(values=named, evidence=months.place(), part="gap")
-        elif months.latest < wanted:
+        elif not months.reach(wanted):
             yield Note(reason="by_grace", values=named, evidence=months.place())
 
-    yield from _of_each(case, States(si_paid_states, si_unpaid_states, si_pending_states), look)
+    yield from _of_each(case, states, look)
 
 
 def _unclear_since(months: Months, least: int, person: Person) -> Unknown | None:
     """A month recent enough whose state is a word that nobody has sorted."""
-    for row in months.rows:
+    for month, row in months.rows:
         state = row.field("state")
-        if state is not None and _number(row) >= least and months.states.of(row) == "unknown":
+        if state is not None and month >= least and months.states.of(row) == "unknown":
             named = values(name=person.name, state=state.text)
             return Unknown(reason="unknown_state", values=named, evidence=(state.evidence,))
     return None
 
 
 @rule("SI-09")
-def rows_reach_what_the_header_claims(
-    case: Case,
-    *,
-    si_grace_months: int,
-    si_paid_states: tuple[str, ...],
-    si_unpaid_states: tuple[str, ...],
-    si_pending_states: tuple[str, ...],
-) -> Iterator[Judgement]:
+def rows_reach_what_the_header_claims(case: Case, *, si_grace_months: int, states: States) -> Iterator[Judgement]:
     """The detail rows, not only the period in the header, reach the month that counts."""
-    least = month_of(case.as_of) - 1 - si_grace_months
+    least = _wanted(case) - si_grace_months
 
     def look(person: Person, months: Months) -> Iterator[Judgement]:
         for paper in papers_of(case, person):
             claim = paper.field("claimed_through")
             claimed = month_number(claim)
-            if claim is not None and claimed is not None and claimed >= least > (months.latest or 0):
+            if claim is not None and claimed is not None and claimed >= least and not months.reach(least):
                 named = values(name=person.name, claimed=claim.text, latest=months.latest_text)
                 yield Breach(values=named, evidence=(claim.evidence, *months.place()))
 
-    yield from _of_each(case, States(si_paid_states, si_unpaid_states, si_pending_states), look)
+    yield from _of_each(case, states, look)
 
 
 @rule("SI-10")
-def latest_month_is_paid(
-    case: Case,
-    *,
-    si_grace_months: int,
-    si_paid_states: tuple[str, ...],
-    si_unpaid_states: tuple[str, ...],
-    si_pending_states: tuple[str, ...],
-) -> Iterator[Judgement]:
+def latest_month_is_paid(case: Case, *, si_grace_months: int, states: States) -> Iterator[Judgement]:
     """The state of the latest month is paid; a month not yet booked may wait while an earlier one is recent enough."""
-    least = month_of(case.as_of) - 1 - si_grace_months
-    states = States(si_paid_states, si_unpaid_states, si_pending_states)
+    least = _wanted(case) - si_grace_months
     yield from _of_each(case, states, lambda person, months: _newest_state(person, months, least))
 
 
 def _newest_state(person: Person, months: Months, least: int) -> Iterator[Judgement]:
     """What the state of the newest month says; several rows of one month (one an insurance) are all looked at."""
-    newest_first = sorted(months.rows, key=_number, reverse=True)
-    for row in takewhile(lambda row: _number(row) == _number(newest_first[0]), newest_first):
+    for month, row in months.rows:
         state = row.field("state")
-        if state is None:
+        if state is None or months.newest is None or month != months.newest.month:
             continue
-        named = values(name=person.name, month=month_text(_number(row)), state=state.text)
+        named = values(name=person.name, month=month_text(month), state=state.text)
         match months.states.of(row):
             case "unpaid":
                 yield Breach(values=named, evidence=(state.evidence,))
-            case "pending" if months.latest is not None and months.latest >= least:
+            case "pending" if months.reach(least):
                 yield Note(reason="pending", values=named, evidence=(state.evidence,))
             case "pending":
                 yield Breach(values=named, evidence=(state.evidence,))
@@ -175,18 +167,11 @@ def _newest_state(person: Person, months: Months, least: int) -> Iterator[Judgem
 
 
 @rule("SI-11")
-def required_kinds_are_paid(
-    case: Case,
-    *,
-    si_required_kinds: tuple[str, ...],
-    si_paid_states: tuple[str, ...],
-    si_unpaid_states: tuple[str, ...],
-    si_pending_states: tuple[str, ...],
-) -> Iterator[Judgement]:
+def required_kinds_are_paid(case: Case, *, si_required_kinds: tuple[str, ...], states: States) -> Iterator[Judgement]:
     """In the latest paid month the required insurances are among those paid."""
 
     def look(person: Person, months: Months) -> Iterator[Judgement]:
-        rows = [row for row in months.rows if _number(row) == months.latest and months.states.of(row) == "paid"]
+        rows = [row for month, row in months.rows if month == months.latest and months.states.of(row) == "paid"]
         kinds = [kinds for row in rows if (kinds := row.field("kinds")) is not None]
         if rows and not kinds:
             yield Unknown(reason="no_kinds", values=values(name=person.name), evidence=months.place())
@@ -195,30 +180,25 @@ def required_kinds_are_paid(
             named = values(name=person.name, lacking="、".join(lacking))
             yield Breach(values=named, evidence=(kinds[0].evidence,))
 
-    yield from _of_each(case, States(si_paid_states, si_unpaid_states, si_pending_states), look)
+    yield from _of_each(case, states, look)
 
 
 @rule("SI-12")
 def latest_month_is_no_backpay(
-    case: Case,
-    *,
-    si_backpay_words: tuple[str, ...],
-    si_paid_states: tuple[str, ...],
-    si_unpaid_states: tuple[str, ...],
-    si_pending_states: tuple[str, ...],
+    case: Case, *, si_backpay_words: tuple[str, ...], states: States
 ) -> Iterator[Judgement]:
     """The latest paid month was paid in time, not afterwards."""
 
     def look(person: Person, months: Months) -> Iterator[Judgement]:
-        for row in months.rows:
+        for month, row in months.rows:
             marked = [cell for name in ("state", "note", "month") if (cell := row.field(name)) is not None]
             cell = next((each for each in marked if _is_marked(each, si_backpay_words)), None)
-            if cell is not None and _number(row) == months.latest:
+            if cell is not None and month == months.latest:
                 named = values(name=person.name, month=months.latest_text, mark=cell.evidence.text or cell.text)
                 yield Breach(values=named, evidence=(cell.evidence,))
                 return
 
-    yield from _of_each(case, States(si_paid_states, si_unpaid_states, si_pending_states), look)
+    yield from _of_each(case, states, look)
 
 
 def _is_marked(cell: Field, words: tuple[str, ...]) -> bool:

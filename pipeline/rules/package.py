@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from pipeline.model.bundle import MEGABYTE
 from pipeline.model.case import Case
 from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Breach, Judgement, Note, Unknown, values
@@ -72,7 +73,7 @@ def upload_files_fit(case: Case, built: Built, *, portal_max_file_mb: Decimal) -
     """Each upload file is within the portal's size limit."""
     for file in built.files:
         if not file.fits and not file.original:
-            megabytes = f"{file.pdf.size / 1_000_000:.1f}"
+            megabytes = f"{file.pdf.size / MEGABYTE:.1f}"
             named = values(number=file.material, size=megabytes, limit=portal_max_file_mb)
             yield Breach(values=named, evidence=(Evidence(file=f"build:package/{file.pdf.name}"),))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.model.case import Case
-from pipeline.model.document import Document, Field
+from pipeline.model.document import Document, Field, Row
 from pipeline.model.evidence import Evidence
-from pipeline.model.findings import Judgement, NotApplicable, Severity, Unknown, values
+from pipeline.model.findings import NotApplicable, Severity, Unknown, values
 from pipeline.model.values import Amount, Day, OpenEnd
 
 QUOTE_LENGTH = 40
@@ -27,7 +28,7 @@ def licence(case: Case) -> Document | None:
     return one(case, "business_licence", "01")
 
 
-def of_licence(case: Case, name: str) -> tuple[Document, Field] | Judgement:
+def of_licence(case: Case, name: str) -> tuple[Document, Field] | Unknown:
     """A field of the applicant's licence, or what is missing of it."""
     paper = licence(case)
     if paper is None:
@@ -96,9 +97,37 @@ def day_of(field: Field | None) -> date | None:
     return field.value.value if field is not None and isinstance(field.value, Day) else None
 
 
+class Dated(NamedTuple):
+    """A field that holds a day."""
+
+    field: Field
+    day: date
+
+
+def dated(holder: Document | Row, name: str) -> Dated | None:
+    """A paper's or row's field with its day, None where it was not read or is no day."""
+    field = holder.field(name)
+    day = day_of(field)
+    return None if field is None or day is None else Dated(field, day)
+
+
 def amount_of(field: Field | None) -> Decimal | None:
     """The number in a field, None where there is none or it is no number."""
     return field.value.value if field is not None and isinstance(field.value, Amount) else None
+
+
+class Measured(NamedTuple):
+    """A field that holds an amount."""
+
+    field: Field
+    amount: Decimal
+
+
+def measured(holder: Document | Row, name: str) -> Measured | None:
+    """A paper's or row's field with its amount, None where it was not read or is no amount."""
+    field = holder.field(name)
+    amount = amount_of(field)
+    return None if field is None or amount is None else Measured(field, amount)
 
 
 def ends_before(field: Field, day: date) -> bool:

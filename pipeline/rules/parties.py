@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from pipeline.model.document import Document, Field
 from pipeline.profile.records import Operator, Operators
@@ -41,6 +42,14 @@ def is_basic(name: str, operators: Operators, groups: tuple[str, ...]) -> bool:
     """Whether a company is a basic operator of one of the groups that count, or a branch of one."""
     counting = [each for each in (*operators.basic, *operators.others) if each.name in groups]
     return not is_lookalike(name, operators) and _matches(name, counting)
+
+
+def standing_of(text: str, operators: Operators, groups: tuple[str, ...]) -> Literal["basic", "licensed", "other"]:
+    """What the best of the parties is: a basic operator that counts, another licensed network operator, or neither."""
+    names, licensed = parties(text), tuple(each.name for each in operators.others)
+    if any(is_basic(each, operators, groups) for each in names):
+        return "basic"
+    return "licensed" if any(is_basic(each, operators, licensed) for each in names) else "other"
 
 
 def is_lookalike(name: str, operators: Operators) -> bool:

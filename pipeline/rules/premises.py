@@ -39,10 +39,7 @@ def room_is_the_applicants(case: Case) -> Iterator[Judgement]:
     if not rooms(case) and not strange_titles(case):
         yield from no_room(case)
     for room in rooms(case):
-        if room.lease is not None:
-            yield from _party(room.lease, "lessee", company, room)
-        elif room.titles:
-            yield from _party(room.titles[0], "owner", company, room)
+        yield from _party(room.opener, "owner" if room.lease is None else "lessee", company, room)
     for title in strange_titles(case):
         yield from _party(title, "owner", company, None)
 
@@ -112,7 +109,7 @@ def _lessor(room: Room, lease: Document) -> Iterator[Judgement]:
         return
     named = values(lessor=lessor.text, owner="、".join(owner.text for owner in owners))
     evidence = (lessor.evidence, *(owner.evidence for owner in owners))
-    if _is_reached(room, owners, lessor):
+    if _is_reached(room, lease, owners, lessor):
         yield Note(reason="by_chain", values=named, evidence=(*evidence, *(each.place() for each in room.consents)))
     elif Agreement.UNSURE in answers:
         compared = values(left=lessor.text, right=owners[answers.index(Agreement.UNSURE)].text)
@@ -123,10 +120,9 @@ def _lessor(room: Room, lease: Document) -> Iterator[Judgement]:
         yield Breach(values=named, evidence=evidence)
 
 
-def _is_reached(room: Room, owners: list[Field], lessor: Field) -> bool:
+def _is_reached(room: Room, lease: Document, owners: list[Field], lessor: Field) -> bool:
     """Whether consents lead from an owner, each from the one before, to the lessor or straight to the lessee."""
-    lessee = room.lease.field("lessee") if room.lease is not None else None
-    aims = [each.text for each in (lessor, lessee) if each is not None]
+    aims = [each.text for each in (lessor, lease.field("lessee")) if each is not None]
     reached = [owner.text for owner in owners]
     steps = [
         (one.text, to.text)

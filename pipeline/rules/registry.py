@@ -5,8 +5,9 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from pipeline.model.findings import Judgement
 from pipeline.profile.known import KnownRule, Phase
@@ -21,13 +22,17 @@ GROUPS = ("ID", "SC", "LR", "EQ", "FX", "SI", "QU", "MR", "AC", "DR", "CM", "AF"
 
 
 class Rule(NamedTuple):
-    """A registered check; `parameters` are the names of the settings that it takes by keyword."""
+    """A registered check; `parameters` are the names of the settings that it takes by keyword.
+
+    A keyword whose type is a NamedTuple takes the settings that its fields name: `groups` has them by keyword.
+    """
 
     id: str
     phase: Phase
     check: Check
     parameters: tuple[str, ...]
     statement: str
+    groups: Mapping[str, type[Any]] = MappingProxyType({})
 
 
 _RULES: dict[str, Rule] = {}
@@ -56,8 +61,11 @@ def _described(rule_id: str, phase: Phase, check: Check) -> Rule:
     statement = (inspect.getdoc(check) or "").partition("\n")[0].strip()
     if not statement:
         raise ValueError(f"{rule_id} has no statement")
-    parameters = tuple(each.name for each in signature if each.kind is each.KEYWORD_ONLY)
-    return Rule(rule_id, phase, check, parameters, statement)
+    keywords = [each.name for each in signature if each.kind is each.KEYWORD_ONLY]
+    sorts = get_type_hints(check) if keywords else {}
+    groups = {name: sorts[name] for name in keywords if hasattr(sorts[name], "_fields")}
+    parameters = tuple(each for name in keywords for each in (groups[name]._fields if name in groups else (name,)))
+    return Rule(rule_id, phase, check, parameters, statement, groups)
 
 
 def rules() -> dict[str, Rule]:
@@ -83,4 +91,9 @@ def known_rules() -> tuple[KnownRule, ...]:
 
 def judge(each: Rule, subjects: tuple[Any, ...], settings: dict[str, object]) -> tuple[Judgement, ...]:
     """What one check says of its records."""
-    return tuple(each.check(*subjects, **settings))
+    grouped = {
+        keyword: kind(**{name: settings[name] for name in kind._fields}) for keyword, kind in each.groups.items()
+    }
+    inside = {name for kind in each.groups.values() for name in kind._fields}
+    single = {name: value for name, value in settings.items() if name not in inside}
+    return tuple(each.check(*subjects, **single, **grouped))

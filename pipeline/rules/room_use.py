@@ -10,7 +10,7 @@ from pipeline.model.case import Case
 from pipeline.model.document import Field
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
 from pipeline.rules.coverage import provinces
-from pipeline.rules.papers import amount_of, client_place, unread
+from pipeline.rules.papers import Measured, client_place, measured, unread
 from pipeline.rules.registry import rule
 from pipeline.rules.rooms import Room, no_room, rooms
 from pipeline.text.answers import rows_of
@@ -71,16 +71,16 @@ def room_holds_the_racks(case: Case, *, room_area_per_rack: str) -> Iterator[Jud
     if racks is None:
         yield NotApplicable(reason="no_racks")
         return
-    areas = [_area(room) for room in rooms(case)]
-    unread_ones = [unread(room.opener, "area") for room, area in zip(rooms(case), areas, strict=True) if area is None]
-    known = [area for area in areas if area is not None]
-    total = sum((amount_of(area) or Decimal(0) for area in known), Decimal(0))
+    known = [area for room in rooms(case) if (area := _area(room)) is not None]
+    total = sum((area.amount for area in known), Decimal(0))
     needed = racks * Decimal(room_area_per_rack)
-    if unread_ones and total < needed:
-        yield from unread_ones
-    elif total < needed:
+    if total >= needed:
+        return
+    if len(known) < len(rooms(case)):
+        yield from (unread(room.opener, "area") for room in rooms(case) if _area(room) is None)
+    else:
         named = values(racks=racks, area=total, needed=needed)
-        yield Breach(values=named, evidence=(where, *(each.evidence for each in known)))
+        yield Breach(values=named, evidence=(where, *(area.field.evidence for area in known)))
 
 
 def _racks(answer: str) -> int | None:
@@ -94,8 +94,7 @@ def _text(answer: str) -> str:
     return squeeze(";".join(" ".join(cells) for cells in rows_of(answer)))
 
 
-def _area(room: Room) -> Field | None:
-    papers = (room.lease, *room.titles)
-    return next(
-        (area for paper in papers if paper is not None and (area := paper.field("area")) and amount_of(area)), None
-    )
+def _area(room: Room) -> Measured | None:
+    """The area that the lease states, else a title."""
+    papers = [paper for paper in (room.lease, *room.titles) if paper is not None]
+    return next((area for paper in papers if (area := measured(paper, "area")) is not None and area.amount), None)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.model.case import Case, Premises
 from pipeline.model.document import Document, Field
-from pipeline.model.findings import Unknown, values
+from pipeline.model.findings import Judgement, NotApplicable, Unknown, values
 from pipeline.rules.papers import no_paper, unread
 
 ROOM_USES = frozenset({"机房", "两者"})
@@ -71,6 +71,14 @@ def no_room(case: Case) -> tuple[Unknown, ...]:
     """What a rule that reads a room says where there is none."""
     unclear = tuple(unclear_premises(case))
     return unclear or (no_paper("room_lease"),)
+
+
+def leases(case: Case) -> Iterator[Document | Judgement]:
+    """The leases of the machine rooms, and what to say where there is none: the applicant's own room has no lease."""
+    if not rooms(case):
+        yield from no_room(case)
+    for room in rooms(case):
+        yield NotApplicable(reason="own_room") if room.lease is None else room.lease
 
 
 def room_values(room: Room) -> tuple[tuple[str, str], ...]:

@@ -17,6 +17,7 @@ from pipeline.rules.registry import rule
 
 SHOWN = 3
 """Places that a finding shows of many."""
+PERCENT = 100
 SEALED_RULES = ("PK-04", "PK-19")
 """What must be settled before a scan stands in a draft's place: that it is sealed, and that it is the draft."""
 
@@ -24,8 +25,8 @@ SEALED_RULES = ("PK-04", "PK-19")
 class Limits(NamedTuple):
     """How much OCR may err: confidence and likeness at least, characters altered, lost and misread, words that tell."""
 
-    sure: Decimal
-    alike: Decimal
+    sure: float
+    alike: float
     altered: int
     lost: int
     misread: Decimal
@@ -48,11 +49,11 @@ def sealed_scans_are_the_drafts(
     if not drafted.scans:
         yield NotApplicable(reason="no_sealed_scan" if drafted.drafts else "not_rendered")
     limits = Limits(
-        sealing_sure_confidence,
-        sealing_page_likeness / 100,
+        float(sealing_sure_confidence),
+        float(sealing_page_likeness / PERCENT),
         sealing_altered_characters,
         sealing_lost_characters,
-        sealing_misread_share / 100,
+        sealing_misread_share / PERCENT,
         frozenset(sealing_telling_words),
     )
     for scan in drafted.scans:
@@ -84,12 +85,13 @@ def _pages_apart(scan: SealedScan) -> Iterator[Judgement]:
     """Pages that are not there, pages of an older draft, pages that are none of the draft's."""
     missing = [each.page for each in scan.pages if each.place is None]
     if missing:
-        beside = next((each.place for each in scan.pages if each.place is not None), None)
-        place = None if beside is None else beside.model_copy(update={"page": None, "bbox": None})
-        yield Breach(values=_named(scan, missing), evidence=(place,) if place else (), part="missing")
-    older = [each for each in scan.pages if each.place is not None and each.older]
+        there = [each.place for each in scan.pages if each.place is not None]
+        evidence = tuple(place.model_copy(update={"page": None, "bbox": None}) for place in there[:1])
+        yield Breach(values=_named(scan, missing), evidence=evidence, part="missing")
+    older = [each for each in scan.pages if each.older]
     if older:
-        named = (*_named(scan, [each.page for each in older]), *values(read=older[0].code, code=scan.code))
+        read = "、".join(dict.fromkeys(each.code for each in older))
+        named = (*_named(scan, [each.page for each in older]), *values(read=read, code=scan.code))
         places = tuple(each.place for each in older if each.place is not None)
         yield Breach(values=named, evidence=places[:SHOWN], part="older")
     for place in scan.surplus:

@@ -48,9 +48,7 @@ def _two_people(case: Case) -> Iterator[Judgement]:
 
 
 def _code(paper: Document) -> Field | None:
-    """The verification code of a paper that counts and belongs to people."""
-    if paper.status != "current" or paper.kind not in ("social_insurance", "qualification"):
-        return None
+    """The verification code of a paper, None where it has none that is whole."""
     code = paper.field("verify_code")
     return code if code is not None and plain_code(code) else None
 
@@ -62,7 +60,7 @@ def plain_code(code: Field) -> str:
 
 
 def _only(case: Case, paper: Document) -> Person | None:
-    """The only person whose paper it is; None for lists of several people."""
+    """The only person whose paper it is; None for lists of several people, and for papers that do not count."""
     place = case.documents.index(paper)
     people = [each for each in case.people if place in (*each.insurance, *each.qualifications)]
     return people[0] if len(people) == 1 else None

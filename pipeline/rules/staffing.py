@@ -84,7 +84,7 @@ def security_lead_can_be_reached(case: Case) -> Iterator[Judgement]:
         yield NotApplicable(reason="no_lead")
         return
     entry = case.client.people[lead.entry]
-    lacking = [name for name, given in (("电话", entry.phone), ("电子邮箱", entry.email)) if not given]
-    if lacking:
-        named = values(name=lead.name, lacking="和".join(lacking))
-        yield Breach(values=named, evidence=(client_place(f"/people/{lead.entry}", lead.name),))
+    for field, given in (("phone", entry.phone), ("email", entry.email)):
+        if not given:
+            place = client_place(f"/people/{lead.entry}", lead.name)
+            yield Breach(values=values(name=lead.name, field=field), evidence=(place,))

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from pipeline.model.case import Case
 from pipeline.model.document import Document, Field
-from pipeline.model.findings import Breach, Judgement, NotApplicable, Note, Unknown, values
+from pipeline.model.findings import Breach, Judgement, Note, Unknown, values
 from pipeline.model.values import OpenEnd
 from pipeline.rules.cards import decision_of
 from pipeline.rules.papers import agreed, day_of, no_paper, unread
 from pipeline.rules.registry import rule
-from pipeline.rules.rooms import no_room, rooms
+from pipeline.rules.rooms import leases
 from pipeline.text.days import add_months
 
 ONE_DAY = timedelta(days=1)
@@ -21,14 +21,14 @@ ONE_DAY = timedelta(days=1)
 @rule("MR-04")
 def lease_covers_the_filing_day(case: Case) -> Iterator[Judgement]:
     """The lease has begun and not ended on the filing day."""
-    for lease in _leases(case):
+    for lease in leases(case):
         yield from covers_filing(lease, case.as_of) if isinstance(lease, Document) else (lease,)
 
 
 @rule("MR-05")
 def lease_lasts_long_enough(case: Case, *, room_min_remaining_months: int) -> Iterator[Judgement]:
     """The lease lasts for the required months after filing, or is renewed as agreed."""
-    for lease in _leases(case):
+    for lease in leases(case):
         if not isinstance(lease, Document):
             yield lease
             continue
@@ -38,7 +38,7 @@ def lease_lasts_long_enough(case: Case, *, room_min_remaining_months: int) -> It
 @rule("MR-06")
 def lease_covers_the_decision(case: Case) -> Iterator[Judgement]:
     """The lease lasts beyond the filing day up to the expected decision day, or is renewed as agreed."""
-    for lease in _leases(case):
+    for lease in leases(case):
         if not isinstance(lease, Document):
             yield lease
             continue
@@ -84,14 +84,6 @@ def lasts(paper: Document, as_of: date, least: int) -> Iterator[Judgement]:
         yield Note(reason="renewal", values=named, evidence=(end.evidence,))
     else:
         yield Breach(values=named, evidence=(end.evidence,))
-
-
-def _leases(case: Case) -> Iterator[Document | Judgement]:
-    """The leases of the machine rooms; the applicant's own room has no term."""
-    if not rooms(case):
-        yield from no_room(case)
-    for room in rooms(case):
-        yield NotApplicable(reason="own_room") if room.lease is None else room.lease
 
 
 def covers_filing(paper: Document, as_of: date) -> Iterator[Judgement]:

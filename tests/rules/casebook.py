@@ -81,6 +81,8 @@ def _differences(each: dict[str, Any], entry: RuleEntry, result: Result) -> Iter
         yield f"nothing says: {each['says']}"
     if "places" in each and each["places"] != _places(result):
         yield f"places {_places(result)}, expected {each['places']}"
+    if "pages" in each and each["pages"] != _pages(result):
+        yield f"pages {_pages(result)}, expected {each['pages']}"
     if "part" in each:
         yield from _part(each["part"], entry, by)
 
@@ -88,6 +90,11 @@ def _differences(each: dict[str, Any], entry: RuleEntry, result: Result) -> Iter
 def _places(result: Result) -> list[str]:
     """What stands at the places that the findings point to, or where in a file they are."""
     return [place.text or place.where or place.file for finding in result.findings for place in finding.evidence]
+
+
+def _pages(result: Result) -> list[int | None]:
+    """The pages that the findings point to."""
+    return [place.page for finding in result.findings for place in finding.evidence]
 
 
 def _part(name: str, entry: RuleEntry, by: list[Finding]) -> Iterator[str]:

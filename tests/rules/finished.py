@@ -57,8 +57,8 @@ def drafted(
 def scan(told: dict[str, Any]) -> SealedScan:
     """A sealed scan: material, `surplus` (pages that are none of the draft's), and `pages` in the draft's order.
 
-    A page that is right is told as `{}`; `missing`, `likeness` and `clearness` (0…1), `older` (the code it bears), and
-    `differences`: wanted, read, confidence, sort, under_seal.
+    A page that is right is told as `{}`; `missing`, `likeness` and `clearness` (0…1), `older` (the code it bears), `characters`,
+    and `differences`: wanted, read, confidence, sort, under_seal.
     """
     material = str(told["material"])
     file = f"papers/{material}_盖章.pdf"
@@ -75,16 +75,17 @@ def scan(told: dict[str, Any]) -> SealedScan:
 
 
 def scanned_page(number: int, told: dict[str, Any], file: str) -> PageMatch:
-    """One page of a draft beside its scanned page."""
+    """One page of a draft, of 500 characters where it says no other number, beside its scanned page."""
+    characters = int(told.get("characters", 500))
     if told.get("missing"):
-        return PageMatch(page=number, characters=500)
+        return PageMatch(page=number, characters=characters)
     place = Evidence(file=file, sha256=HASH, page=number)
     return PageMatch(
         page=number,
         place=place,
         likeness=float(told.get("likeness", 1)),
         clearness=float(told.get("clearness", 0.99)),
-        characters=500,
+        characters=characters,
         code=told.get("older", ""),
         older="older" in told,
         differences=tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -72,6 +73,7 @@ NOT_FIELDS = frozenset(
         "marks",
         "file",
         "pages",
+        "parts",
         "unsure",
         "readings",
         "corrected",
@@ -96,7 +98,7 @@ def value(name: str, written: object) -> Value:
         return OpenEnd(printed=text)
     if name in DAYS and (day := parse_day(text)) is not None and day is not OPEN:
         return Day(value=day)
-    if name in MONTHS and (month := parse_month(text)) is not None:
+    if name in MONTHS and (month := parse_month(text.rstrip("*"))) is not None:
         return Month(year=month.year, month=month.month)
     if name in MONEY and (money := parse_money(text, "元")) is not None:
         return Amount(value=money.amount, unit=money.currency)
@@ -104,7 +106,7 @@ def value(name: str, written: object) -> Value:
         return Amount(value=percent, unit="%")
     if name == "bandwidth" and (speed := parse_bandwidth(text)) is not None:
         return Amount(value=speed, unit="Mbit/s")
-    if name in NUMBERS:
+    if name in NUMBERS and re.fullmatch(r"[0-9.]+", text):
         return Amount(value=Decimal(text), unit=NUMBERS[name])
     return Text(value=text)
 
@@ -129,7 +131,7 @@ def document(kind: str, told: dict[str, Any], number: int, profile: Profile) -> 
         return Field(
             name=name,
             value=typed,
-            evidence=place(outward(typed), name),
+            evidence=place(_printed(typed, written), name),
             readings=others,
             repaired_from=(told.get("repaired_from") or {}).get(name),
             corrected_by=(told.get("corrected") or {}).get(name),
@@ -145,7 +147,7 @@ def document(kind: str, told: dict[str, Any], number: int, profile: Profile) -> 
         kind=kind,
         title=profile.labels.zh(kind),
         heading=told.get("heading", ""),
-        parts=(Part(file=file, sha256=sha256, first=1, last=pages),),
+        parts=_parts(told, file, sha256, pages),
         material=told["material"] if "material" in told else _material(kind, profile),
         also=tuple(told.get("also", ())),
         fields=tuple(field(name, each) for name, each in plain.items() if name not in tables and each is not None),
@@ -173,6 +175,17 @@ def document(kind: str, told: dict[str, Any], number: int, profile: Profile) -> 
         gaps=tuple(told.get("gaps", ())),
         labels=tuple(told.get("labels", ())),
     )
+
+
+def _parts(told: dict[str, Any], file: str, sha256: str, pages: int) -> tuple[Part, ...]:
+    """`parts`: file, first and last page of each; else all pages of one file."""
+    each = told.get("parts") or [{"file": file, "first": 1, "last": pages}]
+    return tuple(Part(**{"sha256": sha256, **part}) for part in each)
+
+
+def _printed(typed: Value, written: object) -> str:
+    """What stands on the paper: an amount or a month as it is written there, everything else as it is read."""
+    return str(written) if isinstance(typed, Amount | Month) else outward(typed)
 
 
 def _why_missing(nearest: Evidence | None) -> str:
@@ -251,7 +264,7 @@ def case(told: dict[str, Any], profile: Profile) -> Case:
         people=people,
         premises=premises,
         ledger=ledger,
-        timeline=timeline(as_of, _day(told.get("decision"))),
+        timeline=timeline(as_of, _day(told.get("decision")), bool(told.get("estimated", False))),
         equity=facts.equity(documents),
         shared=shared(told.get("shared"), documents),
     )
@@ -281,8 +294,8 @@ def _day(written: object) -> date | None:
     return date.fromisoformat(str(written)) if written is not None else None
 
 
-def timeline(as_of: date, decision: date | None) -> Timeline | None:
-    """A clock with this decision day, None where the case states none."""
+def timeline(as_of: date, decision: date | None, estimated: bool = False) -> Timeline | None:
+    """A clock with this decision day, an estimate where holidays are unpublished; None where the case states none."""
     if decision is None:
         return None
     return Timeline(
@@ -292,7 +305,7 @@ def timeline(as_of: date, decision: date | None) -> Timeline | None:
         deliver_by=decision,
         decide_by_from_acceptance=decision,
         decide_by_from_receipt=decision,
-        estimated=False,
+        estimated=estimated,
     )
 
 

@@ -16,6 +16,7 @@ KEYS = frozenset(
         "client",
         "as_of",
         "decision",
+        "estimated",
         "papers",
         "files",
         "drafts",
@@ -30,6 +31,7 @@ KEYS = frozenset(
         "findings",
         "says",
         "places",
+        "pages",
         "why",
     ]
 )
