@@ -10,7 +10,7 @@ from pipeline.documents.explain import FieldStory, KindScore, MissingStory, Page
 from pipeline.model.document import Document
 from pipeline.profile.profile import Labels
 from pipeline.reports.shown import Shown, Subject
-from pipeline.reports.words import plain
+from pipeline.reports.words import plain, share
 
 READERS = {
     "text": ("文字层", "text layer"),
@@ -138,19 +138,14 @@ def _warning(field: FieldStory) -> Iterator[str]:
 
 
 def _certainty(field: FieldStory) -> str:
-    said = say(f"置信度 {_share(field.confidence)}", f"confidence {_share(field.confidence)}")
+    said = say(f"置信度 {share(field.confidence)}", f"confidence {share(field.confidence)}")
     weakest = field.weakest
     if weakest is None or weakest.confidence >= 1:
         return said
     return said + say(
-        f"，最不清楚的字“{weakest.text}” {_share(weakest.confidence)}",
-        f', least certain character "{weakest.text}" {_share(weakest.confidence)}',
+        f"，最不清楚的字“{weakest.text}” {share(weakest.confidence)}",
+        f', least certain character "{weakest.text}" {share(weakest.confidence)}',
     )
-
-
-def _share(confidence: float) -> str:
-    """Two digits, never rounded up to what it is not."""
-    return f"{int(confidence * 100) / 100:.2f}"
 
 
 def _proofs(field: FieldStory) -> Iterator[str]:

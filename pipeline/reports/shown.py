@@ -19,7 +19,7 @@ from pipeline.engines.outcomes import Done
 from pipeline.profile.profile import Labels
 from pipeline.reports.pictures import Album
 from pipeline.reports.typefaces import font_rule
-from pipeline.reports.words import field_label
+from pipeline.reports.words import field_label, share
 from pipeline.store import write_private
 
 HERE = Path(__file__).parent / "html"
@@ -100,6 +100,7 @@ def _page(told: Explanation, labels: Labels, drawn: list[Drawn], fonts: Path) ->
         (document.title, [_entry(told, labels, each) for each in drawn if each.paper == number])
         for number, document in enumerate(told.documents)
     ]
+    environment.filters["share"] = share
     template = environment.get_template("shown.html.j2")
     typeface = font_rule(template.render(file=told.file, papers=papers, typeface=""), fonts)
     return template.render(file=told.file, papers=papers, typeface=Markup(typeface))  # noqa: S704 - our own rule

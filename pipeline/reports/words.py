@@ -199,3 +199,8 @@ def setting_value(force: Force) -> str:
 def megabytes(size: int) -> str:
     """A file's size: `1.2 MB`."""
     return f"{size / 1_000_000:.1f} MB"
+
+
+def share(confidence: float) -> str:
+    """A confidence with two digits, never rounded up to what it is not."""
+    return f"{int(confidence * 100) / 100:.2f}"
