@@ -85,6 +85,7 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
         softness=None if printed is None else printed.softness,
         cut=() if scan is None else edges.cut(picture.grey(raster.picture)),
         ink=round(float(np.mean(shades < picture.DARK)), 4),
+        faint=0.0 if scan is None else picture.faint(picture.grey(small.picture), small.dpi),
         turned=0 if scan is None else scan.turned,
         digest=picture.digest(picture.grey(small.picture)),
         seals=seals_seen.seals,

@@ -44,6 +44,12 @@ def hides_seals(document: Document) -> bool:
     return any(page.hides_seals for page in due) if due else document.marks.colour in COLOURLESS
 
 
+def is_colourless(document: Document) -> bool:
+    """Whether a scan was taken without colour; one in black ink may have been taken in colour all the same."""
+    marks = document.marks
+    return marks.picture and marks.colour in COLOURLESS and not marks.tinted
+
+
 def _sort(each: PageSeal, document: Document, other_purposes: tuple[str, ...]) -> Sealing:
     seal = each.seal
     if seal.shape == "square":
