@@ -54,7 +54,7 @@ def papers_are_sealed(
         yield from _unsealed(document, next(each for each in CLEAREST if each in sealings), severity)
 
 
-CLEAREST: tuple[Sealing, ...] = ("sealed", "hidden", "unread", "other", "none")
+CLEAREST: tuple[Sealing, ...] = ("sealed", "hidden", "cut", "unread", "other", "none")
 
 
 def _unsealed(document: Document, sealing: Sealing, severity: Severity) -> Iterator[Judgement]:
@@ -62,6 +62,8 @@ def _unsealed(document: Document, sealing: Sealing, severity: Severity) -> Itera
     match sealing:
         case "hidden":
             yield Unknown(reason="grey", values=named, evidence=evidence, severity=severity)
+        case "cut":
+            yield Unknown(reason="seal_cut", values=named, evidence=_seal_places(document), severity=severity)
         case "unread":
             yield Unknown(reason="purpose_unread", values=named, evidence=_seal_places(document), severity=severity)
         case "other":
