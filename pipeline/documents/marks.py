@@ -34,6 +34,11 @@ BORDER = 1.0  # points: print this near to the border runs into it
 FEWEST_CUT_LINES = 3  # one line may touch a border by chance
 GLARING = 0.02  # of the page: five of 256 tiles
 BLANK_INK = 0.002  # share of dark pixels: the specks of an empty scanned back stay below
+BLANK_FAINT = 0.01  # of the page: one line of print, blurred, has more
+UNSURE = 0.9  # confidence below which two readings of one character may differ
+FEWEST_CELLS, FILLED = 8, 0.55  # an empty form has its labels: half of its cells
+FEWEST_OPEN, BLANK_TO_FILL = 3, "__"  # labels with nothing after them
+MOST_SIGNATURES = 2  # strokes: more are a form filled in by hand
 SEAL_LABEL = re.compile(
     r"[(（][^()（）]{0,8}(?:盖章|公章|签章|印章|用章)[^()（）]{0,4}[)）]|(?<!加盖)(?<!加)(?:盖章|公章|签章|印章)(?:处|栏)?(?:[:：]|$)"
 )
@@ -58,6 +63,7 @@ def marks_of(sheets: Sequence[Sheet], inventory: Inventory, paper_mm: float | No
         codes=tuple(PageCode(file=p.file, page=p.number, code=code) for p in pages for code in p.look.codes),
         signatures=tuple(signatures(sheets)),
         colour=richest(page.look.colour for page in pages),
+        tinted=any(page.look.tinted for page in pictures),
         picture=bool(pictures),
         dpi=min(dots, default=None),
         dpi_most=min(most, default=None),
@@ -115,6 +121,7 @@ def print_of(sheet: Sheet) -> PagePrint:
     page = sheet.page
     words = squeeze(page.text)
     ink = page.look.ink
+    said = [glyph for line in sheet.lines for glyph in line.glyphs if glyph.fold.isalnum()]
     return PagePrint(
         file=page.file,
         sha256=page.sha256,
@@ -125,8 +132,23 @@ def print_of(sheet: Sheet) -> PagePrint:
         turned=page.look.turned,
         seal_due=any(SEAL_LABEL.search(line.fold) for line in sheet.lines),
         hides_seals=page.look.picture and page.look.colour in ("grey", "bilevel") and not page.look.tinted,
-        blank=not words and ink is not None and ink < BLANK_INK and not page.look.seals,
+        said="".join(each.fold for each in said),
+        doubts=tuple(n for n, each in enumerate(said) if each.confidence < UNSURE),
+        open_places=has_open_places(sheet),
+        blank=not words
+        and ink is not None
+        and ink < BLANK_INK
+        and page.look.faint < BLANK_FAINT
+        and not page.look.seals,
     )
+
+
+def has_open_places(sheet: Sheet) -> bool:
+    """Whether handwriting or empty fields hold what would tell a page from others of its form."""
+    filled = sum(bool(cell.glyphs) for cell in sheet.cells)
+    is_empty_table = len(sheet.cells) >= FEWEST_CELLS and filled < FILLED * len(sheet.cells)
+    open_lines = sum(line.fold.endswith(":") or BLANK_TO_FILL in line.fold for line in sheet.lines)
+    return is_empty_table or open_lines >= FEWEST_OPEN or len(sheet.page.look.strokes) > MOST_SIGNATURES
 
 
 def _watermark(sheets: Sequence[Sheet]) -> str | None:

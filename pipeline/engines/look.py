@@ -8,7 +8,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from pipeline.engines import codes, edge_slices, edges, grids, picture, ring_text, seals, strokes
+from pipeline.engines import codes, dividers, edge_slices, edges, grids, picture, ring_text, seals, strokes
 from pipeline.engines.pixels import Picture
 from pipeline.engines.rings import Ring
 from pipeline.model.geometry import Box
@@ -64,6 +64,8 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
     rings = tuple(ring.scaled(small.dpi / seals_seen.dpi) for ring in seals_seen.rings)
     ruled = _on_white(picture.grey(small.picture), scan)  # a hairline under a seal fades with the seal's ink
     across, down = grids.lines(ruled, small.dpi)
+    glyphs = [_scaled(box, small.dpi / POINTS_PER_INCH) for box in characters] if scan is None else ()
+    down = np.bitwise_or(down, dividers.find(small.picture, ruled, across, glyphs, small.dpi))
     shades = _on_white(picture.grey(seals.without(small.picture, rings)), scan) if rings else ruled
     slices = edge_slices.find(small.picture, small.dpi, rings)
     covered = [*characters, *(code.bbox.grown(2) for code in found), *(each.bbox.grown(2) for each in slices)]
@@ -83,6 +85,7 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
         softness=None if printed is None else printed.softness,
         cut=() if scan is None else edges.cut(picture.grey(raster.picture)),
         ink=round(float(np.mean(shades < picture.DARK)), 4),
+        faint=0.0 if scan is None else picture.faint(picture.grey(small.picture), small.dpi),
         turned=0 if scan is None else scan.turned,
         digest=picture.digest(picture.grey(small.picture)),
         seals=seals_seen.seals,

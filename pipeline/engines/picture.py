@@ -35,6 +35,9 @@ INK, GROUND = 5, 90  # percentiles of the shades in a character's box
 STEEPEST = 97  # percentile of the steps from one pixel to the next that is an edge's
 SMALLEST_CHARACTER = 4  # px
 PAPER_SHARE = 70  # percentile of a page's shades that is its paper
+FAINT_DPI = 30.0  # a place is a square of 0.8 mm: a blurred line of print still darkens it, a sensor's grain does not
+FAINT_MARGIN = 0.04  # of the short side: shadows at the edges of a sheet
+FAINT_DARKER = 10  # of 255
 DIGEST_SIDE = 32  # px before the cosine transform; the lowest 8 × 8 frequencies make 64 bits
 
 
@@ -120,6 +123,16 @@ def _print_of(part: NDArray[np.float32]) -> tuple[float, float]:
     across, down = np.abs(np.diff(part, axis=1)), np.abs(np.diff(part, axis=0))
     steepest = max(float(np.percentile(across, STEEPEST)), float(np.percentile(down, STEEPEST)), 1.0)
     return (ground - ink) / max(ground, 1.0), max(ground - ink, 0.0) / steepest / part.shape[0]
+
+
+def faint(shades: Picture, dpi: float) -> float:
+    """The share of a page's places, 0…1, that are darker than the paper within an inch: ink, in focus or not."""
+    places = cv2.resize(shades, (0, 0), fx=FAINT_DPI / dpi, fy=FAINT_DPI / dpi, interpolation=cv2.INTER_AREA)
+    around = np.ones((round(FAINT_DPI), round(FAINT_DPI)), np.uint8)
+    darker = cv2.morphologyEx(cv2.medianBlur(places, 3), cv2.MORPH_BLACKHAT, around)
+    margin = round(FAINT_MARGIN * min(darker.shape))
+    inner = darker[margin : darker.shape[0] - margin, margin : darker.shape[1] - margin]
+    return round(float(np.mean(inner >= FAINT_DARKER)), 4) if inner.size else 0.0
 
 
 def digest(shades: Picture) -> str:

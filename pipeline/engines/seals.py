@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.engines import paper_edges
 from pipeline.engines.pixels import Picture
 from pipeline.engines.regions import Region, regions
 from pipeline.engines.rings import Ring
@@ -25,7 +27,11 @@ def find(picture: Picture) -> tuple[Ring, ...]:
     """The seals of an RGB picture, from top to bottom."""
     small, scale = reduced(picture)
     masks, dark = masks_of(small, _least(small))
-    found = [ring for ink, mask in masks.items() for ring in _rings(mask, dark, ink)]
+    found = [
+        replace(ring, cut=ring.cut or paper_edges.ends_within(ring, small, mask))
+        for ink, mask in masks.items()
+        for ring in _rings(mask, dark, ink)
+    ]
     return tuple(sorted((ring.scaled(1 / scale) for ring in found), key=lambda ring: (ring.y, ring.x)))
 
 

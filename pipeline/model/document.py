@@ -109,7 +109,9 @@ class PagePrint(Record):
     """What tells one page from another: its text's hash and length in characters, its picture's 64-bit hash in hex.
 
     `turned` tells by how many degrees clockwise it was turned to be read; `seal_due`: a label on it asks for a seal;
-    `hides_seals`: it is grey or black and white, so that a red seal would not show.
+    `hides_seals`: it is grey or black and white, so that a red seal would not show. `said` are its folded letters and
+    digits, `doubts` the places in it that were read with doubt; `open_places`: handwriting or empty fields hold what would tell
+    it from other pages of its form.
     """
 
     file: str
@@ -122,6 +124,9 @@ class PagePrint(Record):
     turned: int = 0
     seal_due: bool = False
     hides_seals: bool = False
+    said: str = ""
+    doubts: tuple[int, ...] = ()
+    open_places: bool = False
 
 
 class Marks(Record):
@@ -135,6 +140,8 @@ class Marks(Record):
     codes: tuple[PageCode, ...] = ()
     signatures: tuple[Signature, ...] = ()
     colour: Literal["colour", "grey", "bilevel", "unknown"] = "unknown"
+    tinted: bool = False
+    """A picture among its pages was taken in colour, even where all ink is black."""
     picture: bool = False
     dpi: float | None = None
     dpi_most: float | None = None

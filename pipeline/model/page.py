@@ -69,6 +69,8 @@ class Look(Record):
     assumed_dpi: float | None = None
     sharpness: float | None = None
     ink: float | None = None
+    faint: float = 0.0
+    """Of a picture: the share of its places, 0…1, darker than the paper around, however softly: blurred print too."""
     glare: float = 0.0
     """The share of a photograph, 0…1, that light has blown out."""
     brightness: int | None = None

@@ -16,9 +16,12 @@ CONTRACT_SEAL = "合同"
 CUT_SEAL = 0.75
 """Width over height below which a round seal is cut by the page's edge."""
 
-Sealing = Literal["sealed", "hidden", "unread", "other", "none"]
-"""`hidden`: grey pages do not let it be seen; `unread`: an oval seal whose purpose was not read; `other`: only seals
+Sealing = Literal["sealed", "hidden", "cut", "unread", "other", "none"]
+"""`cut`: only a part of a seal, as slices of a straddle seal are; `hidden`: grey pages do not let it be seen; `unread`: an oval seal whose purpose was not read; `other`: only seals
 that are no company's (公章): a person's name, 发票专用章."""
+
+DOUBTFUL: tuple[Sealing, ...] = ("cut", "unread", "other")
+"""What a paper without a whole company seal is, by the clearest of its seals."""
 
 
 def sealing_of(document: Document, other_purposes: tuple[str, ...]) -> Sealing:
@@ -28,13 +31,13 @@ def sealing_of(document: Document, other_purposes: tuple[str, ...]) -> Sealing:
         return "sealed"
     if hides_seals(document):
         return "hidden"
-    return "unread" if "unread" in sorts else "other" if sorts else "none"
+    return next((each for each in DOUBTFUL if each in sorts), "none")
 
 
 def is_sealed(document: Document, other_purposes: tuple[str, ...]) -> bool | None:
     """Whether the paper carries a seal or an electronic one; None where that cannot be told."""
     sealing = sealing_of(document, other_purposes)
-    return None if sealing in ("hidden", "unread") else sealing == "sealed"
+    return None if sealing in ("hidden", "cut", "unread") else sealing == "sealed"
 
 
 def hides_seals(document: Document) -> bool:
@@ -42,6 +45,12 @@ def hides_seals(document: Document) -> bool:
     pages = document.marks.prints
     due = [page for page in pages if page.seal_due] or pages
     return any(page.hides_seals for page in due) if due else document.marks.colour in COLOURLESS
+
+
+def is_colourless(document: Document) -> bool:
+    """Whether a scan was taken without colour; one in black ink may have been taken in colour all the same."""
+    marks = document.marks
+    return marks.picture and marks.colour in COLOURLESS and not marks.tinted
 
 
 def _sort(each: PageSeal, document: Document, other_purposes: tuple[str, ...]) -> Sealing:
@@ -52,6 +61,8 @@ def _sort(each: PageSeal, document: Document, other_purposes: tuple[str, ...]) -
     purpose = next((word for word in other_purposes if word in said), None)
     if purpose is not None and not (CONTRACT_SEAL in purpose and document.kind in CONTRACTS):
         return "other"
+    if seal.cut:
+        return "cut"
     return "unread" if seal.shape == "oval" and seal.purpose is None else "sealed"
 
 

@@ -10,17 +10,14 @@ from pipeline.model.document import Document, PagePrint, PageSeal
 from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Severity, Unknown, values
 from pipeline.profile.records import Annex, Material
-from pipeline.rules.marks import COLOURLESS, Sealing, sealing_of
+from pipeline.rules.marks import Sealing, is_colourless, sealing_of
 from pipeline.rules.papers import title_of
 from pipeline.rules.registry import rule
+from pipeline.rules.twins import are_one_page
 from pipeline.text.names import same_company
 
 COMPANY_FACTS = (".name", ".lessor", ".lessee", ".owner", ".operator", ".customer")
 """Endings of the facts that name a company which has a part in the case."""
-NEAR = 6
-"""Bits of 64 in which two pictures of one page may differ."""
-SHORTEST_TEXT = 20
-"""Characters: two pages with less text are not told apart by it."""
 
 
 def wanted_seal(
@@ -57,7 +54,7 @@ def papers_are_sealed(
         yield from _unsealed(document, next(each for each in CLEAREST if each in sealings), severity)
 
 
-CLEAREST: tuple[Sealing, ...] = ("sealed", "hidden", "unread", "other", "none")
+CLEAREST: tuple[Sealing, ...] = ("sealed", "hidden", "cut", "unread", "other", "none")
 
 
 def _unsealed(document: Document, sealing: Sealing, severity: Severity) -> Iterator[Judgement]:
@@ -65,6 +62,8 @@ def _unsealed(document: Document, sealing: Sealing, severity: Severity) -> Itera
     match sealing:
         case "hidden":
             yield Unknown(reason="grey", values=named, evidence=evidence, severity=severity)
+        case "cut":
+            yield Unknown(reason="seal_cut", values=named, evidence=_seal_places(document), severity=severity)
         case "unread":
             yield Unknown(reason="purpose_unread", values=named, evidence=_seal_places(document), severity=severity)
         case "other":
@@ -110,8 +109,7 @@ def scans_are_in_colour(
         return
     wanted = {each.number for each in materials if each.colour} | {each.number for each in annexes}
     for document in case.documents:
-        grey = document.marks.picture and document.marks.colour in COLOURLESS
-        if grey and document.status == "current" and document.material in wanted:
+        if is_colourless(document) and document.status == "current" and document.material in wanted:
             named = values(paper=title_of(document), number=document.material)
             yield Breach(values=named, evidence=(document.place(),))
 
@@ -182,24 +180,18 @@ def _foreign(case: Case) -> Iterator[Judgement]:
 
 
 def _twice(case: Case) -> Iterator[Judgement]:
-    """Two pages of one material with the same words and the same look."""
+    """One page twice in one material, as sent or scanned again."""
     by_material: dict[str, list[PagePrint]] = {}
     for document in case.documents:
         if document.status == "current" and document.material is not None:
             by_material.setdefault(document.material, []).extend(document.marks.prints)
     for material, prints in by_material.items():
         for left, right in combinations(dict.fromkeys(prints), 2):
-            if _same_page(left, right):
+            if are_one_page(left, right):
                 named = values(
                     number=material, file=right.file, page=right.page, other=left.file, other_page=left.page
                 )
                 yield Breach(values=named, evidence=(_place(right), _place(left)), part="twice")
-
-
-def _same_page(left: PagePrint, right: PagePrint) -> bool:
-    if left.words < SHORTEST_TEXT or left.text != right.text or not left.look or not right.look:
-        return False
-    return (int(left.look, 16) ^ int(right.look, 16)).bit_count() <= NEAR
 
 
 def _place(page: PagePrint) -> Evidence:

@@ -8,6 +8,7 @@ from functools import cache
 from random import Random
 from typing import Protocol
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen import canvas as reportlab
 
 from pipeline.documents.registry import declarations
@@ -322,6 +323,7 @@ class Sheetlike:
         self.width, self.height = 595.0, 842.0
         self.cells: list[Box] = []
         self._rotate = rotate
+        self._font = reportlab_font(ALPHABET)
         self._written = io.BytesIO()
         paper = (self.height, self.width) if rotate in SIDEWAYS else (self.width, self.height)
         self._canvas = reportlab.Canvas(
@@ -334,13 +336,21 @@ class Sheetlike:
     def write(self, x: float, top: float, text: str, size: float = 12.0, spacing: float = 0.0) -> Box:
         """One line of text from its top left corner; the box of its ink."""
         start, right = x, x
-        self._canvas.setFont(reportlab_font(ALPHABET), size)
+        self._canvas.setFont(self._font, size)
         for character in text:
             if not character.isspace():
-                self._canvas.drawString(x, self.height - top - ASCENT * size, character)
+                self._draw(x, self.height - top - ASCENT * size, character, size)
                 right = x + advance(character, size)
             x += advance(character, size) + spacing * size
         return Box(start, top, right, top + size)
+
+    def _draw(self, x: float, base: float, character: str, size: float) -> None:
+        """One character, as narrow as its place: a wide letter would be printed over the next."""
+        wide = stringWidth(character, self._font, size)
+        text = self._canvas.beginText(x, base)
+        text.setHorizScale(100 * min(advance(character, size) / wide, 1.0) if wide else 100)
+        text.textOut(character)
+        self._canvas.drawText(text)
 
     def pdf(self) -> bytes:
         """The finished file, its cells ruled."""

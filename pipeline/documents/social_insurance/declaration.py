@@ -85,18 +85,19 @@ TABLES = (("people", ("name", "number")), ("months", ("name", "number", "month",
 def declarations(own: tuple[Layout, ...] = ()) -> tuple[DocumentType, ...]:
     """One declaration a layout: the general one first, whose title names the kind, then an agency's `own`.
 
-    Of two that claim a page the first counts: what an agency writes of its forms stands before the program's, and
-    takes the place of the program's layout of the same name.
+    Of two that claim a page the first counts: what an agency writes of its forms stands before the program's, unless
+    one of those finds more of its anchors on the page, and takes the place of the program's layout of the same name.
     """
     named = {layout.layout for layout in own}
     known = (*own, *(layout for layout in layouts() if layout.layout not in named))
     ordered = sorted(known, key=lambda layout: (layout.confidence >= 1, layout not in own, layout.layout))
-    return tuple(declaration(layout) for layout in ordered)
+    rivals = tuple(layout for layout in known if layout not in own and layout.confidence >= 1)
+    return tuple(declaration(layout, rivals if layout in own else ()) for layout in ordered)
 
 
-def declaration(layout: Layout) -> DocumentType:
-    """A layout file as a declaration."""
-    anchored: Clue = Anchored(layout)
+def declaration(layout: Layout, rivals: tuple[Layout, ...] = ()) -> DocumentType:
+    """A layout file as a declaration; it yields to the `rivals` that find more of their anchors on a page."""
+    anchored: Clue = Yielding(layout, rivals) if rivals else Anchored(layout)
     if layout.confidence < 1:
         anchored = guessed(layout, anchored)
     return DocumentType(
@@ -136,6 +137,37 @@ class Anchored:
             reasons += [Reason(text=f"不应有：字样“{words}”", score=-1.0) for words in barred]
             reasons += [Reason(text=f"未见“{'”“'.join(absent)}”", score=0.0)] if absent else []
         return Verdict(float(fits), tuple(reasons))
+
+    def evidence(self, sheet: Sheet) -> int:
+        """How many characters of its anchors stand on a page that fits it; 0 for any other page."""
+        forgive = sheet.page.reader == "ocr"
+        words = {folded(anchor.words) for anchor in self.layout.anchors}
+        return sum(len(each) for each in words if occurs(each, sheet.fold, forgive)) if self.judge(sheet).score else 0
+
+
+@dataclass(frozen=True)
+class Yielding:
+    """The clue of an agency's layout: its anchors, unless a layout of the program finds more of its own on the page."""
+
+    layout: Layout
+    rivals: tuple[Layout, ...]
+
+    def judge(self, sheet: Sheet) -> Verdict:
+        """The anchors' verdict; 0 with the better layout's name where there is one."""
+        verdict = Anchored(self.layout).judge(sheet)
+        better = better_layout(self.layout, self.rivals, sheet) if verdict.score else None
+        if better is None:
+            return verdict
+        why = f"程序自带的版式“{better.layout}”在此页找到的认表词更多，由它读取；请为“{self.layout.layout}”补上认表词或不应有的字样"
+        return Verdict(0.0, (Reason(text=why, score=-1.0), *verdict.reasons))
+
+
+def better_layout(own: Layout, rivals: tuple[Layout, ...], sheet: Sheet) -> Layout | None:
+    """The layout of the program that claims a page with more of its anchors than an agency's `own`; the best of them."""
+    least = Anchored(own).evidence(sheet)
+    claims = [(Anchored(each).evidence(sheet), each) for each in rivals if each.layout != own.layout]
+    most, best = max(claims, key=lambda claim: claim[0], default=(0, None))
+    return best if most > least else None
 
 
 def guessed(layout: Layout, anchored: Clue) -> Clue:

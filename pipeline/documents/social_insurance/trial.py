@@ -8,8 +8,9 @@ from typing import Any
 
 from pipeline.documents.declaration import Paper
 from pipeline.documents.reading import read_paper
-from pipeline.documents.social_insurance.declaration import REQUIRED, Anchored, declaration
+from pipeline.documents.social_insurance.declaration import REQUIRED, Anchored, better_layout, declaration
 from pipeline.documents.social_insurance.drafting import known_layout
+from pipeline.documents.social_insurance.layout import layouts
 from pipeline.model.document import Field, Row
 from pipeline.model.record import Record
 from pipeline.profile.insurance_form import Layout
@@ -28,12 +29,16 @@ class Lacking(Record):
 
 
 class Trial(Record):
-    """What a layout reads from a paper; `known` is the layout that would have read it before, empty where none."""
+    """What a layout reads from a paper; `known` is the layout that would have read it before, empty where none.
+
+    `yields_to` is the program's layout that finds more of its anchors on the paper, and would go on reading it.
+    """
 
     layout: str
     told: bool
     reasons: tuple[str, ...]
     known: str
+    yields_to: str
     fields: tuple[Field, ...]
     missing: tuple[tuple[str, str], ...]
     people: tuple[Row, ...]
@@ -44,7 +49,14 @@ class Trial(Record):
     def works(self) -> bool:
         """Whether the page is told by the layout and each month has all that the rules ask for."""
         complete = not any(name in REQUIRED for name, _ in self.missing)
-        return self.told and complete and bool(self.people) and bool(self.months) and not self.lacking
+        return (
+            self.told
+            and not self.yields_to
+            and complete
+            and bool(self.people)
+            and bool(self.months)
+            and not self.lacking
+        )
 
     def plain(self) -> dict[str, Any]:
         """Plain values, for `--json`."""
@@ -53,7 +65,12 @@ class Trial(Record):
     def lines(self, labels: Labels) -> Iterator[str]:
         """What a person compares with the paper, and what is still to be done."""
         yield f"{'认得出' if self.told else '认不出'}这种表：" + "；".join(self.reasons)
-        if self.known and self.known != self.layout:
+        if self.yields_to:
+            yield (
+                f"  ✗ 程序自带的版式“{self.yields_to}”在这张表上找到的认表词更多，放入配置后仍由它读取。"
+                f"请补上只有这种表才有的认表词；确要取代它，请以“{self.yields_to}”为版式名。"
+            )
+        elif self.known and self.known != self.layout:
             yield f"  注意：这张表原由版式“{self.known}”读取；放入配置后改由“{self.layout}”读取。"
         yield "读到的内容，请与原件逐项比对："
         yield from (f"  ✓ {_title(each.name, labels)}：{each.text}" for each in self.fields if each.name != "layout")
@@ -102,12 +119,16 @@ def trial(paper: Paper, layout: Layout, own: tuple[Layout, ...] = ()) -> Trial:
     read = read_paper(declaration(layout), paper)
     rows = {table.name: table.rows for table in read.tables}
     verdict = max((Anchored(layout).judge(sheet) for sheet in paper.sheets), key=lambda each: each.score)
+    named = {each.layout for each in own}
+    rivals = tuple(each for each in layouts() if each.confidence >= 1 and each.layout not in named)
+    better = [found for sheet in paper.sheets if (found := better_layout(layout, rivals, sheet)) is not None]
     absent = ((name, sum(row.field(name) is None for row in rows["months"])) for name in NEEDED_OF_A_MONTH)
     return Trial(
         layout=layout.layout,
         told=verdict.score > 0,
         reasons=tuple(reason.text for reason in verdict.reasons),
         known=known_layout(paper, own),
+        yields_to=better[0].layout if better and verdict.score > 0 else "",
         fields=read.fields,
         missing=tuple((each.name, each.reason) for each in read.missing),
         people=rows["people"],

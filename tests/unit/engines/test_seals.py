@@ -114,6 +114,27 @@ def test_a_slice_at_the_edge_is_no_seal(beyond: int) -> None:
     assert found(pressed(page(*BODY), specimens.company_seal(COMPANY), (210 - 20 + beyond, 150))) == ()
 
 
+def on_desk(paper: Image.Image, shade: int) -> Image.Image:
+    """A paper photographed on a grey desk that shows on every side."""
+    desk = Image.new("RGB", (paper.width + 240, paper.height + 160), (shade + 2, shade, shade - 2))
+    desk.paste(paper, (100, 80))
+    return desk
+
+
+@pytest.mark.parametrize("shade", [30, 90, 130])
+@pytest.mark.parametrize("beyond", [6, 12, 20, 26])
+def test_a_seal_that_the_papers_edge_cuts_on_a_desk_is_never_a_whole_one(shade: int, beyond: int) -> None:
+    paper = pressed(page(*BODY), specimens.company_seal(COMPANY), (210 - 20 + beyond, 150))
+    assert all(ring.cut for ring in found(on_desk(paper, shade)))
+
+
+@pytest.mark.parametrize("shade", [30, 90, 130])
+@pytest.mark.parametrize("inside", [1, 6, 60])
+def test_a_whole_seal_near_the_papers_edge_on_a_desk_is_whole(shade: int, inside: int) -> None:
+    paper = pressed(page(*BODY), specimens.company_seal(COMPANY), (210 - 20 - inside, 150))
+    assert [ring.cut for ring in found(on_desk(paper, shade))] == [False]
+
+
 def heading(on: Image.Image) -> None:
     draw = ImageDraw.Draw(on)
     draw.text((90, 60), "北京虚构科技有限公司", font=drawing.font(105), fill=INK)
