@@ -56,7 +56,7 @@ def find(picture: Picture, shades: Picture, across: Picture, characters: Iterabl
     rules = _long(across, LEAST_RULE * dpi)
     if not rules.any():
         return found
-    boxes = tuple(characters)
+    boxes = np.array([tuple(box) for box in characters], dtype=np.float32).reshape(-1, 4)
     near = np.asarray(cv2.dilate(rules, np.ones((2 * HALF_RULE + 1, 1), np.uint8)), dtype=np.uint8)
     for box in _between(_upright(shades, near, dpi), near):
         is_thin = box.width <= WIDEST * dpi + STEEP * box.height
@@ -92,13 +92,14 @@ def _between(upright: Picture, near: Picture) -> Iterator[Box]:
             yield Box(box.x0, top - int(np.argmax(above[::-1] > 0)), box.x1, bottom + int(np.argmax(below > 0)))
 
 
-def _is_in_character(stroke: Box, characters: tuple[Box, ...]) -> bool:
+def _is_in_character(stroke: Box, characters: NDArray[np.float32]) -> bool:
+    """`characters` are rows of left, top, right and bottom."""
     x = stroke.middle[0]
-    return any(
-        box.x0 + INSIDE * box.width < x < box.x1 - INSIDE * box.width
-        and min(box.bottom, stroke.bottom) - max(box.top, stroke.top) > BESIDE * stroke.height
-        for box in characters
-    )
+    left, top, right, bottom = characters.T
+    aside = INSIDE * (right - left)
+    inside = (left + aside < x) & (x < right - aside)
+    beside = np.minimum(bottom, stroke.bottom) - np.maximum(top, stroke.top) > BESIDE * stroke.height
+    return bool((inside & beside).any())
 
 
 def _is_rule(picture: Picture, rules: Picture, box: Box) -> bool:

@@ -48,7 +48,7 @@ def grey(picture: Picture) -> Picture:
 
 def colour(picture: Picture) -> Colour:
     """Whether the picture holds colour (a red seal is enough), greys, or only black and white."""
-    spread = picture.max(axis=2).astype(np.int16) - picture.min(axis=2).astype(np.int16)
+    spread = _spread(picture)
     if np.mean(spread > COLOURED + max(float(np.median(spread)) - PAPER_TINT, 0.0)) > COLOURED_SHARE:
         return "colour"
     shades = grey(picture)
@@ -57,8 +57,13 @@ def colour(picture: Picture) -> Colour:
 
 def is_tinted(picture: Picture) -> bool:
     """Whether the picture was taken in colour, though all its ink may be black: grey ones have three equal channels."""
-    spread = picture.max(axis=2) - picture.min(axis=2)
-    return bool(np.mean(spread >= TINT) >= TINTED_SHARE)
+    return bool(np.mean(_spread(picture) >= TINT) >= TINTED_SHARE)
+
+
+def _spread(picture: Picture) -> Picture:
+    """How far apart the channels of each pixel lie."""
+    red, green, blue = cv2.split(picture)
+    return np.asarray(cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)))
 
 
 def even_light(shades: Picture) -> Picture:

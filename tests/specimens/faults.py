@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from tests.specimens import lapses, printed
+from tests.specimens import lapses, people, printed
 from tests.specimens.company import World
 from tests.specimens.worlds import extra_employee, without_keywords
 
@@ -80,7 +81,9 @@ def _owner_is_another(world: World) -> None:
 
 def _head_card_expired(world: World) -> None:
     head = world.company.legal_representative
-    head.valid_from, head.valid_to = "2006-09-12", "2026-09-12"
+    head.valid_from = "2006-09-12"
+    years = people.card_years(date.fromisoformat(head.birth), head.valid_from)
+    head.valid_to = printed.years_on(head.valid_from, years)
 
 
 def _fire_document_missing(world: World) -> None:
@@ -141,15 +144,15 @@ FAULTS = {
         Fault("capital_too_low", ("EQ-01",), _capital_too_low),
         Fault("payer_is_staffing_company", ("ID-05", "SI-04", "SI-05"), _payer_is_staffing_company),
         Fault("insurance_late", ("SI-08",), _insurance_late),
-        Fault("insurance_unpaid", ("SI-08", "SI-10"), _insurance_unpaid),
-        Fault("room_lease_expired", ("MR-04", "MR-06"), _room_lease_expired),
+        Fault("insurance_unpaid", ("SI-08", "SI-10"), _insurance_unpaid, warns=("SI-09",)),
+        Fault("room_lease_expired", ("MR-04", "MR-06"), _room_lease_expired, warns=("MR-05", "TL-05")),
         Fault("room_let_to_another", ("ID-05", "MR-02"), _room_let_to_another),
         Fault("owner_is_another", ("MR-03",), _owner_is_another),
-        Fault("head_card_expired", ("LR-05", "EQ-09"), _head_card_expired),
+        Fault("head_card_expired", ("LR-05", "EQ-09"), _head_card_expired, warns=("TL-05",)),
         Fault("fire_document_missing", ("MR-07",), _fire_document_missing),
         Fault("fire_document_failed", ("MR-10",), _fire_document_failed),
         Fault("access_at_another_address", ("AC-09", "MR-11"), _access_at_another_address),
-        Fault("hosting_only", ("AC-06", "AC-07"), _hosting_only),
+        Fault("hosting_only", ("AC-06", "AC-07"), _hosting_only, warns=("AC-08",)),
         Fault("operator_is_a_look_alike", ("AC-02", "AC-03"), _operator_is_a_look_alike),
         Fault("commitment_to_the_wrong_authority", ("CM-02",), _commitment_to_the_wrong_authority),
         Fault("commitment_missing", ("PK-01",), _commitment_missing),

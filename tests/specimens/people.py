@@ -53,6 +53,15 @@ PROVINCES = {
 }
 
 
+def card_years(birth: date, issued: str) -> int:
+    """How long a card of that day is valid: five years below 16, twenty from 26 to 45, ten otherwise."""
+    day = date.fromisoformat(issued)
+    age = day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+    if age < 16:
+        return 5
+    return 20 if 26 <= age <= 45 else 10
+
+
 def person(
     chance: random.Random, province: Province, taken: set[str], youngest: int = 30, oldest: int = 44
 ) -> Person:
@@ -65,8 +74,7 @@ def person(
     sex = chance.choice("男女")
     order = chance.randint(1, 498) * 2 + (1 if sex == "男" else 0)
     valid_from = f"{2026 - chance.randint(1, 3)}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}"
-    age = int(valid_from[:4]) - birth.year - ((int(valid_from[5:7]), int(valid_from[8:])) < (birth.month, birth.day))
-    years = 20 if 26 <= age <= 45 else 10
+    years = card_years(birth, valid_from)
     road = chance.choice(("云桥", "望湖", "听涛", "揽月", "长歌", "青禾", "栖霞岭"))
     home = f"{province.place}虚构区{road}路{chance.randint(2, 199)}号{chance.randint(1, 20)}幢{chance.randint(1, 6)}单元{chance.randint(101, 1803)}室"
     return Person(
