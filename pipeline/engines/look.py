@@ -18,7 +18,7 @@ POINTS_PER_INCH = 72
 FINE_DPI = 130.0  # for ruled lines and strokes: a hairline is still a pixel wide
 BAR_FONT = 18.0  # points: higher characters may be the bars of a font for bar codes
 LEAST_CODE = 0.2  # inches: 21 modules of a QR code at 0.25 mm
-MOST_MEASURED = 200  # characters whose ink is compared with their ground
+MOST_MEASURED = 80  # characters whose ink is compared with their ground
 CERTAIN = 0.6  # confidence below which a character may be a signature that OCR took for print
 CERTAIN_LARGE = 0.95  # the same for characters much larger than their page's text
 
