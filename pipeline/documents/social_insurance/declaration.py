@@ -106,12 +106,20 @@ def declaration(layout: Layout, rivals: tuple[Layout, ...] = ()) -> DocumentType
         variant=layout.layout,
         identify=worth(UNSURE_WORTH, anchored) if layout.confidence < 1 else anchored,
         fields=(layout_field(layout), *(field_rule(spec) for spec in layout.fields)),
-        labels=layout.stops,
+        labels=(*layout.stops, *column_headings(layout)),
         subject=("name", "number", "payer"),
         dated="printed_on",
         more_fields=more_fields(layout),
         more_tables=more_tables(layout),
         more_columns=TABLES,
+    )
+
+
+def column_headings(layout: Layout) -> Iterator[str]:
+    """What stands above the columns of the form's tables: values of its head end there."""
+    tables = (layout.months.table, layout.employers, layout.basic)
+    yield from (
+        words for table in tables if table is not None for column in table.columns for words in column.headings
     )
 
 
