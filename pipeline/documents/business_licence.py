@@ -73,6 +73,9 @@ MOSTLY_DIGITS = 12  # of a code's eighteen characters
 EDGE = 14.0  # em: the digits of a date stand no further apart than this
 
 
+TICK_BOXES = re.compile("[☑☐□■√]")
+
+
 def _institution(paper: Paper) -> Iterator[Words]:
     """The sort of body that the title of its certificate names."""
     for line in paper.lines:
@@ -149,6 +152,11 @@ def _issued_on(paper: Paper) -> Iterator[Words]:
             dated = stated if found["written"] else _with_digits(sheet, stated)
             if dated:
                 yield Words.of(dated)
+
+
+def _type(text: str) -> Parsed | None:
+    """The type of the subject, without a tick box that OCR made of the pattern of the paper."""
+    return parsers.words(TICK_BOXES.sub("", text))
 
 
 def _issue_day(text: str) -> Parsed | None:
@@ -231,6 +239,7 @@ BUSINESS_LICENCE = DocumentType(
         field(
             "type",
             beside(*TYPE, touching=True, lines=3),
+            parse=_type,
             otherwise=(
                 _first_lost("类型"),
                 custom("事业单位、社会团体证书的名称", _institution),
