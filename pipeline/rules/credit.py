@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.model.case import Case
-from pipeline.model.document import Document, Field
+from pipeline.model.document import Document
+from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Breach, Judgement, Unknown, values
-from pipeline.rules.papers import dated, day_of, no_fact, unread
+from pipeline.rules.papers import client_place, dated, day_of, first_day, no_fact, unread
 from pipeline.rules.registry import rule
 from pipeline.text.normal import squeeze
 
+ENTERED = "credit_checks"
+"""The question whose answer enters look-ups without a screenshot."""
+ENTRY = re.compile(r"[;；\n]")
+LOOKED_UP = "查询"
+"""Before it the day and who looked, after it who was looked up and the result."""
 CLAUSE = re.compile(r"[;；。,，、\n]")
 
 
@@ -59,14 +65,14 @@ def _record_of(
 ) -> Iterator[Judgement]:
     records = [each for each in case.of_kind("credit_record") if squeeze(subject) in _subjects(each)]
     if not records:
-        yield Unknown(reason="no_record", values=values(subject=subject))
+        yield from _entry_of(case, subject, max_age, hit_words, clear_words)
         return
     record = max(records, key=lambda each: str(day_of(each.field("date"))))
     result, queried = record.field("result"), dated(record, "date")
     if result is None:
         yield unread(record, "result")
     else:
-        yield from _judged(result, subject, hit_words, clear_words)
+        yield from _judged(result.text, subject, hit_words, clear_words, result.evidence)
     if queried is None:
         yield unread(record, "date").model_copy(update={"severity": "warning"})
     elif (age := (case.as_of - queried.day).days) > max_age:
@@ -74,14 +80,32 @@ def _record_of(
         yield Breach(values=named, evidence=(queried.field.evidence,), part="old")
 
 
+def _entry_of(
+    case: Case, subject: str, max_age: int, hit_words: tuple[str, ...], clear_words: tuple[str, ...]
+) -> Iterator[Judgement]:
+    """The look-up that a person entered in client.yaml: one sentence a subject, with its day and its result."""
+    answer, where = case.client.answer(ENTERED), client_place(f"/answers/{ENTERED}")
+    looked_up = [squeeze(each).partition(LOOKED_UP) for each in ENTRY.split(answer or "")]
+    entry = next(((before, told) for before, _, told in looked_up if squeeze(subject) in told), ("", ""))
+    day = first_day("".join(entry))
+    if day is None or day > case.as_of:
+        yield Unknown(reason="no_record", values=values(subject=subject))
+        return
+    yield from _judged(entry[1].replace(squeeze(subject), ""), subject, hit_words, clear_words, where)
+    if (age := (case.as_of - day).days) > max_age:
+        yield Breach(
+            values=values(subject=subject, date=day, days=age, max_age=max_age), evidence=(where,), part="old"
+        )
+
+
 def _judged(
-    result: Field, subject: str, hit_words: tuple[str, ...], clear_words: tuple[str, ...]
+    result: str, subject: str, hit_words: tuple[str, ...], clear_words: tuple[str, ...], where: Evidence
 ) -> Iterator[Judgement]:
     """One clause that tells of an entry is a hit, whatever the others say; without any clear clause nobody can tell."""
-    clauses = [clause for clause in CLAUSE.split(squeeze(result.text)) if clause]
+    clauses = [clause for clause in CLAUSE.split(squeeze(result)) if clause]
     clear = [clause for clause in clauses if _tells(clause, clear_words)]
     hit = any(_tells(clause, hit_words) for clause in clauses if clause not in clear)
-    named, evidence = values(subject=subject, result=result.text), (result.evidence,)
+    named, evidence = values(subject=subject, result=result), (where,)
     if hit:
         yield Breach(values=named, evidence=evidence)
     elif not clear:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
-from pipeline.rules.papers import client_place, shortened, title_of
+from pipeline.rules.papers import client_place, first_day, shortened, title_of
 from pipeline.rules.registry import rule
-from pipeline.text.days import parse_day
 from pipeline.text.normal import squeeze
 
 
@@ -112,8 +111,7 @@ def codes_were_verified(case: Case, *, verification_max_age_days: int) -> Iterat
         named = values(question="official_verification", count=len(coded))
         yield Unknown(reason="not_verified", values=named, evidence=(where,))
         return
-    found = re.search(r"[0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?", squeeze(answer))
-    day = parse_day(found.group()) if found is not None else None
+    day = first_day(squeeze(answer))
     if day is None:
         yield Breach(values=values(answer=answer), evidence=(where,))
     elif not 0 <= (case.as_of - day).days <= verification_max_age_days:
