@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.cli.common import say
-from pipeline.documents.explain import FieldStory, KindScore, MissingStory, PageStory, PaperStory
+from pipeline.documents.stories import FieldStory, KindScore, MissingStory, PageStory, PaperStory
 from pipeline.model.document import Document
 from pipeline.profile.profile import Labels
 from pipeline.reports.shown import Shown, Subject
@@ -252,8 +252,7 @@ def _picture(subject: Subject, shown: Shown) -> Iterator[str]:
 
 def _name(group: str, name: str, labels: Labels) -> str:
     """What a field is called: by the kind's or table's own name for it where there is one."""
-    own = f"{group}.{name}"
-    known = own if labels.zh(own) != own else name
+    known = labels.own_name(group, name)
     return say(labels.zh(known), labels.en(known))
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.documents.contract_terms import DAY
 from pipeline.documents.declaration import Paper, custom, parsers, party
 from pipeline.documents.parsers import Parsed
 from pipeline.layout.glyphs import Words
@@ -14,6 +13,7 @@ from pipeline.layout.passages import search
 from pipeline.layout.values import Reach, value_right_of
 from pipeline.model.values import Text
 from pipeline.text.choices import ticked
+from pipeline.text.days import WRITTEN_DAY
 
 NUMBER_LABELS = (
     "合同编号",
@@ -52,7 +52,7 @@ def chosen(text: str) -> Parsed | None:
 
 def signer(text: str) -> Parsed | None:
     """A name at the foot, without the day that stands under it."""
-    return parsers.name(re.sub(rf"{DAY}$", "", re.sub(r"\s", "", text)))
+    return parsers.name(re.sub(rf"{WRITTEN_DAY}$", "", re.sub(r"\s", "", text)))
 
 
 def numbers(text: str) -> Parsed | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents import agreements, contract_terms
+from pipeline.documents import agreements, signing_days
 from pipeline.documents.areas import coverage
 from pipeline.documents.commitment import person
 from pipeline.documents.declaration import (
@@ -27,7 +27,7 @@ from pipeline.documents.parsers import Parsed
 from pipeline.documents.titles import titled
 from pipeline.layout.glyphs import folded
 from pipeline.model.values import Amount
-from pipeline.text import money
+from pipeline.text import days, money
 
 COMPANY = ("公司名称", "申请单位名称", "申请单位", "企业名称", "单位名称", "申请人名称", "申请企业名称", "申请企业")
 ADDRESS = (
@@ -174,7 +174,7 @@ APPLICATION_FORM = DocumentType(
         field("service_phone", beside(*PHONE[:4], lines=1), parse=phone),
         field(
             "generated_on",
-            inline(rf"(?:生成|打印|导出|填报)(?:时间|日期):?(?P<value>{contract_terms.DAY})", "“生成时间”"),
+            inline(rf"(?:生成|打印|导出|填报)(?:时间|日期):?(?P<value>{days.WRITTEN_DAY})", "“生成时间”"),
             beside("生成时间", "生成日期", "打印时间", "填报日期", lines=1),
             parse=parsers.day,
         ),
@@ -182,7 +182,7 @@ APPLICATION_FORM = DocumentType(
             "signed_on",
             beside("日期", "申请日期", "签字日期", lines=1),
             parse=parsers.day,
-            otherwise=contract_terms.SIGNED_BELOW,
+            otherwise=signing_days.SIGNED_BELOW,
         ),
         field(
             "number",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import contract_terms
+from pipeline.documents import signing_days
 from pipeline.documents.agreements import sentence
 from pipeline.documents.declaration import (
     DocumentType,
@@ -106,7 +106,7 @@ CHANGE_NOTICE = DocumentType(
             "date",
             beside("核准日期", "登记日期", "变更日期", "核准变更日期", lines=1),
             parse=parsers.day,
-            otherwise=contract_terms.SIGNED_BELOW,
+            otherwise=signing_days.SIGNED_BELOW,
             required=True,
         ),
     ),

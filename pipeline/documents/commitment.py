@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents import contract_terms
+from pipeline.documents import signing_days
 from pipeline.documents.areas import coverage
 from pipeline.documents.declaration import (
     DocumentType,
@@ -113,7 +113,7 @@ COMMITMENT = DocumentType(
             "signed_on",
             beside("日期", "承诺日期", "签署日期", "签字日期", lines=1),
             parse=parsers.day,
-            otherwise=contract_terms.SIGNED_BELOW,
+            otherwise=signing_days.SIGNED_BELOW,
             required=True,
         ),
     ),

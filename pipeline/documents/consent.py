@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents import agreements, contract_terms
+from pipeline.documents import agreements, signing_days
 from pipeline.documents.declaration import (
     DocumentType,
     all_of,
@@ -130,10 +130,10 @@ CONSENT = DocumentType(
         ),
         field(
             "signed_on",
-            *contract_terms.SIGNED_ON,
+            *signing_days.SIGNED_ON,
             beside("日期", lines=1),
             parse=parsers.day,
-            otherwise=contract_terms.SIGNED_BELOW,
+            otherwise=signing_days.SIGNED_BELOW,
         ),
     ),
     subject=("grantor", "address"),

@@ -1,4 +1,4 @@
-"""When a contract begins, ends and goes on by itself: spans, lengths from signing, renewal, days of signing."""
+"""When a contract begins and ends: spans, lengths from a first day or from signing, extensions."""
 
 from __future__ import annotations
 
@@ -10,27 +10,24 @@ from datetime import timedelta
 from pipeline.documents.declaration import FieldRule, Finder, Paper, beside, custom, field, inline, parsers
 from pipeline.documents.parsers import Parsed
 from pipeline.documents.reading import make_field
+from pipeline.documents.renewals import RENEWAL, renewal
+from pipeline.documents.signing_days import DAY_WORDS, SAME_EDGE, SIGNED_BELOW, SIGNED_ON
 from pipeline.layout.glyphs import Words
-from pipeline.layout.lines import Line
 from pipeline.layout.passages import Match as Found
 from pipeline.layout.passages import search
-from pipeline.layout.sheet import Sheet
 from pipeline.layout.values import Reach, value_right_of
 from pipeline.model.document import Field
-from pipeline.model.values import Day, Text
+from pipeline.model.values import Day
 from pipeline.text import days, normal, terms
+from pipeline.text.days import WRITTEN_DAY
 
-DAY = (
-    r"[0-9〇○零一二三四五六七八九]{4}(?:年|\.|/|-)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:月|\.|/|-)"
-    r"(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号]?"
-)
 OPEN = r"长期(?:有效)?|永久|无固定期限|不约定期限"
-SPAN = rf"(?:自|从|由)?{DAY}(?:\([^()]{{1,8}}\))?(?:起|开始|计算|起算|算|生效|零时|0时|00:00)*,?(?:至|到|-|~)+(?:{DAY}(?:24时|二十四时)?|{OPEN})(?:\([^()]{{1,8}}\))?(?:日?止|为止)?"
+SPAN = rf"(?:自|从|由)?{WRITTEN_DAY}(?:\([^()]{{1,8}}\))?(?:起|开始|计算|起算|算|生效|零时|0时|00:00)*,?(?:至|到|-|~)+(?:{WRITTEN_DAY}(?:24时|二十四时)?|{OPEN})(?:\([^()]{{1,8}}\))?(?:日?止|为止)?"
 NUMERAL = "0-9一二三四五六七八九十两半壹贰叁肆伍陆柒捌玖拾"
 LENGTH = rf"[{NUMERAL}]{{1,3}}(?:\([{NUMERAL}]{{1,3}}\))?(?:个)?(?:周年|年|月)(?:半|零?[{NUMERAL}]{{1,2}}个月)?"
 FROM_DAY = (
-    rf"(?P<length>{LENGTH})[^。;0-9]{{0,8}}(?:自|从|由)(?P<day>{DAY})(?:\([^()]{{1,8}}\))?(?:起|开始|计)(?!算?,?(?:至|到))"
-    rf"|(?:自|从|由)(?P<day2>{DAY})(?:\([^()]{{1,8}}\))?(?:起|开始)[^。;0-9至到]{{0,8}}?(?P<length2>{LENGTH})"
+    rf"(?P<length>{LENGTH})[^。;0-9]{{0,8}}(?:自|从|由)(?P<day>{WRITTEN_DAY})(?:\([^()]{{1,8}}\))?(?:起|开始|计)(?!算?,?(?:至|到))"
+    rf"|(?:自|从|由)(?P<day2>{WRITTEN_DAY})(?:\([^()]{{1,8}}\))?(?:起|开始)[^。;0-9至到]{{0,8}}?(?P<length2>{LENGTH})"
 )
 """A term told as a length and its first day, in either order."""
 TERM_WORDS = r"(?:租赁|服务|合同|协议|合作|使用|有效|履约|履行|承租|本合同有效|本协议有效)(?:期限|期间|期)|租期|期限|起止(?:时间|日期)|有效期"
@@ -61,7 +58,6 @@ TERM_LABELS = (
 )
 OF_WHAT = ("", "合同", "协议", "租赁", "租期", "服务", "业务", "使用", "计费", "履行")
 """What a label for a day may name before it: 租赁起始日期, 服务到期日."""
-DAY_WORDS = ("日", "日期", "时间")
 
 
 def _labels(verbs: Iterable[str]) -> tuple[str, ...]:
@@ -70,34 +66,6 @@ def _labels(verbs: Iterable[str]) -> tuple[str, ...]:
 
 START_LABELS = (*_labels(("起租", "起始", "开始", "生效", "开通", "起算")), "首日")
 END_LABELS = (*_labels(("到期", "终止", "截止", "结束", "届满", "期满", "止租", "退租", "失效")), "末日")
-SAME_EDGE = 4.0  # points: ruled cells that share an edge
-SIGNING_LABELS = (
-    *(
-        f"{what}{verb}{day}"
-        for what in OF_WHAT[:3]
-        for verb in ("签订", "签署", "签约", "签立", "订立", "立约", "授权")
-        for day in DAY_WORDS
-    ),
-    "受理日期",
-    "受理时间",
-    "办理日期",
-    "确认日期",
-)
-OTHER_DAY = re.compile(
-    r"^(?:.*(?:生效|到期|届满|开通|起租|起始|开始|终止|截止|结束|竣工|交付|计费|备案受理|申请|收到).*|起|止|自|至)$"
-)
-"""What a ruled cell says of the day beside it, where that is not the day of signing."""
-RENEWS = re.compile(
-    r"(?:自动|自行|逐年|逐次)(?:续期|续约|续签|续展|顺延|延续|延期|延长|续租)|(?:合同|协议|租期|期限|有效期|租赁期|服务期)[^,。;]{0,12}(?:顺延|续展|延续)"
-)
-RENEWS_NOT = re.compile(
-    r"(?:不|不再|不予|不得|不会|非|并非|无)(?:自动)?(?:续期|续约|续签|续展|顺延|延续|延长|续租)|不自动"
-)
-ANEW = re.compile(
-    r"续(?:租|约|签|期)[^。;]{0,24}(?:另行|重新|再行)[^。;]{0,4}(?:签[订署]|订立|协商|约定|达成)|续(?:租|约|签|期)的?,?[^。;]{0,16}(?:提出|申请)[^。;]{0,40}(?:另行|重新)"
-)
-"""Renewal by a new contract, which is none by itself."""
-OTHER_DELAY = re.compile(r"工期|节假日|付款|支付|交付|开通时间|完工|竣工|故障|施工|停电|不可抗力")
 FROM_SIGNING = re.compile(
     rf"(?:自|从)(?:本)?(?:合同|协议)?(?:双方)?(?P<start>签[订署约字]|盖章|生效|签字(?:并)?(?:加?盖公?章))[^,。;]{{0,12}}(?:之日|当日|日)起[^。;]{{0,16}}?(?P<length>{LENGTH})"
     rf"|(?:期限?|有效期限?)(?:为|是|:)?(?P<length2>{LENGTH})[^。;]{{0,6}}(?:自|从)(?:本)?(?:合同|协议)?(?:双方)?(?P<start2>签[订署约字]|盖章|生效)[^,。;]{{0,12}}(?:之日|当日|日)起"
@@ -139,7 +107,7 @@ def term_in(text: str) -> str:
     plain = re.sub(r"\s", "", normal.fold(text).translate(str.maketrans("～—–－：", "~---:")))
     found = re.search(SPAN, plain)
     if found is not None:
-        ends = re.match(rf"(?:自|从|由)?({DAY}).*?(?:至|到|-|~)+({DAY}|{OPEN})", found.group())
+        ends = re.match(rf"(?:自|从|由)?({WRITTEN_DAY}).*?(?:至|到|-|~)+({WRITTEN_DAY}|{OPEN})", found.group())
         return found.group() if ends is None else f"{ends.group(1)}至{ends.group(2)}"
     counted = re.search(FROM_DAY, plain)
     if counted is None:
@@ -152,7 +120,7 @@ def term_in(text: str) -> str:
 def lone_day(text: str) -> Parsed | None:
     """The day that is all that a text says; a day with 起 or 至 beside it is an end of a term."""
     plain = re.sub(r"\s", "", text).strip(parsers.EDGES + "。止")
-    return parsers.day(plain) if re.fullmatch(DAY, plain) else None
+    return parsers.day(plain) if re.fullmatch(WRITTEN_DAY, plain) else None
 
 
 def first_day(text: str) -> Parsed | None:
@@ -173,7 +141,7 @@ def spans(paper: Paper) -> Iterator[Words]:
 
 def any_spans(paper: Paper) -> Iterator[Words]:
     """Spans of days wherever they stand, other terms (免租期 …) left out."""
-    yield from _spans(paper, rf"(?P<value>自{DAY}[^。;]{{0,6}}(?:至|到){DAY})")
+    yield from _spans(paper, rf"(?P<value>自{WRITTEN_DAY}[^。;]{{0,6}}(?:至|到){WRITTEN_DAY})")
 
 
 def _spans(paper: Paper, pattern: str) -> Iterator[Words]:
@@ -187,23 +155,26 @@ def _spans(paper: Paper, pattern: str) -> Iterator[Words]:
 
 def extended_to(paper: Paper) -> Iterator[Words]:
     """The day to which a term is extended."""
-    for match in search(paper.passages, rf"(?:延长|顺延|展期|续期|续展|延期|延续)(?:至|到)(?P<value>{DAY})"):
+    for match in search(paper.passages, rf"(?:延长|顺延|展期|续期|续展|延期|延续)(?:至|到)(?P<value>{WRITTEN_DAY})"):
         words = match.words("value")
         if words is not None:
             yield words
 
 
 TERM = (
-    Only(beside(*TERM_LABELS, lines=3), rf"{DAY}.*{DAY}|{DAY}.*(?:{OPEN})|{DAY}.*{LENGTH}|{LENGTH}"),
+    Only(
+        beside(*TERM_LABELS, lines=3),
+        rf"{WRITTEN_DAY}.*{WRITTEN_DAY}|{WRITTEN_DAY}.*(?:{OPEN})|{WRITTEN_DAY}.*{LENGTH}|{LENGTH}",
+    ),
     custom("租赁、服务或合同期限的起止日期", spans),
 )
-START = Only(beside(*START_LABELS, lines=1), rf"{DAY}")
-END = Only(beside(*END_LABELS, lines=1), rf"{DAY}|{OPEN}")
+START = Only(beside(*START_LABELS, lines=1), rf"{WRITTEN_DAY}")
+END = Only(beside(*END_LABELS, lines=1), rf"{WRITTEN_DAY}|{OPEN}")
 START_SAID = inline(
-    rf"(?:{'|'.join(START_LABELS)})(?:\([^()]{{1,8}}\))?(?:为|是|:)+(?P<value>{DAY})", "表述“起租日：……”"
+    rf"(?:{'|'.join(START_LABELS)})(?:\([^()]{{1,8}}\))?(?:为|是|:)+(?P<value>{WRITTEN_DAY})", "表述“起租日：……”"
 )
 END_SAID = inline(
-    rf"(?:{'|'.join(END_LABELS)})(?:\([^()]{{1,8}}\))?(?:为|是|:)+(?P<value>{DAY}|{OPEN})", "表述“届满日：……”"
+    rf"(?:{'|'.join(END_LABELS)})(?:\([^()]{{1,8}}\))?(?:为|是|:)+(?P<value>{WRITTEN_DAY}|{OPEN})", "表述“届满日：……”"
 )
 
 
@@ -217,7 +188,7 @@ def _cells_after(paper: Paper, pattern: str) -> Iterator[Words]:
                     for other in sheet.cells
                     if abs(other.box.x0 - cell.box.x1) < SAME_EDGE and abs(other.box.top - cell.box.top) < SAME_EDGE
                 ]
-                yield from (Words.of(other.ordered) for other in right if re.fullmatch(DAY, other.fold))
+                yield from (Words.of(other.ordered) for other in right if re.fullmatch(WRITTEN_DAY, other.fold))
 
 
 START_CELL = custom("单元格“起”右侧的日期", lambda paper: _cells_after(paper, r"起(?:始|租)?(?:日期?)?|自|开始"))
@@ -238,81 +209,6 @@ BEGUN_BEFORE = custom("被延长的期限的起始日期", begun_before)
 ANY_SPAN = custom("表述“自……起至……止”", any_spans)
 
 
-def signed_days(paper: Paper) -> Iterator[Words]:
-    """Days that stand by themselves or after 日期 on the signature page: those low on the last pages first."""
-    for sheet in reversed(paper.sheets):
-        for line in reversed(sheet.lines):
-            if re.search(r"出生|生日|入学", line.fold):
-                continue
-            for piece in line.segments:
-                if _is_told_of(sheet, piece):
-                    continue
-                found = re.fullmatch(rf"(?:(?:签订|签署|承诺|申请)?日期:?|时间:?)?(?P<day>{DAY})", piece.fold)
-                if found and not _ends_a_span(sheet, line, piece):
-                    yield Words.of(piece.glyphs[found.start("day") : found.end("day")])
-
-
-def _is_told_of(sheet: Sheet, piece: Words) -> bool:
-    """Whether a day stands in a ruled cell right of one that says what day it is, and not that of signing."""
-    index = sheet.cell_of.get(piece.glyphs[0])
-    if index is None:
-        return False
-    cell = sheet.cells[index]
-    left = (
-        other.fold
-        for other in sheet.cells
-        if abs(other.box.x1 - cell.box.x0) < SAME_EDGE and abs(other.box.top - cell.box.top) < SAME_EDGE
-    )
-    return any(OTHER_DAY.search(words) for words in left)
-
-
-def _ends_a_span(sheet: Sheet, line: Line, piece: Words) -> bool:
-    """Whether a day is the second one of a span that began on the line above or in the same ruled cell."""
-    index = sheet.cell_of.get(piece.glyphs[0])
-    if index is not None and re.search(
-        rf"{DAY}[^0-9]{{0,6}}(?:至|到|-|~)|(?:至|到|~)[^0-9]{{0,6}}{DAY}", sheet.cells[index].fold
-    ):
-        return True
-    above = sheet.lines[line.number - 1].fold if line.number else ""
-    return above.endswith(("至", "到", "~", "自"))
-
-
-SIGNED_ON = (
-    beside(*SIGNING_LABELS, lines=1, far=8.0),
-    inline(rf"本(?:合同|协议)[^。;]{{0,12}}于(?P<value>{DAY})[^。;]{{0,24}}(?:签订|签署)", "表述“本合同于……签订”"),
-    inline(rf"本(?:合同|协议|契约)(?P<value>{DAY})(?:订立|签订|签署|签立)", "表述“本协议……订立”"),
-    inline(
-        rf"(?:双方|各方|三方)(?:当事人)?(?:经协商一致)?,?于(?P<value>{DAY})(?:在|于)?[^。;,]{{0,16}}(?:签订|签署|订立|签立)(?:本|以下|如下)(?:合同|协议|契约)",
-        "表述“双方于……签订”",
-    ),
-)
-SIGNED_BELOW = (custom("签署处的日期", signed_days),)
-
-
-def renewal_sentences(paper: Paper) -> Iterator[Words]:
-    """Sentences that speak of renewing the contract."""
-    for match in search(paper.passages, r"[^。;]*(?:续期|续约|续签|续展|顺延|延续|自动延长|续租)[^。;]*"):
-        words = match.words()
-        if words is not None:
-            yield words
-
-
-def renewal(text: str) -> Parsed | None:
-    """是 where a sentence agrees on automatic renewal, 否 where it excludes it; None where it says neither."""
-    plain = re.sub(r"\s", "", text)
-    if re.search(r"(?:顺延|续展|延续|延长|续期)(?:至|到)[0-9]", plain):
-        return None
-    if RENEWS_NOT.search(plain):
-        return Parsed(Text(value="否"))
-    found = RENEWS.search(plain)
-    if found is None and ANEW.search(plain):
-        return Parsed(Text(value="否"))
-    if found is None or OTHER_DELAY.search(plain[max(0, found.start() - 12) : found.end() + 4]):
-        return None
-    return Parsed(Text(value="是"))
-
-
-RENEWAL = custom("自动续期、顺延的约定", renewal_sentences)
 FIELDS: tuple[FieldRule, ...] = (
     field("term_from", *TERM, START, parse=first_day, otherwise=(ANY_SPAN, BEGUN_BEFORE, START_SAID, START_CELL)),
     field("term_to", *TERM, END, EXTENDED, parse=last_day, otherwise=(ANY_SPAN, END_SAID, END_CELL), required=True),
@@ -351,7 +247,7 @@ def _from_first_day(paper: Paper, begun: Field | None) -> tuple[Field, ...]:
 
 def _day_of(paper: Paper, event: str) -> Field | None:
     """The day of an event that a contract tells once: 开通日期为……; None where it tells none or two."""
-    said = re.compile(rf"{event}(?:之)?(?:日期|日|时间)(?:为|是|:)+(?P<value>{DAY})")
+    said = re.compile(rf"{event}(?:之)?(?:日期|日|时间)(?:为|是|:)+(?P<value>{WRITTEN_DAY})")
     found = [words for match in search(paper.passages, said) if (words := match.words("value")) is not None]
     read = {parsed.value: (words, parsed) for words in found if (parsed := parsers.day(words.text)) is not None}
     return make_field("term_from", *next(iter(read.values()))) if len(read) == 1 else None

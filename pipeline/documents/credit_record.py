@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.documents import contract_terms
 from pipeline.documents.declaration import (
     DocumentType,
     Paper,
@@ -25,6 +24,7 @@ from pipeline.documents.titles import labelled
 from pipeline.layout.glyphs import Words
 from pipeline.layout.passages import search
 from pipeline.layout.tables import Column, read_tables
+from pipeline.text import days
 
 SUBJECT = (
     "查询主体",
@@ -122,7 +122,7 @@ CREDIT_RECORD = DocumentType(
         field(
             "date",
             beside(*DATE, lines=1),
-            inline(rf"(?:查询|生成|打印)(?:日期|时间)[:为]*(?P<value>{contract_terms.DAY})", "“查询日期”"),
+            inline(rf"(?:查询|生成|打印)(?:日期|时间)[:为]*(?P<value>{days.WRITTEN_DAY})", "“查询日期”"),
             parse=parsers.day,
             required=True,
         ),

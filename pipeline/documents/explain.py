@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from pipeline.documents import registry
 from pipeline.documents.declaration import DocumentType, FieldRule
 from pipeline.documents.paper import HALF, Paper
 from pipeline.documents.places import (
-    Character,
     Sheets,
-    Source,
     agreeing,
     check_digit,
     form_of,
@@ -21,13 +18,20 @@ from pipeline.documents.places import (
     weakest_of,
 )
 from pipeline.documents.recognise import ENOUGH, Judgement, judge
+from pipeline.documents.stories import (
+    Explanation,
+    FieldStory,
+    KindScore,
+    MissingStory,
+    Nearest,
+    PageStory,
+    PaperStory,
+)
 from pipeline.layout.glyphs import folded
 from pipeline.layout.sheet import Sheet
-from pipeline.model.document import Document, Field, Missing, Reason
+from pipeline.model.document import Document, Field, Missing
 from pipeline.model.evidence import Evidence
-from pipeline.model.geometry import Box
 from pipeline.model.page import Page
-from pipeline.model.record import Record
 from pipeline.model.values import outward
 from pipeline.profile.insurance_form import Layout
 
@@ -37,108 +41,6 @@ WORDS_OF_A_PATTERN = re.compile(r"[一-龥]{2,}")
 
 Floor = Callable[[Evidence], float]
 """The least confidence with which the rules believe a reading."""
-
-
-class KindScore(Record):
-    """How well a page fits a kind."""
-
-    kind: str
-    title: str
-    score: float
-    reasons: tuple[Reason, ...]
-
-
-class PageStory(Record):
-    """One page: how it was read, and the kinds that came nearest; `known` where one of them was enough."""
-
-    number: int
-    reader: str
-    characters: int
-    why: str
-    known: bool
-    kinds: tuple[KindScore, ...]
-
-
-class FieldStory(Record):
-    """One value: where it stands and how surely it was read.
-
-    `weakest` is its least certain character; `agree` counts the places that say the same, its own included; `differ`
-    what other places say; `floor` the confidence below which the rules do not use it; `check_digit` None where the
-    value has none. `table` and `row` (from 0) name a cell.
-    """
-
-    name: str
-    value: str
-    table: str = ""
-    row: int | None = None
-    file: str
-    page: int | None
-    bbox: Box | None
-    where: str | None
-    source: Source
-    ruled_cell: bool
-    confidence: float
-    floor: float
-    used: bool
-    weakest: Character | None
-    agree: int
-    differ: tuple[str, ...]
-    check_digit: bool | None
-    repaired_from: str | None
-    corrected_by: str | None
-
-    @property
-    def evidence(self) -> Evidence:
-        """Its place."""
-        return Evidence(file=self.file, page=self.page, bbox=self.bbox, where=self.where)
-
-
-class Nearest(Record):
-    """The line that comes nearest to what was looked for: `like` the anchor, `similarity` 0…1 to it, `why` not taken."""
-
-    text: str
-    file: str
-    page: int | None
-    bbox: Box | None
-    like: str
-    similarity: float
-    why: str
-
-    @property
-    def evidence(self) -> Evidence:
-        """Its place."""
-        return Evidence(file=self.file, page=self.page, bbox=self.bbox, text=self.text)
-
-
-class MissingStory(Record):
-    """One field that was not found: what was looked for, and the nearest line."""
-
-    name: str
-    reason: str
-    anchors: tuple[str, ...]
-    nearest: Nearest | None
-
-
-class PaperStory(Record):
-    """One paper: every value and cell with its story, and every field that was not found."""
-
-    fields: tuple[FieldStory, ...]
-    cells: tuple[FieldStory, ...]
-    missing: tuple[MissingStory, ...]
-
-
-class Explanation(Record):
-    """One file: its pages, the papers that lie in it, and the story of each paper in the same order."""
-
-    file: str
-    pages: tuple[PageStory, ...]
-    documents: tuple[Document, ...]
-    papers: tuple[PaperStory, ...]
-
-    def plain(self) -> dict[str, Any]:
-        """Plain values, for `--json`; the running text of the papers is left out."""
-        left_out = {"text": True, "page_texts": True, "lines": True}
-        return self.model_dump(mode="json", exclude={"documents": {"__all__": left_out}})
 
 
 def explain(
@@ -192,13 +94,16 @@ def _paper_story(document: Document, sheets: Sheets, forms: tuple[DocumentType, 
     form = form_of(document, (*forms, registry.OTHER))
     paper = _paper_of(document, sheets, form)
     cells = (
-        _field_story(field, sheets, floor).model_copy(update={"table": table.name, "row": number})
+        _field_story(field, sheets, floor, table=table.name, row=number)
         for table in document.tables
         for number, row in enumerate(table.rows)
         for field in row.fields
     )
     return PaperStory(
-        fields=tuple(_with_agreement(field, sheets, floor, form, paper) for field in document.fields),
+        fields=tuple(
+            _field_story(field, sheets, floor, agree=1 if form is None else agreeing(field, form, paper))
+            for field in document.fields
+        ),
         cells=tuple(cells),
         missing=tuple(_missing_story(each, form, paper) for each in document.missing),
     )
@@ -216,19 +121,16 @@ def _paper_of(document: Document, sheets: Sheets, form: DocumentType | None) -> 
     return Paper(own, frozenset() if form is None else form.all_labels)
 
 
-def _with_agreement(
-    field: Field, sheets: Sheets, floor: Floor, form: DocumentType | None, paper: Paper
+def _field_story(
+    field: Field, sheets: Sheets, floor: Floor, *, agree: int = 1, table: str = "", row: int | None = None
 ) -> FieldStory:
-    story = _field_story(field, sheets, floor)
-    return story if form is None else story.model_copy(update={"agree": agreeing(field, form, paper)})
-
-
-def _field_story(field: Field, sheets: Sheets, floor: Floor) -> FieldStory:
     place = field.evidence
     least = floor(place)
     return FieldStory(
         name=field.name,
         value=field.text,
+        table=table,
+        row=row,
         file=place.file,
         page=place.page,
         bbox=place.bbox,
@@ -239,7 +141,7 @@ def _field_story(field: Field, sheets: Sheets, floor: Floor) -> FieldStory:
         floor=least,
         used=field.corrected_by is not None or place.confidence >= least,
         weakest=weakest_of(place, sheets),
-        agree=1,
+        agree=agree,
         differ=tuple(dict.fromkeys(outward(each.value) for each in field.readings)),
         check_digit=check_digit(field.text),
         repaired_from=field.repaired_from,

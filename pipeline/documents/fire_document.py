@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from pipeline.documents import agreements, contract_terms
+from pipeline.documents import agreements, signing_days
 from pipeline.documents.declaration import (
     DocumentType,
     Paper,
@@ -112,7 +112,7 @@ def issuers(paper: Paper) -> Iterator[Words]:
 
 def issued_days(paper: Paper) -> Iterator[Words]:
     """The day under the office's name, not that on which the builder received the paper."""
-    yield from contract_terms.signed_days(paper)
+    yield from signing_days.signed_days(paper)
 
 
 def by_issuer(_: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from decimal import Decimal
 
+from pipeline.documents.agreements import chosen
 from pipeline.documents.circuits import column_field
 from pipeline.documents.declaration import Paper, parsers
-from pipeline.documents.parsers import Parsed
+from pipeline.documents.premises import BOTH, use_of_premises, uses_in_clauses
+from pipeline.documents.reading import make_field
 from pipeline.layout.glyphs import Words
+from pipeline.layout.passages import search
 from pipeline.layout.tables import Column, read_tables
 from pipeline.model.document import Field, Reading
-from pipeline.model.values import Amount
+from pipeline.model.values import Amount, Text
 
 COLUMNS = (
     Column("area", ("建筑面积", "租赁面积", "计租面积", "使用面积", "房屋面积", "面积")),
@@ -21,6 +24,7 @@ COLUMNS = (
     Column("use", ("房屋用途", "租赁用途", "用途")),
 )
 
+TOTAL_AREA = r"(?:合计|共计|总计|总面积)(?:建筑|租赁|使用)?(?:面积)?(?:为|是|约|共|:)*(?P<value>[0-9][0-9.,]*(?:平方米|平米|㎡|m2|m²))"
 AREA = re.compile(r"约?[0-9][0-9,.]*(?:平方米|平米|㎡|m2|m²)?")
 """All that a cell of the area's column holds: in a form of labels and values side by side, a label stands there."""
 
@@ -56,7 +60,42 @@ def fields_of_rooms(paper: Paper, place: parsers.Parser, use: parsers.Parser) ->
     return tuple(field for field in found if field is not None)
 
 
-def premises_of_rooms(paper: Paper, use: parsers.Parser) -> set[str]:
+def premises_of_rooms(paper: Paper) -> set[str]:
     """What the uses of the listed rooms say of the premises: 机房, 办公."""
-    parsed: list[Parsed | None] = [use(row["use"].text) for row in rooms(paper) if "use" in row]
-    return {each.value.value for each in parsed if each is not None and isinstance(each.value.value, str)}  # type: ignore[union-attr]
+    parsed = [use_of_premises(row["use"].text) for row in rooms(paper) if "use" in row]
+    return {each.value.value for each in parsed if each is not None and isinstance(each.value, Text)}
+
+
+def rooms_listed(paper: Paper, fields: Mapping[str, Field], place: parsers.Parser) -> tuple[Field, ...]:
+    """What a table of rooms and the clauses say of them all; rooms of both sorts make the lease one of both."""
+    told = (*fields_of_rooms(paper, place, chosen), *total_area(paper, fields))
+    premises = fields.get("premises")
+    if premises is None or not isinstance(premises.value, Text):
+        return told
+    uses = premises_of_rooms(paper) | uses_in_clauses(paper)
+    if BOTH in uses or len({*uses, premises.value.value} - {BOTH}) > 1:
+        return (*told, premises.model_copy(update={"value": Text(value=BOTH)}))
+    return told
+
+
+def total_area(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:
+    """The area of all rooms together, where a clause adds up those that were read one by one."""
+    area = fields.get("area")
+    read = [] if area is None else [area.value, *(each.value for each in area.readings)]
+    parts = {each.value for each in read if isinstance(each, Amount)}
+    for match in search(paper.passages, TOTAL_AREA):
+        words = match.words("value")
+        total = None if words is None else parsers.area(words.text)
+        if words is None or total is None or area is None or not isinstance(total.value, Amount):
+            continue
+        if _adds_up(parts - {total.value.value}, total.value.value):
+            return (make_field("area", words, total).model_copy(update={"readings": area.readings}),)
+    return ()
+
+
+def _adds_up(parts: Set[Decimal], total: Decimal) -> bool:
+    """Whether a total is the sum of its different parts, or several times the one size of equal parts."""
+    if len(parts) == 1:
+        (one,) = parts
+        return one > 0 and total > one and total % one == 0
+    return len(parts) > 1 and sum(parts) == total

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from pipeline.documents.resolution import most_dpi
 from pipeline.documents.signing import signatures
@@ -14,20 +13,16 @@ from pipeline.layout.glyphs import folded
 from pipeline.layout.sheet import Sheet
 from pipeline.model.document import Marks, PageCell, PageCode, PagePrint, PageSeal
 from pipeline.model.intake import Inventory
-from pipeline.model.page import Page
+from pipeline.model.page import COLOURLESS, Colour, Page
 from pipeline.text.normal import squeeze
 from pipeline.text.watermarks import CLOSED, PURPOSE, joined
-
-Colour = Literal["colour", "grey", "bilevel", "unknown"]
 
 RICHER: tuple[Colour, ...] = ("colour", "grey", "bilevel")
 PRINT_LENGTH = 16  # hexadecimal digits: pages of one client are compared, not the world's
 DOUBTFUL, BLURRED_SHARE = 0.6, 0.2  # confidence; share of the characters: clean pages stay under 0.05
 FEWEST_CHARACTERS = 30  # of a page that doubt alone calls blurred
-SOFT, FEWEST_SOFT = (
-    0.15,
-    4,
-)  # edge over height: clean scans have 0.06, at 0.17 the first characters are lost; characters measured
+SOFT = 0.15  # edge over height: clean scans have 0.06, at 0.17 the first characters are lost
+FEWEST_SOFT = 4  # characters measured
 DARKEST = 90  # of 255: paper in a photograph by the light of a room has 130 and more
 PALEST = 0.2  # ink over ground: toner that runs out has 0.3, what is left below does not survive a copy
 BORDER = 1.0  # points: print this near to the border runs into it
@@ -131,7 +126,7 @@ def print_of(sheet: Sheet) -> PagePrint:
         look=page.look.digest,
         turned=page.look.turned,
         seal_due=any(SEAL_LABEL.search(line.fold) for line in sheet.lines),
-        hides_seals=page.look.picture and page.look.colour in ("grey", "bilevel") and not page.look.tinted,
+        hides_seals=page.look.picture and page.look.colour in COLOURLESS and not page.look.tinted,
         said="".join(each.fold for each in said),
         doubts=tuple(n for n, each in enumerate(said) if each.confidence < UNSURE),
         open_places=has_open_places(sheet),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.documents import contract_terms
+from pipeline.documents import signing_days
 from pipeline.documents.declaration import DocumentType, Paper, beside, by, custom, field, inline, parsers, worth
 from pipeline.documents.titles import title_lines
 from pipeline.layout.glyphs import Words
@@ -34,7 +34,7 @@ OTHER = DocumentType(
             "date",
             beside("日期", "出具日期", "报告日期", lines=1),
             parse=parsers.day,
-            otherwise=contract_terms.SIGNED_BELOW,
+            otherwise=signing_days.SIGNED_BELOW,
         ),
         field(
             "subject",

@@ -21,7 +21,7 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.parsers import Parsed
-from pipeline.documents.room_lease import use_of_premises, uses_by_title
+from pipeline.documents.premises import use_of_premises, uses_by_title
 from pipeline.documents.titles import first_of, labelled, titled
 
 OWNER = ("权利人", "房屋所有权人", "所有权人", "产权人", "权利人(申请人)", "房屋产权人", "土地使用权人", "业主")

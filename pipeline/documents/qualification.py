@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.documents import contract_terms
+from pipeline.documents import signing_days
 from pipeline.documents.certificates import (
     DEGREE_TITLES,
     DEGREES_ONLY,
@@ -42,6 +42,7 @@ from pipeline.documents.declaration import (
     worth,
 )
 from pipeline.documents.titles import across, first_of, titled
+from pipeline.text import days
 
 QUALIFICATION = DocumentType(
     kind="qualification",
@@ -151,7 +152,7 @@ QUALIFICATION = DocumentType(
             parse=parsers.name,
             otherwise=(custom("署名的机构", signing_bodies),),
         ),
-        field("issued_on", beside(*ISSUED, lines=1), parse=parsers.day, otherwise=contract_terms.SIGNED_BELOW),
+        field("issued_on", beside(*ISSUED, lines=1), parse=parsers.day, otherwise=signing_days.SIGNED_BELOW),
         field(
             "verify_code",
             beside("在线验证码", "验证码", "防伪码", "查询码", lines=1),
@@ -161,7 +162,7 @@ QUALIFICATION = DocumentType(
         field(
             "verify_until",
             inline(
-                rf"(?:在线)?(?:验证)?有效期(?:限)?(?:至|到|截至|:)+(?:{contract_terms.DAY}(?:至|到|-|~)+)?(?P<value>{contract_terms.DAY})(?!至|到|-|~)",
+                rf"(?:在线)?(?:验证)?有效期(?:限)?(?:至|到|截至|:)+(?:{days.WRITTEN_DAY}(?:至|到|-|~)+)?(?P<value>{days.WRITTEN_DAY})(?!至|到|-|~)",
                 "表述“有效期至……”",
             ),
             parse=parsers.day,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pipeline.layout.sheet import Sheet
+from pipeline.model.geometry import MILLIMETRES_PER_INCH, POINTS_PER_INCH
 
-POINTS_PER_INCH = 72
-MILLIMETRES_PER_INCH = 25.4
 SHEET_MM = 260.0  # 16开, the smallest sheet for contracts, certificates of authorities and forms; A4 has 297
 SMALLEST_PRINT = 7.5  # points: 六号, the smallest in which the greater part of a paper is set
 LARGE_PRINT = 30.0  # px a character: read with ease, however many dots an inch that makes

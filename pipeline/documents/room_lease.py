@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
-from decimal import Decimal
 
 from pipeline.documents import agreements, contract_terms
 from pipeline.documents.agreements import Role, chosen
 from pipeline.documents.declaration import (
     DocumentType,
-    Paper,
     all_of,
     any_of,
     beside,
@@ -25,15 +22,10 @@ from pipeline.documents.declaration import (
     party,
     worth,
 )
-from pipeline.documents.lease_rooms import fields_of_rooms, premises_of_rooms
+from pipeline.documents.lease_rooms import rooms_listed
 from pipeline.documents.parsers import Parsed
-from pipeline.documents.reading import make_field
+from pipeline.documents.premises import PREMISES, USE, use_of_premises, uses_by_title
 from pipeline.documents.titles import titled, titles
-from pipeline.layout.glyphs import Words
-from pipeline.layout.passages import search
-from pipeline.model.document import Field
-from pipeline.model.values import Amount, Text
-from pipeline.text.choices import ticked
 
 LESSOR = ("出租方", "出租人", "房屋出租方", "产权方", "转租方", "转租人", "出租单位", "房东", "业主方", "业主")
 LESSEE = (
@@ -51,21 +43,6 @@ LESSEE = (
     "租户",
     "租户方",
 )
-PREMISES = (
-    "房屋",
-    "租赁房屋",
-    "承租房屋",
-    "机房",
-    "租赁机房",
-    "场地",
-    "租赁场地",
-    "物业",
-    "租赁物",
-    "租赁标的",
-    "办公室",
-    "办公用房",
-)
-"""What leases call the premises, before the word for a thing told of them: 机房位置, 物业用途."""
 ADDRESS = (
     *(
         f"{what}{place}"
@@ -88,57 +65,20 @@ AREA = (
     *(f"{what}面积" for what in (*PREMISES, "房屋建筑", "建筑", "租赁", "使用", "计租", "计租建筑", "租赁建筑")),
     "面积",
 )
-USE = (*(f"{what}用途" for what in (*PREMISES, "租赁", "使用", "规划", "设计")), "房屋使用用途", "用途")
-ROOM_WORDS = re.compile(r"机房|数据中心|IDC|机柜|通信设备用房|网络设备用房")
-OFFICE_WORDS = re.compile(r"办公|写字楼|商务楼|写字间|行政用房|经营场所")
 PLACE = re.compile(r"[省市区县镇乡村路街巷道号楼栋幢座厦层室园院库城]")
 """What an address has at least one of; 以下两处 is none."""
 HEADING = re.compile(r"^(?:房号|室号|单元号?|楼号|幢号|楼层|层数|面积.{0,4}|建筑面积.{0,6}|用途|备注|序号)$")
 """Headings of a table of rooms: what stands beside the heading 坐落 there is no address."""
-TOTAL_AREA = r"(?:合计|共计|总计|总面积)(?:建筑|租赁|使用)?(?:面积)?(?:为|是|约|共|:)*(?P<value>[0-9][0-9.,]*(?:平方米|平米|㎡|m2|m²))"
 HOUSE = r"(?:的)?(?:房屋|房产|物业|场地|场所|办公楼|写字楼|机房|厂房|建筑物|单元房)"
-
-
-REFUSED = re.compile(r"(?:不得|禁止|严禁|不能|不可|不应|未经)[^,。;]*$")
 NAME_REMARK = re.compile(
     r"[（(](?:以下|下称|简称|共有|共同|产权|房主|业主|房东|两人|二人|夫妻|均)[^（()）]{0,12}[)）]?$"
 )
 """A remark behind a name that tells who somebody is or is called."""
 
 
-def uses_by_title(paper: Paper) -> Iterator[Words]:
-    """The titles that say what the premises are for, then the clauses."""
-    yield from titles(paper, "机房", "办公", "写字楼", "数据中心")
-    yield from said_uses(paper)
-
-
-def said_uses(paper: Paper) -> Iterator[Words]:
-    """Where a lease says what the premises are for: its clause on use, 作为机房使用."""
-    for sheet, hit, _ in paper.hits_of(USE):
-        if hit.line is not None:
-            yield Words.of(hit.line.glyphs[hit.start :])
-        del sheet
-    for match in search(
-        paper.passages,
-        r"(?:用途|用于|用作|作为|作|租给[^,。;]{1,30}?方)[为是:]*(?P<value>[^,。;]{0,24}(?:机房|办公|数据中心)[^,。;]{0,12})",
-    ):
-        words = match.words("value")
-        if words is not None and not REFUSED.search(match.passage.fold[: match.match.start("value")]):
-            yield words
-
-
 def party_name(text: str) -> Parsed | None:
     """A name without the remark that tells who it is: 张样、李样（共有人）."""
     return parsers.name(NAME_REMARK.sub("", text.strip(parsers.EDGES + "。.")))
-
-
-def use_of_premises(text: str) -> Parsed | None:
-    """机房, 办公 or 两者 by the words of a title or clause."""
-    said = ticked(text)
-    room, office = ROOM_WORDS.search(said), OFFICE_WORDS.search(said)
-    if room is None and office is None:
-        return None
-    return Parsed(Text(value="两者" if room and office else "机房" if room else "办公"))
 
 
 def place(text: str) -> Parsed | None:
@@ -150,51 +90,6 @@ def place(text: str) -> Parsed | None:
     plain = re.split(r"[（(](?:下称|以下|简称|即|该|统称)", plain)[0]
     plain = re.sub(rf"{HOUSE}(?:(?:出租|租赁|转租|提供|租)给[^,，]*)?$", "", plain.strip(parsers.EDGES))
     return parsers.words(plain) if PLACE.search(plain) and not HEADING.search(plain) else None
-
-
-def rooms_listed(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:
-    """What a table of rooms says; rooms of both sorts make the lease one of both."""
-    told = fields_of_rooms(paper, place, chosen)
-    uses = premises_of_rooms(paper, use_of_premises)
-    premises = fields.get("premises")
-    told = (*told, *total_area(paper, fields))
-    if premises is not None and (uses := {*uses, *uses_in_clauses(paper)}) and "两者" in uses:
-        return (*told, premises.model_copy(update={"value": Text(value="两者")}))
-    if premises is not None and isinstance(premises.value, Text):
-        both = {*uses, premises.value.value} - {"两者"}
-        if uses and len(both) > 1:
-            told = (*told, premises.model_copy(update={"value": Text(value="两者")}))
-    return told
-
-
-def uses_in_clauses(paper: Paper) -> set[str]:
-    """What the clauses on use say; rooms of both sorts in one lease make it one of both."""
-    read = (use_of_premises(words.text) for words in said_uses(paper))
-    said = {each.value.value for each in read if each is not None and isinstance(each.value, Text)}
-    return said | ({"两者"} if {"机房", "办公"} <= said else set())
-
-
-def total_area(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:
-    """The area of all rooms together, where a clause adds up those that were read one by one."""
-    area = fields.get("area")
-    read = [] if area is None else [area.value, *(each.value for each in area.readings)]
-    parts = {each.value for each in read if isinstance(each, Amount)}
-    for match in search(paper.passages, TOTAL_AREA):
-        words = match.words("value")
-        total = None if words is None else parsers.area(words.text)
-        if words is None or total is None or area is None or not isinstance(total.value, Amount):
-            continue
-        if _adds_up(parts - {total.value.value}, total.value.value):
-            return (make_field("area", words, total).model_copy(update={"readings": area.readings}),)
-    return ()
-
-
-def _adds_up(parts: Set[Decimal], total: Decimal) -> bool:
-    """Whether a total is the sum of its different parts, or several times the one size of equal parts."""
-    if len(parts) == 1:
-        (one,) = parts
-        return one > 0 and total > one and total % one == 0
-    return len(parts) > 1 and sum(parts) == total
 
 
 ROOM_LEASE = DocumentType(
@@ -309,6 +204,6 @@ ROOM_LEASE = DocumentType(
     dated="signed_on",
     more_fields=lambda paper, fields: (
         *contract_terms.term_from_signing(paper, fields),
-        *rooms_listed(paper, fields),
+        *rooms_listed(paper, fields, place),
     ),
 )

@@ -8,11 +8,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.model.geometry import POINTS_PER_MM
 from pipeline.model.page import Page, SealSlice
 
-MM = 72 / 25.4
-RADIUS = (14 * MM, 26 * MM)  # of seals of companies and authorities
-SAME_HEIGHT = 8 * MM  # pages are fed to a scanner at slightly different heights
+RADIUS = (14 * POINTS_PER_MM, 26 * POINTS_PER_MM)  # of seals of companies and authorities
+SAME_HEIGHT = 8 * POINTS_PER_MM  # pages are fed to a scanner at slightly different heights
 OFF = 0.12  # of the radius: how far the ends of the ink may lie off the circle
 FITTING, EACH = 0.75, 0.6  # of all ends, and of each slice's, that lie on it
 SHOWN = 0.7  # of the diameter that the slices show
@@ -91,7 +91,7 @@ def _laid_out(slices: Sequence[SealSlice]) -> Columns:
     columns = [(-depth, end - start, 0) for depth, start, end in slices[0].outline]
     edge = 0.0
     for number, each in enumerate(slices[1:], 1):
-        edge += max(depth for depth, _, _ in each.outline) + MM / 2
+        edge += max(depth for depth, _, _ in each.outline) + POINTS_PER_MM / 2
         columns += [(edge - depth, end - start, number) for depth, start, end in each.outline]
     return np.array(columns, dtype=np.float64)
 
@@ -139,6 +139,6 @@ def _is_round(columns: Columns) -> bool:
 
 def _shown(x: NDArray[np.float64], middle: float, radius: float) -> float:
     """The share of the diameter, 0…1, of which a column lies on the circle, in steps of a millimetre."""
-    places = np.unique(np.round((x - middle) / MM))
-    inside = places[np.abs(places) <= radius / MM]
-    return float(len(inside) * MM / (2 * radius))
+    places = np.unique(np.round((x - middle) / POINTS_PER_MM))
+    inside = places[np.abs(places) <= radius / POINTS_PER_MM]
+    return float(len(inside) * POINTS_PER_MM / (2 * radius))

@@ -59,8 +59,7 @@ def _sorted(codes: Iterable[Code]) -> tuple[Code, ...]:
 
 
 def _moved(code: Code, x: float, y: float) -> Code:
-    box = code.bbox
-    return code.model_copy(update={"bbox": Box(box.x0 + x, box.top + y, box.x1 + x, box.bottom + y)})
+    return code.model_copy(update={"bbox": code.bbox.moved(x, y)})
 
 
 def _decoded(shades: Picture) -> list[zxingcpp.Barcode]:

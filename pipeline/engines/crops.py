@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from pipeline.engines import pdfium
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import POINTS_PER_INCH, Box
 from pipeline.model.record import Record
 
 PIXELS_OF_PAGE = 1500  # longer side of the page's raster: ten-point type on A4 stays legible
@@ -40,7 +40,7 @@ def crop(task: CropTask) -> tuple[bytes, ...]:
     with pdfium.opened(task.path) as document, pdfium.page_of(document, task.page) as page:
         width, height = pdfium.size(page)
         scale = PIXELS_OF_PAGE / max(width, height)
-        raster = pdfium.rasterise(page, scale * pdfium.POINTS_PER_INCH)
+        raster = pdfium.rasterise(page, scale * POINTS_PER_INCH)
     upright = np.rot90(raster, k=-task.turned // 90)
     picture = Image.fromarray(np.ascontiguousarray(upright))
     boxes = (None if box is None else box.turned(task.turned, width, height) for box in task.boxes)

@@ -9,8 +9,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as c
 
-from pipeline.engines.pdfium import POINTS_PER_INCH, Placement, size
-from pipeline.model.geometry import Box
+from pipeline.engines.pdfium import Placement, size
+from pipeline.model.geometry import POINTS_PER_INCH, Box
 
 DEEPEST_FORM = 12  # levels of form objects in form objects; hostile files nest without end
 COVER_SHARE = 0.3  # of the page: the picture of a scan, which programs lay over the words that they read from it

@@ -12,13 +12,12 @@ from pipeline.engines.pixels import Picture
 from pipeline.engines.regions import pieces
 from pipeline.engines.rings import Ring
 from pipeline.engines.seal_ink import Ink, masks_of
-from pipeline.model.geometry import Box, union
+from pipeline.model.geometry import MILLIMETRES_PER_INCH, POINTS_PER_INCH, Box, union
 from pipeline.model.page import SealSlice
 
 Edge = Literal["left", "right", "top", "bottom"]
 
-MM = 1 / 25.4  # inches
-POINTS = 72.0  # to the inch
+MM = 1 / MILLIMETRES_PER_INCH  # inches
 DEPTH = 30.0  # mm from the edge: two thirds of the largest seal
 NEAR = 8.0  # mm: a slice reaches as near to the edge; the last leaf's may end before it
 LONGEST = 50.0  # mm along the edge: what is longer is a frame or a scanner's fringe
@@ -120,9 +119,8 @@ def _split(boxes: list[Box], longest: float) -> list[Box]:
 
 def _slice(strip: _Strip, group: Box, mask: Picture, ink: Ink, dpi: float) -> SealSlice:
     box = strip.place(group)
-    points = POINTS / dpi
     return SealSlice(
-        bbox=Box(*(side * points for side in box)).rounded(),
+        bbox=box.scaled(POINTS_PER_INCH / dpi).rounded(),
         colour=ink,
         edge=strip.edge,
         outline=tuple(_outline(group, mask, dpi)) if group.height <= LONGEST * MM * dpi else (),
@@ -131,7 +129,7 @@ def _slice(strip: _Strip, group: Box, mask: Picture, ink: Ink, dpi: float) -> Se
 
 def _outline(group: Box, mask: Picture, dpi: float) -> Iterator[tuple[float, float, float]]:
     """For each millimetre from the edge inward, in points: how deep, and where along the edge the ink begins and ends."""
-    step, points = STEP * MM * dpi, POINTS / dpi
+    step, points = STEP * MM * dpi, POINTS_PER_INCH / dpi
     rows = slice(int(group.top), int(group.bottom))
     for number in range(int(group.x0 / step), int(group.x1 / step) + 1):
         columns = slice(round(number * step), max(round((number + 1) * step), round(number * step) + 1))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pipeline.engines.pixels import Picture
 from pipeline.engines.regions import pieces
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import POINTS_PER_INCH, Box
 
 LINE_DARKER = 170  # grey value on white paper: a hairline at 110 dpi is no darker
 LINE_STANDS_OUT = 28  # of 255 from what is around it: a hairline in a blurred photograph; a sensor's grain makes 12
@@ -25,7 +25,6 @@ HALF_LINE = 2  # px: a line that was thickened by one pixel on each side
 SAME_END = 0.05  # inches: horizontal lines of one table end this near to one another
 LEAST_RULES = 3  # horizontal lines: a heading and one row
 CROSSED = 0.9  # of the distance from one horizontal line to the next
-POINTS_PER_INCH = 72
 DIAGONAL = 45  # degrees: a rectangle told as leaning by more is told with its sides exchanged
 
 
@@ -93,7 +92,5 @@ def _sides(contour: NDArray[Any]) -> tuple[float, float]:
 
 def _in_points(x: int, y: int, width: int, height: int, dpi: float) -> Box:
     """The hole and half of the lines around it."""
-    scale = POINTS_PER_INCH / dpi
-    edge = HALF_LINE
-    box = Box(x - edge, y - edge, x + width + edge, y + height + edge)
-    return Box(*(side * scale for side in box)).rounded()
+    box = Box(x, y, x + width, y + height).grown(HALF_LINE)
+    return box.scaled(POINTS_PER_INCH / dpi).rounded()

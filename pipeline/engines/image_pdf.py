@@ -17,6 +17,7 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from pipeline.engines.drawn import UNTOLD
 from pipeline.engines.long_picture import is_long, pieces
 from pipeline.engines.outcomes import UnreadableError
+from pipeline.model.geometry import POINTS_PER_INCH
 
 DEFAULT_DPI = 200.0  # where the file says none
 PLAUSIBLE_DPI = (50.0, 1200.0)  # others are a camera's or editor's filler
@@ -24,7 +25,6 @@ SCREEN_DPI = frozenset({72, 96})  # what cameras, telephones and editors write t
 ORIENTATION, X_RESOLUTION, RESOLUTION_UNIT = 0x0112, 0x011A, 0x0128  # EXIF tags
 CENTIMETRES = 3  # EXIF resolution unit
 MOST_PIXELS = 120_000_000  # a page at 1,200 dpi; more is a decompression bomb
-POINTS_PER_INCH = 72
 # Placement of the unit square for each EXIF orientation, as the seen page: (a, b, c, d, e, f) before scaling.
 ORIENTATIONS = {
     1: (1, 0, 0, 1, 0, 0),

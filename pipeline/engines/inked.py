@@ -25,11 +25,6 @@ class Band:
     left: int
     right: int
 
-    @property
-    def longest(self) -> int:
-        """The longer side."""
-        return max(self.bottom - self.top, self.right - self.left)
-
     def of(self, picture: Picture) -> Picture:
         """The part itself, not copied."""
         return picture[self.top : self.bottom, self.left : self.right]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
@@ -11,10 +11,9 @@ import numpy as np
 from pipeline.engines import codes, dividers, edge_slices, edges, grids, picture, ring_text, seals, strokes
 from pipeline.engines.pixels import Picture
 from pipeline.engines.rings import Ring
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import POINTS_PER_INCH, Box
 from pipeline.model.page import Code, Look, Seal
 
-POINTS_PER_INCH = 72
 FINE_DPI = 130.0  # for ruled lines and strokes: a hairline is still a pixel wide
 BAR_FONT = 18.0  # points: higher characters may be the bars of a font for bar codes
 LEAST_CODE = 0.2  # inches: 21 modules of a QR code at 0.25 mm
@@ -62,38 +61,46 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
     found = _codes(raster, characters, scan)
     small = _shrunk(raster)
     rings = tuple(ring.scaled(small.dpi / seals_seen.dpi) for ring in seals_seen.rings)
-    ruled = _on_white(picture.grey(small.picture), scan)  # a hairline under a seal fades with the seal's ink
+    shown = picture.grey(small.picture)
+    ruled = _on_white(shown, scan)  # a hairline under a seal fades with the seal's ink
     across, down = grids.lines(ruled, small.dpi)
-    glyphs = [_scaled(box, small.dpi / POINTS_PER_INCH) for box in characters] if scan is None else ()
+    glyphs = [box.scaled(small.dpi / POINTS_PER_INCH) for box in characters] if scan is None else ()
     down = np.bitwise_or(down, dividers.find(small.picture, ruled, across, glyphs, small.dpi))
     shades = _on_white(picture.grey(seals.without(small.picture, rings)), scan) if rings else ruled
     slices = edge_slices.find(small.picture, small.dpi, rings)
     covered = [*characters, *(code.bbox.grown(2) for code in found), *(each.bbox.grown(2) for each in slices)]
-    pixels = (_scaled(box, small.dpi / POINTS_PER_INCH) for box in covered)
+    pixels = (box.scaled(small.dpi / POINTS_PER_INCH) for box in covered)
     written = strokes.find(shades, np.bitwise_or(across, down), pixels, small.dpi)
-    printed = _print(raster, characters) if scan is not None else None
     look = Look(
-        picture=scan is not None,
-        colour=picture.colour(small.picture) if scan is not None else "unknown",
-        tinted=scan is not None and picture.is_tinted(small.picture),
-        dpi=scan.dpi if scan is not None and scan.told else None,
-        assumed_dpi=scan.dpi if scan is not None and not scan.told else None,
-        sharpness=None if scan is None else picture.sharpness(picture.grey(raster.picture), raster.dpi),
-        glare=0.0 if scan is None else picture.glare(picture.grey(small.picture)),
-        brightness=None if scan is None else picture.brightness(picture.grey(small.picture)),
-        contrast=None if printed is None else printed.contrast,
-        softness=None if printed is None else printed.softness,
-        cut=() if scan is None else edges.cut(picture.grey(raster.picture)),
         ink=round(float(np.mean(shades < picture.DARK)), 4),
-        faint=0.0 if scan is None else picture.faint(picture.grey(small.picture), small.dpi),
-        turned=0 if scan is None else scan.turned,
-        digest=picture.digest(picture.grey(small.picture)),
+        digest=picture.digest(shown),
         seals=seals_seen.seals,
         slices=slices,
         codes=found,
         strokes=tuple(_in_points(box, small.dpi) for box in written),
+        **({} if scan is None else _of_picture(raster, small, characters, scan)),
     )
     return Seen(look, grids.cells(across, down, small.dpi))
+
+
+def _of_picture(raster: Raster, small: Raster, characters: tuple[Box, ...], scan: Scan) -> dict[str, Any]:
+    """What is told of a page that is a picture, and of no other: its colour, its light, how sharp and how fine it is."""
+    shades, shown = picture.grey(raster.picture), picture.grey(small.picture)
+    printed = _print(shades, raster.dpi, characters)
+    return {
+        "picture": True,
+        "colour": picture.colour(small.picture),
+        "tinted": picture.is_tinted(small.picture),
+        "dpi" if scan.told else "assumed_dpi": scan.dpi,
+        "sharpness": picture.sharpness(shades, raster.dpi),
+        "glare": picture.glare(shown),
+        "brightness": picture.brightness(shown),
+        "contrast": None if printed is None else printed.contrast,
+        "softness": None if printed is None else printed.softness,
+        "cut": edges.cut(shades),
+        "faint": picture.faint(shown, small.dpi),
+        "turned": scan.turned,
+    }
 
 
 def _codes(raster: Raster, characters: tuple[Box, ...], scan: Scan | None) -> tuple[Code, ...]:
@@ -101,16 +108,15 @@ def _codes(raster: Raster, characters: tuple[Box, ...], scan: Scan | None) -> tu
     if scan is not None:
         return tuple(_code_in_points(code, raster.dpi) for code in codes.find(raster.picture))
     scale = raster.dpi / POINTS_PER_INCH
-    print_boxes = [_scaled(box, scale) for box in characters if box.height < BAR_FONT]
+    print_boxes = [box.scaled(scale) for box in characters if box.height < BAR_FONT]
     found = codes.find_apart(raster.picture, print_boxes, LEAST_CODE * raster.dpi)
     return tuple(_code_in_points(code, raster.dpi) for code in found)
 
 
-def _print(raster: Raster, boxes: tuple[Box, ...]) -> picture.Print | None:
+def _print(shades: Picture, dpi: float, boxes: tuple[Box, ...]) -> picture.Print | None:
     """The print of some of the characters all over the page."""
     step = max(len(boxes) // MOST_MEASURED, 1)
-    scale = raster.dpi / POINTS_PER_INCH
-    return picture.print_of(picture.grey(raster.picture), [_scaled(box, scale) for box in boxes[::step]])
+    return picture.print_of(shades, [box.scaled(dpi / POINTS_PER_INCH) for box in boxes[::step]])
 
 
 def _on_white(shades: Picture, scan: Scan | None) -> Picture:
@@ -156,8 +162,4 @@ def _code_in_points(code: Code, dpi: float) -> Code:
 
 
 def _in_points(box: Box, dpi: float) -> Box:
-    return _scaled(box, POINTS_PER_INCH / dpi).rounded()
-
-
-def _scaled(box: Box, scale: float) -> Box:
-    return Box(box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale)
+    return box.scaled(POINTS_PER_INCH / dpi).rounded()

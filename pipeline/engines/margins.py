@@ -12,10 +12,12 @@ from typing import Any, Literal, NamedTuple, Self
 import numpy as np
 import pypdfium2
 
+from pipeline.model.geometry import POINTS_PER_INCH
+
 Edge = Literal["top", "bottom"]
 
 DPI = 36  # dots an inch: a hairline of 0.25 pt still darkens a dot by an eighth
-POINTS = 72 / DPI  # points a dot
+POINTS = POINTS_PER_INCH / DPI  # points a dot
 WHITE = 255
 LIGHT = 190  # grey level (0…255): on a darker ground a black stamp is hard to read
 CONTRAST = 18  # grey levels between ink and the ground it stands on

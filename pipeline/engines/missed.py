@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.pixels import Picture
+from pipeline.engines.quads import Quad, sides
+from pipeline.engines.regions import outlines
 
 INK_DARKER = 40  # of 255, than the paper around it
 PAPER = 41  # px, odd: the neighbourhood that tells how light the paper is
@@ -21,14 +23,12 @@ COVERED = 0.2  # of a piece: more of it under known boxes and it was seen
 MARGIN = 0.2  # of a line's height, left on each side of the ink as the detector does
 MOST = 24  # a page with more is a picture, not missed print
 
-Quad = NDArray[np.float32]
-
 
 def lines(bgr: Picture, known: list[Quad]) -> list[Quad]:
     """Boxes like the detector's around what it missed, judged by the lines that it found; none without any."""
     if not known:
         return []
-    height = float(np.median([min(_sides(quad)) for quad in known]))
+    height = float(np.median([min(sides(quad)) for quad in known]))
     seen = np.zeros(bgr.shape[:2], np.uint8)
     for quad in known:
         cv2.fillConvexPoly(seen, quad.astype(np.int32), 255)
@@ -36,16 +36,9 @@ def lines(bgr: Picture, known: list[Quad]) -> list[Quad]:
     ink[cv2.dilate(seen, np.ones((3, 3), np.uint8)) > 0] = 0
     reach = max(3, round(JOINED * height))
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, reach), np.uint8))
-    found = [_line(outline, height) for outline in _outlines(joined)]
+    found = [_line(outline, height) for outline in outlines(joined)]
     free = [quad for quad in found if quad is not None and _share(seen, quad) < COVERED]
     return free if len(free) <= MOST else []
-
-
-def _outlines(mask: Picture) -> list[NDArray[Any]]:
-    """The outer outline of each piece, of those within a leaning frame too."""
-    outlines, above = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    holders = [] if above is None else above[0][:, 3]
-    return [np.asarray(outline) for outline, holder in zip(outlines, holders, strict=True) if holder < 0]
 
 
 def _ink(bgr: Picture, height: float) -> Picture:
@@ -87,7 +80,3 @@ def _share(seen: Picture, quad: Quad) -> float:
     right, bottom = np.ceil(quad.max(axis=0)).astype(int)
     inside = seen[top:bottom, left:right]
     return float((inside > 0).mean()) if inside.size else 1.0
-
-
-def _sides(quad: Quad) -> tuple[float, float]:
-    return float(np.linalg.norm(quad[1] - quad[0])), float(np.linalg.norm(quad[3] - quad[0]))

@@ -18,6 +18,18 @@ from numpy.typing import NDArray
 from pipeline.engines import missed
 from pipeline.engines.inked import Band, bands
 from pipeline.engines.pixels import Picture
+from pipeline.engines.quads import (
+    SLANT,
+    Quad,
+    angle_between,
+    elongation,
+    runs_down,
+    sides,
+    skew,
+    slope,
+    stand_on_their_side,
+    usual_slope,
+)
 from pipeline.model.geometry import Box
 
 ENGINE = f"rapidocr {version('rapidocr')} PP-OCRv6"
@@ -26,20 +38,16 @@ LONGEST_SIDE = 1600  # px for the detector: A4 at 137 dpi; characters are recogn
 LEAST_SIDE = 32  # px: the detector works on multiples of it
 SHORTEST_SIDE = 736  # px for the detector: smaller pictures are enlarged
 SHORTEST_LINE = 64  # px at a height of 48: shorter lines are padded to it
-TALL = 1.5  # height to width of a box whose characters run downwards (the recogniser turns such crops itself)
 VOTERS = 6  # the longest lines decide which way up a page is
 CERTAIN = 0.9  # mean score of a line that is print the right way up; upside down scores 0.3–0.7, scribbles below 0.85
 FEWEST_MISSED = 2  # characters of a line that the detector passed over: a single one is a tick or an ornament
 LEAST_CONTRAST = 12  # of 255: an empty page, for which no engine need be loaded
 WIDEST_CHARACTER = 1.05  # of the line's height
-SLANT = 8.0  # degrees: lines of one photographed page differ by less
-LEVEL_SHARE = 0.25  # of all lines' length that suffices for the nearly level ones to be the page's own
 LONG_MARK = 4.0  # times as long as high: a line of a watermark, read or not
 SHORT_MARK = 1.7  # the same of a piece of one, where print is read surely
 LEGIBLE_MARK = 0.5  # mean score of a slanted line that is worth telling
 LINE_MARGIN = 0.08  # of the line's height: the detector's boxes stand off the ink by this much on either side
 
-Quad = NDArray[Any]
 T = TypeVar("T")
 
 
@@ -110,7 +118,7 @@ def read(picture: Picture) -> Reading:
     if not quads:
         return Reading((), picture)
     turned = 0
-    if _stands_on_its_side(quads):
+    if stand_on_their_side(quads):
         bgr, turned = _turned(bgr, 270), 270
         quads = detect(bgr)  # boxes of narrow table columns come out better on an upright page
     lines = recognise(bgr, quads)
@@ -129,8 +137,8 @@ def read(picture: Picture) -> Reading:
     found = [*zip(quads, lines, strict=True), *passed_over]
     glyphs = tuple(glyph for quad, line in found for glyph in _glyphs(quad, line))
     upright = np.ascontiguousarray(bgr[:, :, ::-1])
-    smallest = float(np.median([min(_sides(quad)) for quad in quads])) if quads else None
-    return Reading(glyphs, upright, turned, _skew(quads), smallest, pieces)
+    smallest = float(np.median([min(sides(quad)) for quad in quads])) if quads else None
+    return Reading(glyphs, upright, turned, skew(quads), smallest, pieces)
 
 
 def _missed(bgr: Picture, quads: list[Quad]) -> list[tuple[Quad, Line]]:
@@ -211,22 +219,6 @@ def _line(text: str, words: Any) -> Line:
     )
 
 
-def _sides(quad: Quad) -> tuple[float, float]:
-    """Width and height in pixels."""
-    return float(np.linalg.norm(quad[1] - quad[0])), float(np.linalg.norm(quad[3] - quad[0]))
-
-
-def _runs_down(quad: Quad) -> bool:
-    width, height = _sides(quad)
-    return height >= TALL * width
-
-
-def _stands_on_its_side(quads: list[Quad]) -> bool:
-    tall = sum(_sides(quad)[1] for quad in quads if _runs_down(quad))
-    wide = sum(_sides(quad)[0] for quad in quads if not _runs_down(quad))
-    return tall > wide
-
-
 def _turned(bgr: Picture, degrees: int) -> Picture:
     """The picture turned clockwise."""
     return np.ascontiguousarray(np.rot90(bgr, k=-degrees // 90))
@@ -236,7 +228,7 @@ def _is_upside_down(bgr: Picture, quads: list[Quad], lines: list[Line]) -> bool:
     """The longest lines read both ways up: the better mean score wins."""
     if not quads:
         return False
-    longest = sorted(range(len(quads)), key=lambda index: -max(_sides(quads[index])))[:VOTERS]
+    longest = sorted(range(len(quads)), key=lambda index: -max(sides(quads[index])))[:VOTERS]
     upright = float(np.mean([lines[index].score for index in longest]))
     if upright >= CERTAIN:
         return False
@@ -246,10 +238,10 @@ def _is_upside_down(bgr: Picture, quads: list[Quad], lines: list[Line]) -> bool:
 
 def _slanted(quads: list[Quad], lines: list[Line]) -> list[bool]:
     """Which lines lie at a slant to the page's own: those of a watermark, long or surely read (a signature is not)."""
-    usual = _usual_slope(quads)
+    usual = usual_slope(quads)
     return [
-        abs(_off(_slope(quad), usual)) >= SLANT
-        and (_length(quad) >= LONG_MARK or (_length(quad) >= SHORT_MARK and line.score >= CERTAIN))
+        abs(angle_between(slope(quad), usual)) >= SLANT
+        and (elongation(quad) >= LONG_MARK or (elongation(quad) >= SHORT_MARK and line.score >= CERTAIN))
         for quad, line in zip(quads, lines, strict=True)
     ]
 
@@ -258,48 +250,9 @@ def _kept(each: list[T], aside: list[bool]) -> list[T]:
     return [one for one, gone in zip(each, aside, strict=True) if not gone]
 
 
-def _usual_slope(quads: list[Quad]) -> float:
-    """The slope of most lines; nearly level ones count first, for a watermark's lines may be the longer ones."""
-    level = [quad for quad in quads if abs(_off(_slope(quad), 0.0)) < SLANT]
-    all_of_them = sum(max(_sides(quad)) for quad in quads)
-    if sum(max(_sides(quad)) for quad in level) >= LEVEL_SHARE * all_of_them:
-        return 0.0 if not level else float(np.median([_off(_slope(quad), 0.0) for quad in level]))
-    return float(np.median([_off(_slope(quad), 0.0) for quad in quads]))
-
-
-def _length(quad: Quad) -> float:
-    """How many times as long as high a line is."""
-    width, height = sorted(_sides(quad), reverse=True)
-    return width / max(height, 1.0)
-
-
-def _slope(quad: Quad) -> float:
-    """Degrees by which a line falls to the right."""
-    along = quad[1] - quad[0] if _sides(quad)[0] >= _sides(quad)[1] else quad[3] - quad[0]
-    return float(np.degrees(np.arctan2(along[1], along[0])))
-
-
-def _off(slope: float, usual: float) -> float:
-    """The angle between two lines, from -45 to 45 degrees: a column of print stands upright."""
-    return (slope - usual + 45.0) % 90.0 - 45.0
-
-
-def _skew(quads: list[Quad]) -> float:
-    """Degrees by which lines fall to the right (positive) or rise, weighted by their length."""
-    wide = [quad for quad in quads if _sides(quad)[0] > 3 * _sides(quad)[1]]
-    if not wide:
-        return 0.0
-    slopes = np.array([np.degrees(np.arctan2(quad[1][1] - quad[0][1], quad[1][0] - quad[0][0])) for quad in wide])
-    lengths = np.array([_sides(quad)[0] for quad in wide])
-    order = np.argsort(slopes)
-    half = np.searchsorted(np.cumsum(lengths[order]), lengths.sum() / 2)
-    return round(float(slopes[order][min(half, len(order) - 1)]), 2)
-
-
 def _glyphs(quad: Quad, line: Line) -> list[Glyph]:
     """Each character's box: its place along the line, as wide as its neighbours leave room for."""
-    width, height = _sides(quad)
-    down = height >= TALL * width
+    (width, height), down = sides(quad), runs_down(quad)
     length, thickness = (height, width) if down else (width, height)
     thickness *= 1 - 2 * LINE_MARGIN
     start, end = (

@@ -14,11 +14,10 @@ from numpy.typing import NDArray
 
 from pipeline.engines.outcomes import UnreadableError
 from pipeline.engines.pixels import Picture
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import POINTS_PER_INCH, Box
 
 ENGINE = f"pdfium {pypdfium2.PYPDFIUM_INFO.version}"
 
-POINTS_PER_INCH = 72
 MOST_PIXELS = 40_000_000  # of one raster, 120 MB in colour: a poster page must not eat the worker
 WHOLE_PIXELS = 1 - 1e-6  # the raster's sides are rounded up: 120.00001 px must be 120, or every pixel is blurred
 PASSIVE = (c.FPDF_ANNOT_LINK, c.FPDF_ANNOT_POPUP)  # annotations that print nothing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -11,16 +11,13 @@ from numpy.typing import NDArray
 
 from pipeline.engines.pixels import Picture
 from pipeline.model.geometry import Box
-
-Colour = Literal["colour", "grey", "bilevel"]
+from pipeline.model.page import Colour
 
 COLOURED = 40  # difference between the largest and smallest channel, 0…255: paper under warm light stays below
 COLOURED_SHARE = 0.0008  # of the pixels: a round seal on A4 covers 0.2–0.5 %
 PAPER_TINT = 12  # the median difference is the light's, taken off before counting
-TINT, TINTED_SHARE = (
-    3,
-    0.02,
-)  # difference of the channels that no grey JPEG has; of the pixels: paper, or print's edges
+TINT = 3  # difference of the channels that no grey JPEG has
+TINTED_SHARE = 0.02  # of the pixels: paper, or print's edges
 BILEVEL_SHARE, NEAR = 0.97, 24  # of the pixels are within this of black or white
 WHITE = 255
 DARK = 96  # grey value below which a pixel is ink on paper normalised to white
@@ -28,9 +25,7 @@ SHARPNESS_DPI = 150
 SCANNER_WHITE = 244  # grey value from which paper is a scanner's white, in which nothing can be blown out
 BLOWN, FLAT = 252, 1.5  # a tile of a photograph so bright and so even shows a lamp, not paper
 GLARE_TILES = 16  # along either side
-BRIGHTEST = (
-    99  # percentile of a page's shades that its brightest part reaches: paper, or the letters of a dark screen
-)
+BRIGHTEST = 99  # percentile of a page's shades that its brightest part reaches: paper, or letters of a dark screen
 INK, GROUND = 5, 90  # percentiles of the shades in a character's box
 STEEPEST = 97  # percentile of the steps from one pixel to the next that is an edge's
 SMALLEST_CHARACTER = 4  # px

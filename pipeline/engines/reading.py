@@ -18,7 +18,7 @@ from pipeline.engines.ruled import ruled_cells
 from pipeline.engines.sheet_cells import sheet_cells
 from pipeline.engines.textlayer import Characters, characters, turn, with_own_font
 from pipeline.engines.visible import unseen
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import POINTS_PER_INCH, Box
 from pipeline.model.page import Look, Page
 from pipeline.model.record import Record
 
@@ -184,10 +184,10 @@ def _by_ocr(leaf: _Leaf) -> Page:
     read = ocr.read(_left_to_read(raster, leaf))
     upright = Raster(np.ascontiguousarray(np.rot90(raster.picture, k=-read.turned // 90)), raster.dpi)
     width, height = leaf.size[::-1] if read.turned in SIDEWAYS else leaf.size
-    scale = pdfium.POINTS_PER_INCH / raster.dpi
+    scale = POINTS_PER_INCH / raster.dpi
     text = leaf.layer.text + "".join(glyph.character for glyph in read.glyphs)
     boxes = [box.turned(read.turned, *leaf.size) for box in leaf.layer.boxes]
-    boxes += [Box(*(edge * scale for edge in glyph.box)) for glyph in read.glyphs]
+    boxes += [glyph.box.scaled(scale) for glyph in read.glyphs]
     confidence = (1.0,) * len(leaf.layer.text) + tuple(round(glyph.confidence, 3) for glyph in read.glyphs)
     certain = _printed(boxes, confidence)
     scan = _scan(leaf, own, read.turned)
@@ -249,9 +249,9 @@ def _why(leaf: _Leaf, read: ocr.Reading, own: float | None, dpi: float) -> str:
 def _raster(page: Any, dpi: float) -> Raster:
     """The page's picture and its true resolution, within what one page may take."""
     width, height = pdfium.size(page)
-    longest = max(width, height) / pdfium.POINTS_PER_INCH
+    longest = max(width, height) / POINTS_PER_INCH
     drawn = pdfium.rasterise(page, min(dpi, OCR_LONGEST / max(longest, 1e-3)))
-    return Raster(drawn, drawn.shape[1] / width * pdfium.POINTS_PER_INCH)
+    return Raster(drawn, drawn.shape[1] / width * POINTS_PER_INCH)
 
 
 def _left_to_read(raster: Raster, leaf: _Leaf) -> Picture:
@@ -260,8 +260,8 @@ def _left_to_read(raster: Raster, leaf: _Leaf) -> Picture:
     if not leaf.layer.text:
         return clean
     painted = clean.copy()
-    scale = raster.dpi / pdfium.POINTS_PER_INCH
+    scale = raster.dpi / POINTS_PER_INCH
     for box in leaf.layer.boxes:
-        left, top, right, bottom = (round(edge * scale) for edge in box.grown(0.5))
+        left, top, right, bottom = (round(edge) for edge in box.grown(0.5).scaled(scale))
         painted[max(top, 0) : bottom, max(left, 0) : right] = picture.WHITE
     return painted

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.engines.pixels import Picture
 from pipeline.model.geometry import Box
@@ -22,8 +25,8 @@ def regions(mask: Picture, reach: int, least: float = 0.0) -> list[Region]:
     coarse = _coarse(mask)
     side = 2 * -(-reach // CELL) + 1
     near = cv2.dilate(coarse, np.ones((side, side), np.uint8))
-    outlines, _ = cv2.findContours(near, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    boxes = [(x, y, x + wide, y + high) for x, y, wide, high in map(cv2.boundingRect, outlines)]
+    outermost, _ = cv2.findContours(near, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    boxes = [(x, y, x + wide, y + high) for x, y, wide, high in map(cv2.boundingRect, outermost)]
     grown = (side - 1) * CELL
     large = [
         (x0, y0, x1, y1)
@@ -41,9 +44,16 @@ def pieces(mask: Picture, offset: tuple[int, int] = (0, 0)) -> tuple[Box, ...]:
 
     `offset` (x, y) is the mask's own place in a larger picture.
     """
-    outlines, tree = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE, offset=offset)
-    outer = (each for each, links in zip(outlines, tree[0] if outlines else (), strict=True) if links[3] < 0)
-    return tuple(Box(x, y, x + wide, y + high) for x, y, wide, high in map(cv2.boundingRect, outer))
+    found = map(cv2.boundingRect, outlines(mask, offset))
+    return tuple(Box(x, y, x + wide, y + high) for x, y, wide, high in found)
+
+
+def outlines(mask: Picture, offset: tuple[int, int] = (0, 0), *, every: bool = False) -> list[NDArray[Any]]:
+    """The outer outline of each connected piece of ink, also of one inside another's hole; `every`: with all points."""
+    points = cv2.CHAIN_APPROX_NONE if every else cv2.CHAIN_APPROX_SIMPLE
+    found, tree = cv2.findContours(mask, cv2.RETR_CCOMP, points, offset=offset)
+    holders = tree[0][:, 3] if found else ()
+    return [np.asarray(each) for each, holder in zip(found, holders, strict=True) if holder < 0]
 
 
 def _span(start: int, end: int, size: int, grown: int) -> int:

@@ -34,13 +34,22 @@ class Words(NamedTuple):
     purpose: str | None = None
 
 
+class Ink(NamedTuple):
+    """How much ink of a seal's colour stands in each pixel around it, 0…255, black print none; the left and top edge."""
+
+    strength: Picture
+    left: int
+    top: int
+
+
 def read(picture: Picture, ring: Ring) -> Words:
     """The words of a round or oval seal, None where they cannot be read; a square one has no rim to read."""
     if min(ring.wide, ring.high) < LEAST_RADIUS or ring.shape == "square":
         return Words()
-    strip, bottom = _unrolled(picture, ring)
+    ink = _ink(picture, ring)
+    strip, bottom = _unrolled(ink, ring)
     around = _recognised(strip)
-    below = _line_below(picture, ring, bottom)
+    below = _line_below(ink, ring, bottom)
     within = None if below is None else _recognised(below)
     text, confidence = around if around is not None else (None, 0.0)
     return Words(text, confidence, None if within is None else within[0])
@@ -54,7 +63,7 @@ def _recognised(crop: Picture) -> tuple[str, float] | None:
     return (text, round(line.score, 3)) if len(text) >= LEAST_TEXT and line.score >= LEAST_CONFIDENCE else None
 
 
-def _unrolled(picture: Picture, ring: Ring) -> tuple[Picture, float]:
+def _unrolled(ink: Ink, ring: Ring) -> tuple[Picture, float]:
     """The ring text as a straight line, black on white, from behind the widest empty arc; that arc's middle, radians."""
     radius = (ring.wide + ring.high) / 2
     length, height = round(2 * math.pi * radius * 0.8 * UNROLLED), round((BAND[1] - BAND[0]) * radius * UNROLLED)
@@ -62,10 +71,9 @@ def _unrolled(picture: Picture, ring: Ring) -> tuple[Picture, float]:
     reach = np.linspace(BAND[1], BAND[0], height)[:, np.newaxis]
     tilt = math.radians(ring.tilt)
     u, v = ring.wide * reach * np.cos(angles - tilt), ring.high * reach * np.sin(angles - tilt)
-    strength, left, top = _strength(picture, ring)
-    x = (ring.x - left + u * math.cos(tilt) - v * math.sin(tilt)).astype(np.float32)
-    y = (ring.y - top + u * math.sin(tilt) + v * math.cos(tilt)).astype(np.float32)
-    strip = np.asarray(255 - cv2.remap(strength, x, y, cv2.INTER_LINEAR, borderValue=0), dtype=np.uint8)
+    x = (ring.x - ink.left + u * math.cos(tilt) - v * math.sin(tilt)).astype(np.float32)
+    y = (ring.y - ink.top + u * math.sin(tilt) + v * math.cos(tilt)).astype(np.float32)
+    strip = np.asarray(255 - cv2.remap(ink.strength, x, y, cv2.INTER_LINEAR, borderValue=0), dtype=np.uint8)
     outer = strip[: round(OUTER * height)]  # words below the middle reach into the inner half
     if ring.shape == "oval":
         return _above(strip, _foot_of_oval(ring, _middle_of_gap(outer)))
@@ -101,16 +109,15 @@ def _above(strip: Picture, foot: float) -> tuple[Picture, float]:
     return np.ascontiguousarray(text[:, foot_columns : length - foot_columns]), foot
 
 
-def _line_below(picture: Picture, ring: Ring, bottom: float) -> Picture | None:
+def _line_below(ink: Ink, ring: Ring, bottom: float) -> Picture | None:
     """The line under a seal's middle, black on white, `bottom` (radians) pointing down; None where it is nearly empty."""
-    strength, left, top = _strength(picture, ring)
     turn = bottom - math.pi / 2
     across, down = _reach(ring, turn), _reach(ring, bottom)
     u = across * np.linspace(-LINE_HALF, LINE_HALF, round(2 * LINE_HALF * across * UNROLLED))[np.newaxis, :]
     v = down * np.linspace(*LINE, round((LINE[1] - LINE[0]) * down * UNROLLED))[:, np.newaxis]
-    x = (ring.x - left + u * math.cos(turn) - v * math.sin(turn)).astype(np.float32)
-    y = (ring.y - top + u * math.sin(turn) + v * math.cos(turn)).astype(np.float32)
-    crop = np.asarray(255 - cv2.remap(strength, x, y, cv2.INTER_LINEAR, borderValue=0), dtype=np.uint8)
+    x = (ring.x - ink.left + u * math.cos(turn) - v * math.sin(turn)).astype(np.float32)
+    y = (ring.y - ink.top + u * math.sin(turn) + v * math.cos(turn)).astype(np.float32)
+    crop = np.asarray(255 - cv2.remap(ink.strength, x, y, cv2.INTER_LINEAR, borderValue=0), dtype=np.uint8)
     return crop if float(np.mean((crop < INKED).any(axis=0))) >= WORDED else None
 
 
@@ -120,13 +127,12 @@ def _reach(ring: Ring, angle: float) -> float:
     return 1 / math.hypot(math.cos(along) / ring.wide, math.sin(along) / ring.high)
 
 
-def _strength(picture: Picture, ring: Ring) -> tuple[Picture, int, int]:
-    """How much ink of the seal's colour stands in each pixel around it, 0…255, black print none; left and top edge."""
+def _ink(picture: Picture, ring: Ring) -> Ink:
     box = ring.box
     left, top = max(round(box.x0), 0), max(round(box.top), 0)
     _, strength = own_channel(picture[top : round(box.bottom), left : round(box.x1)], ring.ink)
     strongest = max(float(np.percentile(strength, 97)), 1.0)
-    return np.clip(strength * (255.0 / strongest), 0, 255).astype(np.uint8), left, top
+    return Ink(np.clip(strength * (255.0 / strongest), 0, 255).astype(np.uint8), left, top)
 
 
 def _begins(strip: Picture) -> int:

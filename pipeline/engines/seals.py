@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 
 from pipeline.engines import paper_edges
 from pipeline.engines.pixels import Picture
-from pipeline.engines.regions import Region, regions
+from pipeline.engines.regions import Region, outlines, regions
 from pipeline.engines.rings import Ring
 from pipeline.engines.seal_ink import Ink, faded, masks_of
 from pipeline.engines.seal_shapes import RADIUS, RIM_SEEN, SQUARE, WHOLE_RADIUS, joined, judged
@@ -100,11 +99,9 @@ def _seals(outline: NDArray[Any], mask: Picture, dark: Picture, ink: Ink) -> lis
     return [ring] if ring is not None else []
 
 
-def _outlines(mask: Picture, place: Region, side: int) -> Iterator[NDArray[Any]]:
+def _outlines(mask: Picture, place: Region, side: int) -> list[NDArray[Any]]:
     """Outlines of separate strokes, also of those inside another's hole: certificates have frames round their seals."""
     rows, columns = place
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
     closed = cv2.morphologyEx(np.ascontiguousarray(mask[place]), cv2.MORPH_CLOSE, kernel)
-    offset = (columns.start, rows.start)
-    contours, tree = cv2.findContours(closed, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE, offset=offset)
-    yield from (each for each, links in zip(contours, tree[0] if contours else (), strict=True) if links[3] < 0)
+    return outlines(np.asarray(closed, dtype=np.uint8), (columns.start, rows.start), every=True)

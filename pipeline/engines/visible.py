@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 
 from pipeline.engines import picture
 from pipeline.engines.pixels import Picture
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import POINTS_PER_INCH, Box
 
-POINTS_PER_INCH = 72
 CONTRAST = 12  # of 255 from one pixel to the next: the palest print on paper has more, plain ground has none
 AROUND = 0.15  # of a character's height: ink may stand a little outside its box
 TINY = 1.5  # pt high: no person reads it

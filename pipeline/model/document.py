@@ -6,7 +6,7 @@ from typing import Literal
 
 from pipeline.model.evidence import Evidence
 from pipeline.model.geometry import Box
-from pipeline.model.page import Code, OddCell, Seal
+from pipeline.model.page import Code, Colour, OddCell, Seal
 from pipeline.model.record import Record
 from pipeline.model.values import Value, outward
 
@@ -139,7 +139,7 @@ class Marks(Record):
     seals: tuple[PageSeal, ...] = ()
     codes: tuple[PageCode, ...] = ()
     signatures: tuple[Signature, ...] = ()
-    colour: Literal["colour", "grey", "bilevel", "unknown"] = "unknown"
+    colour: Colour = "unknown"
     tinted: bool = False
     """A picture among its pages was taken in colour, even where all ink is black."""
     picture: bool = False

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+POINTS_PER_INCH = 72
+MILLIMETRES_PER_INCH = 25.4
+POINTS_PER_MM = POINTS_PER_INCH / MILLIMETRES_PER_INCH
+
 
 class Box(NamedTuple):
     """A rectangle `[x0, top, x1, bottom]` in points from the top left of the page as seen."""
@@ -40,6 +44,14 @@ class Box(NamedTuple):
     def grown(self, margin: float) -> Box:
         """The same box, larger by `margin` points on every side."""
         return Box(self.x0 - margin, self.top - margin, self.x1 + margin, self.bottom + margin)
+
+    def scaled(self, scale: float) -> Box:
+        """The same place where lengths are `scale` times as many: from points to pixels and back."""
+        return Box(*(edge * scale for edge in self))
+
+    def moved(self, x: float, y: float) -> Box:
+        """The same box further right and down."""
+        return Box(self.x0 + x, self.top + y, self.x1 + x, self.bottom + y)
 
     def turned(self, degrees: int, width: float, height: float) -> Box:
         """The same place after the page (`width` × `height` before) was turned clockwise by 0, 90, 180 or 270 degrees."""

@@ -7,6 +7,10 @@ from typing import Literal
 from pipeline.model.geometry import Box
 from pipeline.model.record import Record
 
+Colour = Literal["colour", "grey", "bilevel", "unknown"]
+COLOURLESS: frozenset[Colour] = frozenset({"grey", "bilevel"})
+"""What a scan without colour is: a red seal does not show on it."""
+
 
 class Seal(Record):
     """A stamp: its place, colour, shape and, where legible, the text of its ring and the words in its middle.
@@ -62,7 +66,7 @@ class Look(Record):
     """
 
     picture: bool = False
-    colour: Literal["colour", "grey", "bilevel", "unknown"] = "unknown"
+    colour: Colour = "unknown"
     tinted: bool = False
     """A picture taken in colour, even where all its ink is black: a red seal would show."""
     dpi: float | None = None

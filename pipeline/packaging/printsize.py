@@ -9,12 +9,12 @@ import pikepdf
 from pikepdf import Dictionary, Matrix, Name, Object, Page, Pdf, Stream
 from pikepdf.models.ctm import get_objects_with_ctm
 
+from pipeline.model.geometry import POINTS_PER_INCH
 from pipeline.packaging.boxes import frame_of
 from pipeline.packaging.frame import Frame
 
 DEEPEST = 6  # forms in forms
 A4_LONG, A4_SHORT = 841.89, 595.28  # points
-POINTS_PER_INCH = 72
 
 
 def printed_dpi(pdf: Pdf) -> dict[tuple[int, int], tuple[Stream, float]]:

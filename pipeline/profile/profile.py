@@ -40,6 +40,11 @@ class Labels(Record):
     def _names(self) -> dict[str, Label]:
         return {each.name: each for each in (*self.fields, *self.kinds)}
 
+    def own_name(self, group: str, name: str) -> str:
+        """What a field or column goes by in its kind or table: a card's name is another than a company's."""
+        own = f"{group}.{name}"
+        return own if own in self._names else name
+
     def zh(self, name: str) -> str:
         """The Chinese name."""
         label = self._names.get(name)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.documents.explain import Explanation, FieldStory, MissingStory, Nearest
+from pipeline.documents.stories import Explanation, FieldStory, MissingStory, Nearest
 from pipeline.engines.children import Workshop
 from pipeline.engines.crops import CropTask, crop
 from pipeline.engines.outcomes import Done

@@ -119,9 +119,8 @@ def owner_of(paper: Document) -> str:
 
 
 def field_label(group: str, name: str, labels: Labels) -> str:
-    """A field's or column's name in Chinese; that of a card's name is another than that of a company's."""
-    own = f"{group}.{name}"
-    return own_label if (own_label := labels.zh(own)) != own else labels.zh(name)
+    """A field's or column's name in Chinese."""
+    return labels.zh(labels.own_name(group, name))
 
 
 def fact_label(name: str, case: Case, labels: Labels) -> str:

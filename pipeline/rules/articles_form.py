@@ -9,7 +9,8 @@ from typing import cast
 from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Note, Severity, Unknown, values
-from pipeline.rules.marks import COLOURLESS, seals_of
+from pipeline.model.page import COLOURLESS
+from pipeline.rules.marks import seals_of
 from pipeline.rules.papers import articles, no_paper, own_articles, title_of, unread
 from pipeline.rules.registry import rule
 from pipeline.text.names import company_key

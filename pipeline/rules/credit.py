@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Breach, Judgement, Unknown, values
-from pipeline.rules.papers import client_place, dated, day_of, first_day, no_fact, unread
+from pipeline.rules.papers import client_place, dated, day_of, no_fact, unread
 from pipeline.rules.registry import rule
+from pipeline.text.days import first_day_in
 from pipeline.text.normal import squeeze
 
 ENTERED = "credit_checks"
@@ -75,9 +77,8 @@ def _record_of(
         yield from _judged(result.text, subject, hit_words, clear_words, result.evidence)
     if queried is None:
         yield unread(record, "date").model_copy(update={"severity": "warning"})
-    elif (age := (case.as_of - queried.day).days) > max_age:
-        named = values(subject=subject, date=queried.day, days=age, max_age=max_age)
-        yield Breach(values=named, evidence=(queried.field.evidence,), part="old")
+    else:
+        yield from _aged(case, subject, queried.day, max_age, queried.field.evidence)
 
 
 def _entry_of(
@@ -87,11 +88,16 @@ def _entry_of(
     answer, where = case.client.answer(ENTERED), client_place(f"/answers/{ENTERED}")
     looked_up = [squeeze(each).partition(LOOKED_UP) for each in ENTRY.split(answer or "")]
     entry = next(((before, told) for before, _, told in looked_up if squeeze(subject) in told), ("", ""))
-    day = first_day("".join(entry))
+    day = first_day_in("".join(entry))
     if day is None or day > case.as_of:
         yield Unknown(reason="no_record", values=values(subject=subject))
         return
     yield from _judged(entry[1].replace(squeeze(subject), ""), subject, hit_words, clear_words, where)
+    yield from _aged(case, subject, day, max_age, where)
+
+
+def _aged(case: Case, subject: str, day: date, max_age: int, where: Evidence) -> Iterator[Judgement]:
+    """A look-up tells of its own day only."""
     if (age := (case.as_of - day).days) > max_age:
         yield Breach(
             values=values(subject=subject, date=day, days=age, max_age=max_age), evidence=(where,), part="old"

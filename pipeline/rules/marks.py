@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.model.document import Document, PageSeal
+from pipeline.model.page import COLOURLESS
 from pipeline.text.names import company_key
 
-COLOURLESS = frozenset({"grey", "bilevel"})
 SEALS_OF_BOTH = 2
 """One seal of each side of a contract."""
 CONTRACTS = frozenset({"access_agreement", "room_lease", "owner_consent"})
@@ -17,8 +17,8 @@ CUT_SEAL = 0.75
 """Width over height below which a round seal is cut by the page's edge."""
 
 Sealing = Literal["sealed", "hidden", "cut", "unread", "other", "none"]
-"""`cut`: only a part of a seal, as slices of a straddle seal are; `hidden`: grey pages do not let it be seen; `unread`: an oval seal whose purpose was not read; `other`: only seals
-that are no company's (公章): a person's name, 发票专用章."""
+"""`hidden`: grey pages do not let it be seen; `cut`: only a part of a seal, as slices of a straddle seal are; `unread`:
+an oval seal whose purpose was not read; `other`: only seals that are no company's (公章): a person's name, 发票专用章."""
 
 DOUBTFUL: tuple[Sealing, ...] = ("cut", "unread", "other")
 """What a paper without a whole company seal is, by the clearest of its seals."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,7 +11,6 @@ from pipeline.model.document import Document, Field, Row
 from pipeline.model.evidence import Evidence
 from pipeline.model.findings import NotApplicable, Severity, Unknown, values
 from pipeline.model.values import Amount, Day, OpenEnd
-from pipeline.text.days import parse_day
 
 QUOTE_LENGTH = 40
 """Characters of a text that a finding quotes."""
@@ -140,9 +138,3 @@ def ends_before(field: Field, day: date) -> bool:
 def agreed(field: Field | None) -> bool:
     """Whether a paper agrees to something (自动续期 …): the field was read and does not deny it."""
     return field is not None and not any(word in field.text for word in ("否", "无", "不"))
-
-
-def first_day(text: str) -> date | None:
-    """The first day that stands in a person's answer."""
-    found = re.search(r"[0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?", text)
-    return parse_day(found.group()) if found is not None else None

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Unknown, values
-from pipeline.rules.papers import client_place, first_day, shortened, title_of
+from pipeline.rules.papers import client_place, shortened, title_of
 from pipeline.rules.registry import rule
+from pipeline.text.days import first_day_in
 from pipeline.text.normal import squeeze
 
 
@@ -111,7 +112,7 @@ def codes_were_verified(case: Case, *, verification_max_age_days: int) -> Iterat
         named = values(question="official_verification", count=len(coded))
         yield Unknown(reason="not_verified", values=named, evidence=(where,))
         return
-    day = first_day(squeeze(answer))
+    day = first_day_in(squeeze(answer))
     if day is None:
         yield Breach(values=values(answer=answer), evidence=(where,))
     elif not 0 <= (case.as_of - day).days <= verification_max_age_days:

@@ -14,6 +14,12 @@ EARLIEST_YEAR = 1850
 """Oldest year of a founding date; anything below is a misreading."""
 LATEST_YEAR = 2199
 """Latest year of a term; 9999-12-31, which registers use for no end, is handled apart."""
+WRITTEN_DAY = (
+    r"[0-9〇○零一二三四五六七八九]{4}(?:年|\.|/|-)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:月|\.|/|-)"
+    r"(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号]?"
+)
+"""A day in figures or numerals as contracts write it, in folded text; a pattern for larger ones."""
+FIGURES = re.compile(r"[0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?")
 
 
 class OpenEnd(Enum):
@@ -76,6 +82,12 @@ _DIGIT_SPACE = re.compile(r"(?<=[0-9]) (?=[0-9](?: |[年月日]|$))")
 def parse_day(text: str) -> date | None:
     """A full day; None for anything else and for days that no calendar has."""
     return _first_day((_CLOCK.sub("", fold(text)), _joined_digits(text), _zero_padded_with_clock(text)))
+
+
+def first_day_in(text: str) -> date | None:
+    """The first day in figures that stands in a text; None where there is none, or it is no day of the calendar."""
+    found = FIGURES.search(text)
+    return parse_day(found.group()) if found is not None else None
 
 
 def parse_month(text: str) -> Month | None:

@@ -195,6 +195,17 @@ def _charter(pen: Pen, capital: str) -> None:
     pen.prose(f"第五条　公司的注册资本为{capital}。")
 
 
+CHARTER = {
+    "sort": "章程",
+    "company": NAME,
+    "address": PLACE,
+    "scope": "软件开发；第一类增值电信业务。",
+    "capital": "20500000",
+    "signed_on": "2024-09-01",
+}
+"""What both charters say of the company."""
+
+
 def charter_by_instalments() -> Paper:
     """Each holder's contribution in a sentence with the amount before the name of the method."""
     pen = Pen(paper("articles", "sentences", "公司章程"), size=12, foot="- {n} -")
@@ -213,15 +224,7 @@ def charter_by_instalments() -> Paper:
         {"name": who, "amount": amount, "share": share, "method": "货币", "due_on": "2048-06-30"}
         for who, amount, share in (("曹牧之", "12300000", "60"), ("虚构投资（香港）有限公司", "8200000", "40"))
     ]
-    fields = {
-        "sort": "章程",
-        "company": NAME,
-        "address": PLACE,
-        "scope": "软件开发；第一类增值电信业务。",
-        "capital": "20500000",
-        "signed_on": "2024-09-01",
-    }
-    return pen.done(fields, {"shareholders": rows})
+    return pen.done(CHARTER, {"shareholders": rows})
 
 
 def charter_mixed_table() -> Paper:
@@ -253,15 +256,7 @@ def charter_mixed_table() -> Paper:
             "due_on": "2048-06-30",
         },
     ]
-    fields = {
-        "sort": "章程",
-        "company": NAME,
-        "address": PLACE,
-        "scope": "软件开发；第一类增值电信业务。",
-        "capital": "20500000",
-        "signed_on": "2024-09-01",
-    }
-    return pen.done(fields, {"shareholders": rows})
+    return pen.done(CHARTER, {"shareholders": rows})
 
 
 def amendment_side_by_side() -> Paper:

@@ -47,7 +47,7 @@ def _name(exhibit: Exhibit) -> str:
 def _marks(exhibit: Exhibit) -> tuple[pytest.MarkDecorator, ...]:
     slow = () if exhibit.surface == "digital" else (pytest.mark.slow,)
     wrong = WRONG.get(_name(exhibit))
-    return slow if wrong is None else (*slow, pytest.mark.xfail(reason=wrong, strict=False))
+    return slow if wrong is None else (*slow, pytest.mark.xfail(reason=wrong, strict=True))
 
 
 PARAMETERS = [pytest.param(each, id=_name(each), marks=_marks(each)) for each in EXHIBITS]

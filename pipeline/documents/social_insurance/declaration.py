@@ -88,16 +88,25 @@ def declarations(own: tuple[Layout, ...] = ()) -> tuple[DocumentType, ...]:
     Of two that claim a page the first counts: what an agency writes of its forms stands before the program's, unless
     one of those finds more of its anchors on the page, and takes the place of the program's layout of the same name.
     """
-    named = {layout.layout for layout in own}
-    known = (*own, *(layout for layout in layouts() if layout.layout not in named))
+    known = (*own, *_kept_beside(own))
     ordered = sorted(known, key=lambda layout: (layout.confidence >= 1, layout not in own, layout.layout))
-    rivals = tuple(layout for layout in known if layout not in own and layout.confidence >= 1)
-    return tuple(declaration(layout, rivals if layout in own else ()) for layout in ordered)
+    return tuple(declaration(layout, rivals(own) if layout in own else ()) for layout in ordered)
 
 
-def declaration(layout: Layout, rivals: tuple[Layout, ...] = ()) -> DocumentType:
-    """A layout file as a declaration; it yields to the `rivals` that find more of their anchors on a page."""
-    anchored: Clue = Yielding(layout, rivals) if rivals else Anchored(layout)
+def rivals(own: tuple[Layout, ...]) -> tuple[Layout, ...]:
+    """The program's layouts of known forms to which one of an agency's `own` yields where they fit a page better."""
+    return tuple(layout for layout in _kept_beside(own) if layout.confidence >= 1)
+
+
+def _kept_beside(own: tuple[Layout, ...]) -> tuple[Layout, ...]:
+    """The program's layouts, but those whose names the agency gave to its own."""
+    named = {layout.layout for layout in own}
+    return tuple(layout for layout in layouts() if layout.layout not in named)
+
+
+def declaration(layout: Layout, better: tuple[Layout, ...] = ()) -> DocumentType:
+    """A layout file as a declaration; it yields to those of `better` that find more of their anchors on a page."""
+    anchored: Clue = Yielding(layout, better) if better else Anchored(layout)
     if layout.confidence < 1:
         anchored = guessed(layout, anchored)
     return DocumentType(

@@ -8,9 +8,15 @@ from typing import Any
 
 from pipeline.documents.declaration import Paper
 from pipeline.documents.reading import read_paper
-from pipeline.documents.social_insurance.declaration import REQUIRED, Anchored, better_layout, declaration
+from pipeline.documents.social_insurance.declaration import (
+    KIND,
+    REQUIRED,
+    Anchored,
+    better_layout,
+    declaration,
+    rivals,
+)
 from pipeline.documents.social_insurance.drafting import known_layout
-from pipeline.documents.social_insurance.layout import layouts
 from pipeline.model.document import Field, Row
 from pipeline.model.record import Record
 from pipeline.profile.insurance_form import Layout
@@ -88,8 +94,7 @@ class Trial(Record):
 
 
 def _title(name: str, labels: Labels) -> str:
-    own = f"social_insurance.{name}"
-    return labels.zh(own if labels.zh(own) != own else name)
+    return labels.zh(labels.own_name(KIND, name))
 
 
 def _mark(name: str) -> str:
@@ -119,9 +124,7 @@ def trial(paper: Paper, layout: Layout, own: tuple[Layout, ...] = ()) -> Trial:
     read = read_paper(declaration(layout), paper)
     rows = {table.name: table.rows for table in read.tables}
     verdict = max((Anchored(layout).judge(sheet) for sheet in paper.sheets), key=lambda each: each.score)
-    named = {each.layout for each in own}
-    rivals = tuple(each for each in layouts() if each.confidence >= 1 and each.layout not in named)
-    better = [found for sheet in paper.sheets if (found := better_layout(layout, rivals, sheet)) is not None]
+    better = [found for sheet in paper.sheets if (found := better_layout(layout, rivals(own), sheet)) is not None]
     absent = ((name, sum(row.field(name) is None for row in rows["months"])) for name in NEEDED_OF_A_MONTH)
     return Trial(
         layout=layout.layout,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.engines.fonts import ALWAYS, true_type
+from pipeline.model.geometry import POINTS_PER_INCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 DPI = 240  # sharp in print; more only makes the file larger
 OVERSAMPLING = 2  # lines are drawn twice as large and scaled down, which smooths them
 CM_PER_INCH = 2.54
-POINTS_PER_INCH = 72
 PIXELS = DPI * OVERSAMPLING / CM_PER_INCH  # a centimetre
 COLOURS = 128  # a line drawing needs few; the file stays small
 

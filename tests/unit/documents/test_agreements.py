@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents import contract_terms
+from pipeline.documents import contract_terms, renewals
 from pipeline.documents.access_parties import operator_letter
 from pipeline.documents.areas import coverage
 from pipeline.documents.certificates import sort_of as qualification_sort
@@ -10,7 +10,8 @@ from pipeline.documents.circuits import addresses_counted
 from pipeline.documents.fire_document import sort_of as fire_sort
 from pipeline.documents.paper import Paper
 from pipeline.documents.party import party
-from pipeline.documents.room_lease import place, use_of_premises
+from pipeline.documents.premises import use_of_premises
+from pipeline.documents.room_lease import place
 from pipeline.documents.speeds import speed
 from tests.unit.layout.builders import Drawing
 
@@ -41,7 +42,7 @@ def said(parsed: object) -> str | None:
     ],
 )
 def test_renewal_is_told_from_other_delays_and_from_its_denial(sentence: str, wanted: str | None) -> None:
-    assert said(contract_terms.renewal(sentence)) == wanted
+    assert said(renewals.renewal(sentence)) == wanted
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ import pytest
 
 from pipeline.documents.access_agreement import ACCESS_AGREEMENT
 from pipeline.documents.circuits import addresses_counted, end_of_line
-from pipeline.documents.contract_terms import renewal
 from pipeline.documents.credit_record import HEADING
 from pipeline.documents.fire_document import FIRE_DOCUMENT
 from pipeline.documents.paper import Paper
 from pipeline.documents.property_title import owners
 from pipeline.documents.reading import read_paper
+from pipeline.documents.renewals import renewal
 from pipeline.documents.room_lease import ROOM_LEASE, party_name, place
 from pipeline.documents.speeds import speed
 from pipeline.model.values import outward
