@@ -18,6 +18,8 @@ COPY_NUMBER = re.compile(r"^([0-9A-Z]{18}|[0-9]{15})\(?[0-9]{1,2}-[0-9]{1,2}\)?$
 STANDS_AT = re.compile(r"^(?:[坐座]落|位)(?:于|在)")  # "……坐落于" before an address in running text
 LIKE_A_CHECKED_NUMBER = re.compile(r"[0-9]{6}[0-9A-Z]{7,14}|91[0-9A-Z]{11,18}")
 """Thirteen characters and more that begin as an identity number or a company's code does."""
+HALF_READ_YEAR = re.compile(r"〔([0-9]{4})[\]）)］]|[\[（(［]([0-9]{4})〕")
+THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 EDGES = " :：;；,，、_＿*|"
 
 
@@ -38,8 +40,8 @@ CellParser = Callable[[str, str], Parsed | None]
 
 
 def words(text: str) -> Parsed | None:
-    """The text as printed, punctuation at its edges taken off."""
-    plain = text.strip(EDGES)
+    """The text as printed, punctuation at its edges taken off; one bracket of a document number's year tells the other."""
+    plain = HALF_READ_YEAR.sub(lambda year: f"〔{year.group(1) or year.group(2)}〕", text.strip(EDGES))
     return Parsed(Text(value=plain)) if plain.strip("-—/／.。") else None
 
 
@@ -133,10 +135,12 @@ def percent(text: str) -> Parsed | None:
 
 
 def area(text: str) -> Parsed | None:
-    """An area in square metres: 120.5平方米, 120㎡, 120 m²."""
+    """An area in square metres: 120.5平方米, 120㎡, 120 m²; None where commas stand that part no thousands (5,21840)."""
     match = re.search(
         r"(?<![a-z0-9])([0-9][0-9,]*(?:\.[0-9]+)?)(?:平方米|平米|㎡|m2|m²|平方公尺)?", normal.squeeze(text).lower()
     )
+    if match and "," in match.group(1) and not THOUSANDS.fullmatch(match.group(1)):
+        return None
     return Parsed(Amount(value=Decimal(match.group(1).replace(",", "")), unit="m2")) if match else None
 
 
