@@ -55,9 +55,13 @@ def signer(text: str) -> Parsed | None:
     return parsers.name(re.sub(rf"{DAY}$", "", re.sub(r"\s", "", text)))
 
 
+HALF_READ_YEAR = re.compile(r"〔([0-9]{4})[\]）)］]|[\[（(［]([0-9]{4})〕")
+
+
 def numbers(text: str) -> Parsed | None:
-    """A contract number: letters, digits and their joints; sentences are none."""
+    """A document's number: letters, digits and their joints; sentences are none. One bracket of a year tells the other."""
     plain = re.sub(r"\s", "", text).strip(parsers.EDGES)
+    plain = HALF_READ_YEAR.sub(lambda year: f"〔{year.group(1) or year.group(2)}〕", plain)
     plain = plain if "(" in plain or "（" in plain else plain.rstrip(")）")
     return (
         Parsed(Text(value=plain))

@@ -18,7 +18,6 @@ COPY_NUMBER = re.compile(r"^([0-9A-Z]{18}|[0-9]{15})\(?[0-9]{1,2}-[0-9]{1,2}\)?$
 STANDS_AT = re.compile(r"^(?:[坐座]落|位)(?:于|在)")  # "……坐落于" before an address in running text
 LIKE_A_CHECKED_NUMBER = re.compile(r"[0-9]{6}[0-9A-Z]{7,14}|91[0-9A-Z]{11,18}")
 """Thirteen characters and more that begin as an identity number or a company's code does."""
-HALF_READ_YEAR = re.compile(r"〔([0-9]{4})[\]）)］]|[\[（(［]([0-9]{4})〕")
 THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 EDGES = " :：;；,，、_＿*|"
 
@@ -40,8 +39,8 @@ CellParser = Callable[[str, str], Parsed | None]
 
 
 def words(text: str) -> Parsed | None:
-    """The text as printed, punctuation at its edges taken off; one bracket of a document number's year tells the other."""
-    plain = HALF_READ_YEAR.sub(lambda year: f"〔{year.group(1) or year.group(2)}〕", text.strip(EDGES))
+    """The text as printed, punctuation at its edges taken off."""
+    plain = text.strip(EDGES)
     return Parsed(Text(value=plain)) if plain.strip("-—/／.。") else None
 
 

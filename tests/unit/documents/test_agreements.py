@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.documents import contract_terms
+from pipeline.documents import agreements, contract_terms
 from pipeline.documents.access_parties import operator_letter
 from pipeline.documents.areas import coverage
 from pipeline.documents.certificates import sort_of as qualification_sort
@@ -12,6 +12,7 @@ from pipeline.documents.paper import Paper
 from pipeline.documents.party import party
 from pipeline.documents.room_lease import place, use_of_premises
 from pipeline.documents.speeds import speed
+from pipeline.model.values import Text
 from tests.unit.layout.builders import Drawing
 
 
@@ -205,3 +206,18 @@ def test_lines_words_and_ticks_make_one_bandwidth(printed: str, megabits: str) -
 @pytest.mark.parametrize("printed", ["1000M主用+1000M备用", "上行100M/下行1000M", "□200M □500M"])
 def test_speeds_that_make_no_whole_are_none(printed: str) -> None:
     assert speed(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("虚消验字〔2025]第0012号", "虚消验字〔2025〕第0012号"),
+        ("虚消验字[2025〕第0012号", "虚消验字〔2025〕第0012号"),
+        ("虚消验字[2025]第0012号", "虚消验字[2025]第0012号"),
+        ("HT-2026(3]1", "HT-2026(3]1"),
+    ],
+)
+def test_one_bracket_of_a_numbers_year_tells_the_other(printed: str, number: str) -> None:
+    parsed = agreements.numbers(printed)
+    assert parsed is not None
+    assert parsed.value == Text(value=number)
