@@ -56,7 +56,7 @@ def signer(text: str) -> Parsed | None:
 
 
 def numbers(text: str) -> Parsed | None:
-    """A contract number: letters, digits and their joints; sentences are none."""
+    """A document's number: letters, digits and their joints; sentences are none."""
     plain = re.sub(r"\s", "", text).strip(parsers.EDGES)
     plain = plain if "(" in plain or "（" in plain else plain.rstrip(")）")
     return (

@@ -35,6 +35,7 @@ COMPANY = r"[^\s,;。:“”《》]{4,40}?(?:有限责任公司|股份有限公�
 OFFICES = ("董事", "经理", "执行", "股东", "公司", "由", "代表", "总裁", "章程", "任", "签")
 OFFICE = r"(?:执行董事|董事长|总经理|经理|董事|总裁)(?:兼(?:总经理|经理|总裁))?"
 """An office before a person's name: 由经理张三担任."""
+TITLE_TYPE = 0.9  # times the usual size of the page at least: OCR draws boxes a little too low or too high
 TITLE_LENGTH = 45  # characters: a company name and 章程修正案 behind it
 STAMP = "档案|查询"
 LAST_PAGES = 2  # the day of signing stands on one of the last two pages
@@ -125,7 +126,7 @@ def _titles(paper: Paper) -> Iterator[Words]:
 def _is_title_page(sheet: Sheet) -> float:
     """Whether 章程 is the title: a line that ends with the word."""
     titles = [line for line in sheet.lines if re.search(r"章程(?:修正案)?(?:\([^)]*\))?$", line.fold)]
-    return 1.0 if any(len(line.fold) <= TITLE_LENGTH and line.em >= sheet.em for line in titles) else 0.0
+    return 1.0 if any(len(line.fold) <= TITLE_LENGTH and line.em >= TITLE_TYPE * sheet.em for line in titles) else 0.0
 
 
 NUMERALS = "0-9.,壹贰叁肆伍陆柒捌玖拾佰仟一二三四五六七八九十百千万亿"

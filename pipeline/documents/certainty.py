@@ -14,6 +14,9 @@ from pipeline.model.values import Day, Month
 
 CHECK_DIGITS = 11  # that an identity number may have, a credit code has 31: one misreading in so many passes
 NUMBER_OF_DATE = re.compile(r"(?<=[年月])[0-9](?=[月日])")
+NUMBERS_OF_DATE = re.compile(r"年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
+DIGIT = 0.4  # em: how wide a digit of a date is, an em being the height of the characters' boxes
+WIDER = 0.35  # em: how much more room the one number of a date takes than the other where a digit was lost in it
 HOLE = 0.5  # em: how much farther one neighbour of a lone digit stands than the other where a digit was between them
 # The most that a reading is trusted; rules judge by 0.5 and more (reading.min_confidence).
 UNPROVEN = 0.9  # a number whose check digit is wrong, or that lost or gained characters
@@ -52,9 +55,24 @@ def _of_number(proven: bool, least: float) -> float:
 
 
 def _has_hole(words: Words) -> bool:
-    """Whether a lone digit of a date stands off one of its neighbours: a seal hid the digit before or after it."""
+    """Whether a lone digit of a date stands off its neighbours: a seal hid the digit before or after it."""
+    if any(_takes_more_room(words.glyphs, match) for match in NUMBERS_OF_DATE.finditer(words.fold)):
+        return True
     alone = NUMBER_OF_DATE.finditer(words.fold)
     return any(_lopsided(*words.glyphs[match.start() - 1 : match.end() + 1]) for match in alone)
+
+
+def _takes_more_room(glyphs: tuple[Glyph, ...], date: re.Match[str]) -> bool:
+    """Whether a month or day of one digit has more room between its words than the other number has for its digits."""
+    em = max(glyph.at.height for glyph in glyphs[date.start() : date.end()])
+    month, day = date.end("month") - date.start("month"), date.end("day") - date.start("day")
+    year_word, month_word, day_word = (glyphs[at].at for at in (date.start(), date.end("month"), date.end("day")))
+    of_month = month_word.middle[0] - year_word.middle[0] - month * DIGIT * em
+    of_day = day_word.middle[0] - month_word.middle[0] - day * DIGIT * em
+    if of_month <= 0 or of_day <= 0:  # the date is wrapped
+        return False
+    more = of_day - of_month
+    return (day == 1 and more > WIDER * em) or (month == 1 and -more > WIDER * em)
 
 
 def _lopsided(before: Glyph, digit: Glyph, after: Glyph) -> bool:

@@ -18,6 +18,7 @@ COPY_NUMBER = re.compile(r"^([0-9A-Z]{18}|[0-9]{15})\(?[0-9]{1,2}-[0-9]{1,2}\)?$
 STANDS_AT = re.compile(r"^(?:[坐座]落|位)(?:于|在)")  # "……坐落于" before an address in running text
 LIKE_A_CHECKED_NUMBER = re.compile(r"[0-9]{6}[0-9A-Z]{7,14}|91[0-9A-Z]{11,18}")
 """Thirteen characters and more that begin as an identity number or a company's code does."""
+THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 EDGES = " :：;；,，、_＿*|"
 
 
@@ -133,10 +134,12 @@ def percent(text: str) -> Parsed | None:
 
 
 def area(text: str) -> Parsed | None:
-    """An area in square metres: 120.5平方米, 120㎡, 120 m²."""
+    """An area in square metres: 120.5平方米, 120㎡, 120 m²; None where commas stand that part no thousands (5,21840)."""
     match = re.search(
         r"(?<![a-z0-9])([0-9][0-9,]*(?:\.[0-9]+)?)(?:平方米|平米|㎡|m2|m²|平方公尺)?", normal.squeeze(text).lower()
     )
+    if match and "," in match.group(1) and not THOUSANDS.fullmatch(match.group(1)):
+        return None
     return Parsed(Amount(value=Decimal(match.group(1).replace(",", "")), unit="m2")) if match else None
 
 

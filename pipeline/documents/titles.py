@@ -34,11 +34,17 @@ def _fills_its_line(sheet: Sheet, line: Line) -> bool:
 
 
 def titles(paper: Paper, *words: str) -> Iterator[Words]:
-    """The title of a paper that has one of these words: the largest type on its first pages."""
+    """The title of a paper that has one of these words: the largest type on its first pages, before that in cells."""
     pattern = "|".join(re.escape(word) for word in words)
-    lines = [line for sheet in paper.sheets[:2] for line in title_lines(sheet) if re.search(pattern, line.fold)]
+    lines = [
+        (sheet.cell_of.get(line.glyphs[0]) is None, line)
+        for sheet in paper.sheets[:2]
+        for line in title_lines(sheet)
+        if re.search(pattern, line.fold)
+    ]
     if lines:
-        yield max(lines, key=lambda line: line.em).words()
+        _, title = max(lines, key=lambda each: (each[0], each[1].em))
+        yield title.words()
 
 
 def titled(*words: str) -> Clue:

@@ -62,6 +62,19 @@ def cells(across: Picture, down: Picture, dpi: float) -> tuple[Box, ...]:
     return tuple(sorted(found, key=lambda box: (round(box.top), box.x0)))
 
 
+def loose(across: Picture, down: Picture, dpi: float, found: tuple[Box, ...]) -> tuple[Box, ...]:
+    """Horizontal lines that bound none of the cells `found` and meet no vertical one, in points: lines to write on."""
+    scale = POINTS_PER_INCH / dpi
+    free = []
+    for piece in pieces(across):
+        x0, top, x1, bottom = (round(edge) for edge in piece)
+        line = Box(*(edge * scale for edge in piece)).rounded()
+        met = bool(down[max(top - 1, 0) : bottom + 1, max(x0 - 1, 0) : x1 + 1].any())
+        if not met and not any(line.overlaps(cell.grown(1)) for cell in found):
+            free.append(line)
+    return tuple(free)
+
+
 def _with_open_sides(across: Picture, down: Picture, dpi: float) -> Picture:
     """The vertical lines, and the left and right borders that a table leaves out: where its horizontal lines all end."""
     closed = down.copy()

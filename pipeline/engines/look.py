@@ -18,15 +18,17 @@ FINE_DPI = 130.0  # for ruled lines and strokes: a hairline is still a pixel wid
 BAR_FONT = 18.0  # points: higher characters may be the bars of a font for bar codes
 LEAST_CODE = 0.2  # inches: 21 modules of a QR code at 0.25 mm
 MOST_MEASURED = 80  # characters whose ink is compared with their ground
+SEAL_MARGIN = 0.06  # of a seal's width: its ink may stand out by so much
 CERTAIN = 0.6  # confidence below which a character may be a signature that OCR took for print
 CERTAIN_LARGE = 0.95  # the same for characters much larger than their page's text
 
 
 class Seen(NamedTuple):
-    """A page's look and its ruled cells, in points of the upright page."""
+    """A page's look, its ruled cells and its horizontal lines besides, in points of the upright page."""
 
     look: Look
     cells: tuple[Box, ...]
+    rules: tuple[Box, ...]
 
 
 class SealsSeen(NamedTuple):
@@ -62,11 +64,11 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
     small = _shrunk(raster)
     rings = tuple(ring.scaled(small.dpi / seals_seen.dpi) for ring in seals_seen.rings)
     shown = picture.grey(small.picture)
-    ruled = _on_white(shown, scan)  # a hairline under a seal fades with the seal's ink
-    across, down = grids.lines(ruled, small.dpi)
+    ruled = _on_white(shown, scan)
+    shades = _on_white(picture.grey(seals.without(small.picture, rings)), scan) if rings else ruled
+    across, down = _lines(ruled, shades, rings, small.dpi)
     glyphs = [box.scaled(small.dpi / POINTS_PER_INCH) for box in characters] if scan is None else ()
     down = np.bitwise_or(down, dividers.find(small.picture, ruled, across, glyphs, small.dpi))
-    shades = _on_white(picture.grey(seals.without(small.picture, rings)), scan) if rings else ruled
     slices = edge_slices.find(small.picture, small.dpi, rings)
     covered = [*characters, *(code.bbox.grown(2) for code in found), *(each.bbox.grown(2) for each in slices)]
     pixels = (box.scaled(small.dpi / POINTS_PER_INCH) for box in covered)
@@ -80,7 +82,37 @@ def measure(raster: Raster, characters: Iterable[Box], seals_seen: SealsSeen, sc
         strokes=tuple(_in_points(box, small.dpi) for box in written),
         **({} if scan is None else _of_picture(raster, small, characters, scan)),
     )
-    return Seen(look, grids.cells(across, down, small.dpi))
+    cells = grids.cells(across, down, small.dpi)
+    return Seen(look, cells, grids.loose(across, down, small.dpi, cells))
+
+
+def _lines(ruled: Picture, faded: Picture, rings: tuple[Ring, ...], dpi: float) -> tuple[Picture, Picture]:
+    """Ruled lines of a picture with its seals; a stroke that lies within a seal and fades with it is the seal's own.
+
+    A hairline under a seal fades with the seal's ink too, but runs on outside it.
+    """
+    across, down = grids.lines(ruled, dpi)
+    if not rings:
+        return across, down
+    left = grids.lines(faded, dpi)
+    return _without_strokes(across, left[0], rings), _without_strokes(down, left[1], rings)
+
+
+def _without_strokes(mask: Picture, left: Picture, rings: tuple[Ring, ...]) -> Picture:
+    """A mask of lines without the pieces within a seal that nothing is left of where the seal was faded."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    kept = mask.copy()
+    for label, (x, y, wide, high, _) in enumerate(stats[1:].tolist(), start=1):
+        inside = any(_holds(ring.box.grown(SEAL_MARGIN * ring.wide), x, y, wide, high) for ring in rings)
+        part = (slice(y, y + high), slice(x, x + wide))
+        own = labels[part] == label
+        if inside and not left[part][own].any():
+            kept[part][own] = 0
+    return kept
+
+
+def _holds(box: Box, x: int, y: int, wide: int, high: int) -> bool:
+    return box.x0 <= x and box.top <= y and x + wide <= box.x1 and y + high <= box.bottom
 
 
 def _of_picture(raster: Raster, small: Raster, characters: tuple[Box, ...], scan: Scan) -> dict[str, Any]:

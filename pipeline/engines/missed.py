@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import cv2
@@ -28,7 +29,7 @@ def lines(bgr: Picture, known: list[Quad]) -> list[Quad]:
     """Boxes like the detector's around what it missed, judged by the lines that it found; none without any."""
     if not known:
         return []
-    height = float(np.median([min(sides(quad)) for quad in known]))
+    height = _usual_height(known)
     seen = np.zeros(bgr.shape[:2], np.uint8)
     for quad in known:
         cv2.fillConvexPoly(seen, quad.astype(np.int32), 255)
@@ -39,6 +40,15 @@ def lines(bgr: Picture, known: list[Quad]) -> list[Quad]:
     found = [_line(outline, height) for outline in outlines(joined)]
     free = [quad for quad in found if quad is not None and _share(seen, quad) < COVERED]
     return free if len(free) <= MOST else []
+
+
+def ink_of(bgr: Picture, known: Sequence[Quad]) -> Picture:
+    """Mask of the print, judged by the lines that were found (at least one): ruled lines left out."""
+    return _ink(bgr, _usual_height(known))
+
+
+def _usual_height(known: Sequence[Quad]) -> float:
+    return float(np.median([min(sides(quad)) for quad in known]))
 
 
 def _ink(bgr: Picture, height: float) -> Picture:

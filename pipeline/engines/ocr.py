@@ -6,7 +6,7 @@ characters. Settings were measured: see the constants.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines import missed
+from pipeline.engines import missed, unread
 from pipeline.engines.inked import Band, bands
 from pipeline.engines.pixels import Picture
 from pipeline.engines.quads import (
@@ -46,6 +46,7 @@ WIDEST_CHARACTER = 1.05  # of the line's height
 LONG_MARK = 4.0  # times as long as high: a line of a watermark, read or not
 SHORT_MARK = 1.7  # the same of a piece of one, where print is read surely
 LEGIBLE_MARK = 0.5  # mean score of a slanted line that is worth telling
+DOUBTED = 0.45  # confidence beside ink that no character accounts for: rules ask for 0.5
 LINE_MARGIN = 0.08  # of the line's height: the detector's boxes stand off the ink by this much on either side
 
 T = TypeVar("T")
@@ -86,6 +87,15 @@ class Line:
     def score(self) -> float:
         """Mean confidence, 0 for nothing read."""
         return float(np.mean(self.confidences)) if self.confidences else 0.0
+
+    def doubted(self, places: frozenset[int]) -> Line:
+        """The line with less trust in the characters at these positions."""
+        return replace(
+            self,
+            confidences=tuple(
+                min(each, DOUBTED) if place in places else each for place, each in enumerate(self.confidences)
+            ),
+        )
 
 
 @cache
@@ -133,8 +143,9 @@ def read(picture: Picture) -> Reading:
         if aside and line.score >= LEGIBLE_MARK
     )
     passed_over = _missed(bgr, quads)
+    aside = [quad for quad, gone in zip(quads, slanted, strict=True) if gone]
     quads, lines = _kept(quads, slanted), _kept(lines, slanted)
-    found = [*zip(quads, lines, strict=True), *passed_over]
+    found = _doubted(bgr, [*zip(quads, lines, strict=True), *passed_over], aside)
     glyphs = tuple(glyph for quad, line in found for glyph in _glyphs(quad, line))
     upright = np.ascontiguousarray(bgr[:, :, ::-1])
     smallest = float(np.median([min(sides(quad)) for quad in quads])) if quads else None
@@ -149,6 +160,21 @@ def _missed(bgr: Picture, quads: list[Quad]) -> list[tuple[Quad, Line]]:
         for quad, line in zip(candidates, recognise(bgr, candidates), strict=True)
         if line.score >= CERTAIN and len(line.characters) >= FEWEST_MISSED
     ]
+
+
+def _doubted(bgr: Picture, found: list[tuple[Quad, Line]], aside: list[Quad]) -> list[tuple[Quad, Line]]:
+    """The lines, with little trust in the characters next to ink that none of them accounts for."""
+    marked = unread.beside(bgr, [_row(quad, line) for quad, line in found], aside)
+    return [
+        (quad, line.doubted(places) if places else line) for (quad, line), places in zip(found, marked, strict=True)
+    ]
+
+
+def _row(quad: Quad, line: Line) -> unread.Row:
+    length, thickness = sides(quad)
+    return unread.Row(
+        quad, line.places, tuple(each / max(length, 1.0) for each in _extents(line.places, length, thickness))
+    )
 
 
 def _is_blank(picture: Picture) -> bool:

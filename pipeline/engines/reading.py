@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.engines import drawn, glyphs, look, ocr, pdfium, picture, seals, watermarks
+from pipeline.engines import drawn, glyphs, look, ocr, pdfium, picture, seals, under_seals, watermarks
 from pipeline.engines.look import Raster
 from pipeline.engines.odd_cells import odd_cells
 from pipeline.engines.outcomes import UnreadableError
@@ -170,6 +170,7 @@ def _by_text(leaf: _Leaf) -> Page:
         text=leaf.layer.text,
         boxes=leaf.layer.boxes,
         cells=seen.cells,
+        rules=seen.rules,
         look=_with_turn(seen.look, leaf.turned).model_copy(
             update={"odd_cells": odd_cells(leaf.page, leaf.layer, seen.cells)}
         ),
@@ -188,10 +189,12 @@ def _by_ocr(leaf: _Leaf) -> Page:
     text = leaf.layer.text + "".join(glyph.character for glyph in read.glyphs)
     boxes = [box.turned(read.turned, *leaf.size) for box in leaf.layer.boxes]
     boxes += [glyph.box.scaled(scale) for glyph in read.glyphs]
-    confidence = (1.0,) * len(leaf.layer.text) + tuple(round(glyph.confidence, 3) for glyph in read.glyphs)
+    seals_seen = look.seals_of(upright)
+    weighed = under_seals.weighed(upright.picture, seals_seen.rings, read.glyphs)
+    confidence = (1.0,) * len(leaf.layer.text) + tuple(round(each, 3) for each in weighed)
     certain = _printed(boxes, confidence)
     scan = _scan(leaf, own, read.turned)
-    seen = look.measure(upright, certain, look.seals_of(upright), scan)
+    seen = look.measure(upright, certain, seals_seen, scan)
     return Page(
         file=leaf.file,
         sha256=leaf.sha256,
@@ -204,6 +207,7 @@ def _by_ocr(leaf: _Leaf) -> Page:
         boxes=tuple(box.rounded() for box in boxes),
         confidence=confidence if read.glyphs else (),
         cells=seen.cells,
+        rules=seen.rules,
         look=_with_turn(seen.look, leaf.turned + read.turned),
         watermark=leaf.watermark + read.watermark,
         why=_why(leaf, read, own, raster.dpi),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -55,6 +56,16 @@ def without(picture: Picture, rings: tuple[Ring, ...]) -> Picture:
         columns = slice(max(round(box.x0), 0), min(round(box.x1), width))
         clean[rows, columns] = faded(picture[rows, columns], ring.ink)[:, :, np.newaxis]
     return clean
+
+
+def ink_of(picture: Picture, rings: Sequence[Ring]) -> Picture:
+    """Mask of the ink of these seals in the picture that they were found in."""
+    masks, _ = masks_of(picture, _least(picture))
+    found = np.zeros(picture.shape[:2], np.uint8)
+    for ring in rings:
+        left, top, right, bottom = (max(round(edge), 0) for edge in ring.box.grown(0.06 * ring.wide))
+        found[top:bottom, left:right] |= masks[ring.ink][top:bottom, left:right]
+    return found
 
 
 def _least(picture: Picture) -> float:

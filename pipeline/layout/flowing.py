@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.layout.glyphs import Glyph
 from pipeline.layout.labels import Hit
 from pipeline.layout.lines import Line
+from pipeline.layout.passages import DECIMAL
 from pipeline.layout.sheet import Sheet
 
 LINE_LEAP = 2.1  # line heights: from one line of a value to the next; more is another paragraph
@@ -17,7 +18,8 @@ OUTDENT = 3.0  # em: a first line is indented by two characters, the others are 
 INDENT = 0.5  # em: a line that begins further right begins a paragraph
 SENTENCE_ENDS = frozenset("。;!?")
 OPENING = re.compile(
-    r"\d+[.、)]|\(?[一二三四五六七八九十]+[)、.]|第[一二三四五六七八九十百〇零0-9]+[章条款]|\(\d+\)|[注附]:"
+    rf"(?!{DECIMAL})\d+[.、)]"
+    r"|\(?[一二三四五六七八九十]+[)、.]|第[一二三四五六七八九十百〇零0-9]+[章条款]|\(\d+\)|[注附]:"
 )
 
 
@@ -42,10 +44,13 @@ def flowing(sheet: Sheet, hit: Hit, hits: Sequence[Hit], first: Sequence[Glyph],
 
 
 def _is_full(sheet: Sheet, line: Line, end: Glyph) -> bool:
-    """Whether text runs to the right edge of the page's text and its sentence goes on."""
+    """Whether text runs to the right edge of the page's text and its sentence goes on.
+
+    What stands beyond it altogether, as page numbers and stamps in the corner do, tells nothing of that edge.
+    """
     if line.glyphs[-1] is not end or end.fold in SENTENCE_ENDS:
         return False
-    beyond = sum(other.at.x1 > end.at.x1 + FULL * line.em for other in sheet.lines)
+    beyond = sum(other.at.x0 < end.at.x1 < other.at.x1 - FULL * line.em for other in sheet.lines)
     alike = sum(abs(other.at.x1 - end.at.x1) <= FULL * line.em for other in sheet.lines) - 1
     return beyond == 0 or alike >= SET_ALIKE
 

@@ -20,7 +20,8 @@ BLANKS = re.compile(r"【待[补填][^】]*】|(?P<blank>[_＿]{2,}|(?<![0-9A-Za
 A mark of our drafts (【待补：…】) is text.
 """
 LATIN_GAP = 0.22  # of the character height: a wider gap between Latin letters or digits is a space
-DIGIT_STEP = 0.7  # of the height, middle to middle: OCR draws digits too narrow, but 0.6 apart they are neighbours
+DIGIT_STEP = 0.7  # of the height, middle to middle: digits drawn too narrow are neighbours when 0.6 apart
+SEEN_STEP = 0.85  # the same where OCR read them: it tells places to a fifth of the height only
 SAME_PLACE = 0.6  # share of a box that a repeated character must cover to be the same ink (bold by overprinting)
 LOOK_ALIKES = str.maketrans(
     {"∶": ":", "︰": ":", "﹕": ":", "—": "-", "–": "-", "―": "-", "−": "-", "─": "-", "～": "~"}
@@ -193,4 +194,5 @@ def _apart(before: Glyph, after: Glyph) -> bool:
     size = max(before.at.height, after.at.height)
     step = after.at.middle[0] - before.at.middle[0]
     digits = before.fold.isdigit() and after.fold.isdigit()
-    return same_line and gap > LATIN_GAP * size and (not digits or step > DIGIT_STEP * size)
+    least = SEEN_STEP if before.place.pictured else DIGIT_STEP
+    return same_line and gap > LATIN_GAP * size and (not digits or step > least * size)

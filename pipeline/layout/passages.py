@@ -19,7 +19,10 @@ SHORT_BY = 2.5  # em: a line that ends this far from the margin ends its paragra
 LEAP = 1.35  # of the page's usual line distance: more white space begins a paragraph
 CARRIED = 6  # characters: a number this long moves to the next line whole
 INDENT = 1.2  # em: a line that begins this far right of the margin begins a paragraph
+DECIMAL = r"[0-9]{1,3}\.[0-9]{1,2}(?:[A-Za-z%㎡]|万|亿|元|平方|平米|公里|米)"
+"""A number with its unit at the head of a line (1.5Gbps): no clause's number."""
 OPENING = re.compile(
+    rf"(?!{DECIMAL})"
     r"(第[一二三四五六七八九十百零〇0-9]+[章节条款]|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十0-9]{1,3}\)"
     r"|[0-9]{1,2}(\.[0-9]{1,2})*[、.)]|[①②③④⑤⑥⑦⑧⑨⑩]|(甲|乙|丙|丁)方|附件)"
 )

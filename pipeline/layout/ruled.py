@@ -104,12 +104,24 @@ def _names(sheet: Sheet, cell: Cell, columns: Sequence[Column]) -> str:
 
 
 def _stands_under(sheet: Sheet, cell: Cell, heading: str) -> bool:
+    """Whether a heading stands above a cell: over it, or left of blank cells over it, as forms group their columns."""
     x = cell.box.middle[0]
-    return any(
-        folded(heading) in other.fold
-        for other in sheet.cells
-        if other.box.bottom <= cell.box.top + TOUCH and other.box.x0 <= x <= other.box.x1
-    )
+    above = [other for other in sheet.cells if other.box.bottom <= cell.box.top + TOUCH]
+    over = [other for other in above if other.box.x0 <= x <= other.box.x1]
+    if any(folded(heading) in other.fold for other in over):
+        return True
+    blank = max((other for other in over if not other.fold), key=lambda other: other.box.bottom, default=None)
+    if blank is None or blank.box.bottom < cell.box.top - TOUCH:
+        return False
+    left = [other for other in above if other.fold and _is_left(other.box, blank.box)]
+    nearest = max(left, key=lambda other: other.box.x0, default=None)
+    return nearest is not None and folded(heading) in nearest.fold
+
+
+def _is_left(one: Box, other: Box) -> bool:
+    """Whether a box stands left of another one, in its row."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return one.x1 <= other.x0 + TOUCH and shared > 0.5 * min(one.height, other.height)
 
 
 def _beside(one: Cell, other: Cell) -> bool:

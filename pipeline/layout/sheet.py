@@ -16,6 +16,7 @@ from pipeline.layout.rows import lines_of
 from pipeline.model.geometry import Box
 from pipeline.model.page import Page
 
+UNDERSCORES = frozenset("_＿")
 PAGE_FRAME = 0.5  # of the page: a larger cell is a frame round the page
 
 
@@ -95,6 +96,15 @@ class Sheet:
         boxes = sorted(drawn, key=lambda box: (box.top, box.x0))
         inner = [box for box in boxes if not any(_frames(box, other) for other in boxes)]
         return tuple(Cell(box, self._glyphs_in(box)) for box in inner)
+
+    @cached_property
+    def writing_lines(self) -> tuple[Box, ...]:
+        """Lines to write on, printed as underscores or drawn: their boxes on the levelled page."""
+        typed = (
+            box for character, box in zip(self.page.text, self.page.boxes, strict=True) if character in UNDERSCORES
+        )
+        found = (*typed, *self.page.rules)
+        return found if self.slant is None else tuple(self.slant.frame(box) for box in found)
 
     @cached_property
     def cell_of(self) -> dict[Glyph, int]:

@@ -255,7 +255,7 @@ def _body(lines: Sequence[Line], heads: Heads) -> tuple[list[Filled], bool]:
         parted = [part for whole in pieces for part in heads.parted(whole)]
         for piece, name in zip(parted, heads.columns_of(parted, line.em), strict=True):
             cells.setdefault(name, []).extend(piece.glyphs)
-        body.append((line, cells))
-        if line.fold.startswith(("合计", "总计")):
+        if body and line.fold.startswith(("合计", "总计")):
             return body, True
+        body.append((line, cells))
     return body, False

@@ -19,7 +19,6 @@ SAME_STOP = 0.5  # em: values set at one stop begin this near to one another
 INNER_GAP = 3.0  # em: inside a value (2020 年 3 月); wider white space ends it
 INDENT = 1.5  # em: a wrapped line begins this near to where the value begins
 PARAGRAPH = 2.0  # em: paragraphs begin this far right of the edge where labels stand
-WRITING_LINE = frozenset("_＿")
 MOSTLY = 0.7  # of the way from a label to its value is a line to write on
 EVEN = 0.4  # em: what is set at one stop begins this near to it
 PARTING = 0.4  # em: white space before the next column, on a line that wraps beside it
@@ -136,12 +135,10 @@ def _label_end(hit: Hit) -> float:
 
 def _on_a_line_to_write_on(sheet: Sheet, line: Line, left: float, right: float) -> bool:
     """Whether a printed line to write on leads from a label to the value that stands in the middle of it."""
-    page = sheet.page
     leading = [
         box
-        for character, box in zip(page.text, page.boxes, strict=True)
-        if character in WRITING_LINE
-        and left - line.em < box.x0
+        for box in sheet.writing_lines
+        if left - line.em < box.x0
         and box.x1 < right + line.em
         and line.at.top - line.em / 2 < box.middle[1] < line.at.bottom + line.em / 2
     ]

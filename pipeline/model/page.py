@@ -122,6 +122,8 @@ class Page(Record):
     boxes: tuple[Box, ...] = ()
     confidence: tuple[float, ...] = ()
     cells: tuple[Box, ...] = ()
+    rules: tuple[Box, ...] = ()
+    """Horizontal ruled lines that bound no cell, as lines to write on do."""
     sheet_cells: tuple[SheetCell, ...] = ()
     """The cells of the workbook that this page was drawn from; none for every other source."""
     look: Look = Look()

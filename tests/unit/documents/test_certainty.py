@@ -81,7 +81,17 @@ def test_a_hole_beside_a_digit_of_a_date_tells_of_a_digit_that_a_seal_hides() ->
     assert confidences(dated(0.6)) == {"day": 0.3}
 
 
-@pytest.mark.parametrize(("before", "after"), [(0.0, 0.0), (0.6, 0.6), (0.4, 0.0)])
+@pytest.mark.parametrize(("before", "after"), [(0.4, 0.0), (0.0, 0.4), (0.2, 0.2)])
+def test_a_digit_with_more_room_than_the_dates_other_one_tells_of_a_lost_digit(before: float, after: float) -> None:
+    assert confidences(dated(before, after)) == {"day": 0.3}
+
+
+@pytest.mark.parametrize("day", ["11", "7"])
+def test_two_digits_take_the_room_of_two(day: str) -> None:
+    assert confidences(scanned("签订日期", f"2026年2月{day}日", 1.0)) == {"day": 1.0}
+
+
+@pytest.mark.parametrize(("before", "after"), [(0.0, 0.0), (0.15, 0.15), (0.3, 0.0)])
 def test_even_spacing_of_a_date_is_no_hole(before: float, after: float) -> None:
     assert confidences(dated(before, after)) == {"day": 1.0}
 

@@ -27,6 +27,7 @@ from pipeline.documents.declaration import (
 from pipeline.documents.explain import explain
 from pipeline.documents.gathering import read_documents
 from pipeline.documents.reading import read_paper
+from pipeline.documents.titles import titles
 from pipeline.layout import Sheet
 from pipeline.model.intake import Inventory
 from pipeline.model.values import Amount, Day, OpenEnd, Text
@@ -158,6 +159,8 @@ def test_a_clause_is_found_by_its_title():
         (parsers.percent, "33.34%", Amount(value=Decimal("33.34"), unit="%")),
         (parsers.percent, "不详", None),
         (parsers.area, "建筑面积120.50㎡", Amount(value=Decimal("120.50"), unit="m2")),
+        (parsers.area, "5,218.40平方米", Amount(value=Decimal("5218.40"), unit="m2")),
+        (parsers.area, "5,21840平方米", None),
         (parsers.count, "共 16 个", Amount(value=Decimal(16), unit="count")),
         (parsers.social_code, "110108012345678 1-1", Text(value="110108012345678")),
         (parsers.social_code, "91119999MA6LHBBJ59 1-1", Text(value="91119999MA6LHBBJ59")),
@@ -210,3 +213,13 @@ def test_show_tells_a_field_that_was_not_found_with_what_it_stopped_at():
     assert (missing.nearest.text, missing.nearest.page) == ("面议", 1)
     assert missing.nearest.why == "读到“面议”，但读不出所需的内容"
     assert any("营业期限" in anchor for anchor in missing.anchors)
+
+
+def test_a_title_stands_before_what_looks_larger_in_a_cell():
+    drawing = Drawing(reader="ocr")
+    drawing.write(200, 60, "专线业务开通确认单", 16)
+    drawing.ruled(60, 120, [120.0, 200.0], [["协议编号", "YN-2026-1"], ["客户", "虚构云桥网络有限公司"]])
+    drawing.cell(60, 200, 320, 30, "")
+    drawing.write(64, 206, "协议编号YN-2026", 18)
+    found = [words.text for words in titles(Paper.of([drawing.page()]), "协议", "确认单")]
+    assert found == ["专线业务开通确认单"]

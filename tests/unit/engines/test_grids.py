@@ -71,3 +71,26 @@ def test_a_table_without_left_and_right_borders_has_all_its_cells() -> None:
 
 def test_lines_to_write_on_are_no_table() -> None:
     assert found(columns=()) == []
+
+
+def loose(*lines: tuple[tuple[int, int], tuple[int, int]]) -> list[Box]:
+    page = np.full((1200, 1000), 255, dtype=np.uint8)
+    for y in ROWS:
+        hairline(page, (COLUMNS[0], y), (COLUMNS[-1], y))
+    for x in COLUMNS:
+        hairline(page, (x, ROWS[0]), (x, ROWS[-1]))
+    for start, end in lines:
+        hairline(page, start, end)
+    across, down = grids.lines(page, DPI)
+    return list(grids.loose(across, down, DPI, grids.cells(across, down, DPI)))
+
+
+def test_a_line_to_write_on_stands_apart_from_the_tables_lines() -> None:
+    (found,) = loose(((300, 700), (500, 700)))
+    assert found.x0 == pytest.approx(300 * 72 / DPI, abs=2)
+    assert found.x1 == pytest.approx(500 * 72 / DPI, abs=2)
+    assert found.middle[1] == pytest.approx(700 * 72 / DPI, abs=2)
+
+
+def test_the_lines_of_a_table_and_of_a_corner_are_none_to_write_on() -> None:
+    assert loose(((300, 700), (500, 700)), ((300, 650), (300, 700))) == []

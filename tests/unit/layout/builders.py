@@ -35,6 +35,7 @@ class Drawing:
     reader: Literal["text", "ocr"] = "text"
     characters: list[tuple[str, Box, float]] = field(default_factory=list)
     cells: list[Box] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
 
     def write(
         self,
@@ -107,6 +108,7 @@ class Drawing:
         leaning = Drawing(self.width, self.height, self.file, self.number, self.reader)
         leaning.characters = [(character, move(box), sure) for character, box, sure in self.characters]
         leaning.cells = [_around(move(box), angle) for box in self.cells]
+        leaning.rules = [_around(move(box), angle) for box in self.rules]
         return leaning
 
     def page(self, look: Look | None = None) -> Page:
@@ -123,5 +125,6 @@ class Drawing:
             boxes=tuple(box for _, box, _ in self.characters),
             confidence=tuple(sure for _, _, sure in self.characters) if self.reader == "ocr" else (),
             cells=tuple(self.cells),
+            rules=tuple(self.rules),
             look=look or Look(picture=self.reader == "ocr"),
         )

@@ -60,3 +60,15 @@ def test_a_sentence_that_ends_with_its_line_is_the_last_one() -> None:
 
 def test_a_value_of_one_line_does_not_run_on() -> None:
     assert read(lines=1) == ADDRESS[:FIRST_LINE]
+
+
+def test_what_stands_in_the_corner_of_the_page_tells_nothing_of_the_edge_of_its_text():
+    drawing = Drawing()
+    drawing.write(70, 80, f"住所：{ADDRESS[:FIRST_LINE]}", 12)
+    drawing.write(70, 100, ADDRESS[FIRST_LINE:], 12)
+    drawing.write(540, 800, "第2页", 12)
+    sheet = Sheet.of(drawing.page())
+    hits = label_hits(sheet, ("住所",))
+    words = value_right_of(sheet, hits[0], hits)
+    assert words is not None
+    assert words.text == ADDRESS

@@ -29,6 +29,6 @@ def text(*steps: float) -> str:
     return Sheet.of(page).lines[0].text
 
 
-@pytest.mark.parametrize(("steps", "read"), [((5, 5.9, 5), "1324"), ((5, 8, 5), "13 24")])
+@pytest.mark.parametrize(("steps", "read"), [((5, 5.9, 5), "1324"), ((5, 8, 5), "1324"), ((5, 9, 5), "13 24")])
 def test_a_space_parts_digits_only_where_their_middles_stand_apart(steps: tuple[float, ...], read: str) -> None:
     assert text(*steps) == read

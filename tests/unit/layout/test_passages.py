@@ -52,3 +52,12 @@ def test_a_group_that_took_no_part_has_no_words():
     (match,) = search(passages([Sheet.of(drawing.page())]), r"甲方:(?P<value>[^(]+)(?P<remark>\(.*\))?")
     assert match.words("remark") is None
     assert match.group("remark") == ""
+
+
+def test_a_number_with_its_unit_at_the_head_of_a_line_begins_no_clause():
+    told = "1.甲方为乙方开通两条互联网专线，分别为银川节点和石嘴山节点所用，总带宽"
+    drawing = Drawing()
+    drawing.write(60, 100, told)
+    drawing.write(60, 118, "1.5Gbps。")
+    drawing.write(60, 136, "2.2026年起计费。")
+    assert texts(drawing) == [told + "1.5Gbps。", "2.2026年起计费。"]

@@ -168,3 +168,32 @@ def test_a_name_in_two_parts_beside_an_empty_cell_stays_under_its_heading():
     assert [{name: words.text for name, words in row.items()} for row in grid.rows] == [
         {"name": "张虚构", "share": "50%"}
     ]
+
+
+GROUPED = (
+    Column("name", ("姓名",)),
+    Column("amount", ("出资额",), under="认缴"),
+    Column("day", ("出资时间",), under="认缴"),
+)
+
+
+@pytest.mark.parametrize("promised_first", [True, False])
+def test_a_group_heading_counts_for_the_blank_cells_to_its_right(promised_first: bool):
+    groups, values = ["认缴情况", "实缴情况"], [["300", "2030"], ["100", "2024"]]
+    if not promised_first:
+        groups, values = groups[::-1], values[::-1]
+    drawing = Drawing()
+    heads = ["姓名", groups[0], "", groups[1], ""]
+    below = ["", "出资额", "出资时间", "出资额", "出资时间"]
+    drawing.ruled(60, 100, [80.0] * 5, [heads, below, ["张三", *values[0], *values[1]]])
+    assert rows(drawing, columns=GROUPED) == [[{"name": "张三", "amount": "300", "day": "2030"}]]
+
+
+def test_a_sum_with_blank_cells_is_no_second_line_of_the_row_above_it():
+    drawing = Drawing()
+    for number, row in enumerate(
+        (HEADS, ZHANG, ["李四", "110999199001011235", "400", "40%"], ["合计", "", "1000", ""])
+    ):
+        for text, x in zip(row, (60, 180, 330, 460), strict=True):
+            drawing.write(x, 100 + 16 * number, text, 10)
+    assert [row["amount"] for row in rows(drawing)[0]] == ["600", "400"]

@@ -5,6 +5,7 @@ import pytest
 from pipeline.layout import Sheet, Words
 from pipeline.layout.labels import label_hits
 from pipeline.layout.values import value_below, value_right_of
+from pipeline.model.geometry import Box
 from tests.unit.layout.builders import Drawing
 
 LABELS = ("名称", "类型", "法定代表人", "注册资本", "成立日期", "住所", "经营范围", "登记机关")
@@ -158,3 +159,16 @@ def test_a_label_text_that_touches_its_neighbours_does_not_end_a_value_in_a_cell
     words = value_right_of(sheet, hits[0], hits)
     assert words is not None
     assert words.text == "虚构路一百号用途楼三层"
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("degrees", [0.0, 2.0])
+def test_a_drawn_line_to_write_on_leads_from_a_label_to_its_value(ruled: bool, degrees: float):
+    drawing = Drawing(reader="ocr")
+    for number in range(5):
+        drawing.write(60, 300 + number * 24, "双方应当遵守法律法规的规定并全面履行各自的义务")
+    left = drawing.write(60, 100, "住所：").x1
+    value = drawing.write(left + 100, 100, "虚构云桥公司")
+    if ruled:
+        drawing.rules = [Box(left, 110, left + 99, 111), Box(value.x1, 110, value.x1 + 99, 111)]
+    assert text(drawing.turned(degrees), "住所") == ("虚构云桥公司" if ruled else None)
