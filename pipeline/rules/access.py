@@ -181,11 +181,13 @@ def agreement_is_sealed_by_both(case: Case, *, seal_other_purposes: tuple[str, .
     if not agreements(case):
         yield no_paper("access_agreement")
     for paper in agreements(case):
-        count = seals_of(paper, seal_other_purposes)
-        if count >= SEALS_OF_BOTH or paper.marks.digital_signature:
+        seen = seals_of(paper, seal_other_purposes)
+        if seen.sure >= SEALS_OF_BOTH or paper.marks.digital_signature:
             continue
-        named = values(paper=title_of(paper), seals=count)
+        named = values(paper=title_of(paper), seals=seen.sure)
         if hides_seals(paper):
             yield Unknown(reason="grey", values=named, evidence=(paper.place(),))
+        elif sum(seen) >= SEALS_OF_BOTH:
+            yield Unknown(reason="cut", values=named, evidence=(paper.place(),))
         else:
-            yield Breach(values=named, evidence=(paper.place(),), part="one" if count else "none")
+            yield Breach(values=named, evidence=(paper.place(),), part="one" if seen.sure else "none")

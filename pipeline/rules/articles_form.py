@@ -66,7 +66,7 @@ def every_shareholder_has_signed(case: Case, *, seal_other_purposes: tuple[str, 
         yield Unknown(reason="no_signing_page", values=values(paper=title_of(paper)), evidence=(paper.place(),))
         return
     rings = {company_key(each.seal.ring_text) for each in paper.marks.seals if each.seal.ring_text}
-    marks = len(paper.marks.signatures) + seals_of(paper, seal_other_purposes)
+    marks = len(paper.marks.signatures) + seals_of(paper, seal_other_purposes).sure
     has_all = marks >= len(names) or paper.marks.digital_signature
     for holder in names:
         is_printed = squeeze(holder) in signed

@@ -30,11 +30,13 @@ def _seals(lease: Document, other_purposes: tuple[str, ...]) -> Iterator[Judgeme
     """A natural person signs instead of sealing."""
     wanted = SEALS_OF_BOTH - _persons(lease)
     seen = seals_of(lease, other_purposes)
-    if seen >= wanted or lease.marks.digital_signature:
+    if seen.sure >= wanted or lease.marks.digital_signature:
         return
-    named = values(paper=title_of(lease), seals=seen, wanted=wanted)
+    named = values(paper=title_of(lease), seals=seen.sure, wanted=wanted)
     if hides_seals(lease):
         yield Unknown(reason="grey", values=named, evidence=(lease.place(),))
+    elif sum(seen) >= wanted:
+        yield Unknown(reason="cut", values=named, evidence=(lease.place(),))
     else:
         yield Breach(values=named, evidence=(lease.place(),))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.model.document import Document, PageSeal
 from pipeline.model.page import COLOURLESS
@@ -13,9 +13,6 @@ SEALS_OF_BOTH = 2
 CONTRACTS = frozenset({"access_agreement", "room_lease", "owner_consent"})
 """Papers for which a company may keep a seal of its own."""
 CONTRACT_SEAL = "合同"
-CUT_SEAL = 0.75
-"""Width over height below which a round seal is cut by the page's edge."""
-
 Sealing = Literal["sealed", "hidden", "cut", "unread", "other", "none"]
 """`hidden`: grey pages do not let it be seen; `cut`: only a part of a seal, as slices of a straddle seal are; `unread`:
 an oval seal whose purpose was not read; `other`: only seals that are no company's (公章): a person's name, 发票专用章."""
@@ -73,16 +70,19 @@ def is_signed(document: Document) -> bool | None:
     return None if document.marks.picture else False
 
 
-def seals_of(paper: Document, other_purposes: tuple[str, ...]) -> int:
-    """How many companies' seals stand on a paper; several of one company, as far as their rings were read, are one.
+class Companies(NamedTuple):
+    """How many companies have surely sealed a paper, and how many more may have: theirs are seals cut by an edge."""
 
-    Pieces of a straddle seal (骑缝章) are no signing: they are narrower than high. Nor are persons' name seals and
-    those of `other_purposes`.
+    sure: int
+    more: int
+
+
+def seals_of(paper: Document, other_purposes: tuple[str, ...]) -> Companies:
+    """Whose seals stand on a paper; several of one company, as far as their rings were read, are one.
+
+    Pieces of a straddle seal (骑缝章) are no signing. Nor are persons' name seals and those of `other_purposes`.
     """
-    whole = [
-        each.seal
-        for each in paper.marks.seals
-        if each.seal.bbox.width >= CUT_SEAL * each.seal.bbox.height and _sort(each, paper, other_purposes) != "other"
-    ]
-    rings = [each.ring_text for each in whole]
-    return rings.count(None) + len({company_key(ring) for ring in rings if ring is not None})
+    sorts = [(_sort(each, paper, other_purposes), each.seal.ring_text) for each in paper.marks.seals]
+    whole = [ring for sort, ring in sorts if sort in ("sealed", "unread")]
+    cut = 0 if paper.marks.straddle_seal else sum(sort == "cut" for sort, _ in sorts)
+    return Companies(whole.count(None) + len({company_key(ring) for ring in whole if ring is not None}), cut)

@@ -21,7 +21,7 @@ STRADDLED = frozenset({"articles", "access_agreement", "room_lease"})
 LEGIBLE = 0.8
 """Confidence of a ring's text from which it is held against a name."""
 MISREAD = 80
-"""Similarity in percent from which a ring is the applicant's name misread."""
+"""Similarity in percent from which a ring may be a known name misread, or another company's that is nearly the same."""
 
 
 @rule("PK-05")
@@ -42,14 +42,17 @@ def _strange_seals(paper: Document, known: tuple[str, ...]) -> Iterator[Judgemen
         ring = each.seal.ring_text
         if ring is None or "公司" not in ring or each.seal.confidence < LEGIBLE:
             continue
-        if not any(_may_be(ring, name) for name in known):
-            place = paper.place().model_copy(update={"page": each.page, "bbox": each.bbox, "file": each.file})
-            yield Breach(values=values(paper=title_of(paper), ring=ring), evidence=(place,))
+        if any(compare_companies(ring, name) is not Agreement.DIFFERENT for name in known):
+            continue
+        place = paper.place().model_copy(update={"page": each.page, "bbox": each.bbox, "file": each.file})
+        named = values(paper=title_of(paper), ring=ring)
+        if any(_may_be(ring, name) for name in known):
+            yield Unknown(reason="near_miss", values=named, evidence=(place,))
+        else:
+            yield Breach(values=named, evidence=(place,))
 
 
 def _may_be(ring: str, name: str) -> bool:
-    if compare_companies(ring, name) is not Agreement.DIFFERENT:
-        return True
     return fuzz.partial_ratio(company_key(ring), company_key(name)) >= MISREAD
 
 
