@@ -31,14 +31,15 @@ TABLES = ("materials", "annexes", "operators", "provinces", "labels", "law")
 
 
 class Labels(Record):
-    """Printed names of kinds, fields, tables and columns; a name without a label stands for itself."""
+    """Printed names of kinds, fields, tables, columns and of what rules say; a name without a label stands for itself."""
 
     kinds: tuple[Label, ...]
     fields: tuple[Label, ...]
+    words: tuple[Label, ...]
 
     @cached_property
     def _names(self) -> dict[str, Label]:
-        return {each.name: each for each in (*self.fields, *self.kinds)}
+        return {each.name: each for each in (*self.words, *self.fields, *self.kinds)}
 
     def own_name(self, group: str, name: str) -> str:
         """What a field or column goes by in its kind or table: a card's name is another than a company's."""

@@ -9,8 +9,7 @@ from typing import cast
 from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Note, Severity, Unknown, values
-from pipeline.model.page import COLOURLESS
-from pipeline.rules.marks import seals_of
+from pipeline.rules.marks import is_colourless, seals_of
 from pipeline.rules.papers import articles, no_paper, own_articles, title_of, unread
 from pipeline.rules.registry import rule
 from pipeline.text.names import company_key
@@ -39,11 +38,8 @@ def articles_bear_the_archive_stamp(
     ):
         return
     named, evidence = values(paper=title_of(paper)), (paper.place("archive_stamp"),)
-    if (
-        any(page.hides_seals for page in paper.marks.prints)
-        or paper.marks.colour in COLOURLESS
-        or any(not ring for ring in rings)
-    ):
+    hidden = is_colourless(paper) or any(page.hides_seals for page in paper.marks.prints)
+    if hidden or not all(rings):
         yield Unknown(reason="stamp_unread", values=named, evidence=evidence)
     else:
         yield Breach(values=named, evidence=evidence, severity=cast("Severity", articles_require_archive_stamp))

@@ -132,10 +132,10 @@ def side_faults(card: Card, **named: object) -> Iterator[Judgement]:
     """LR-04: both sides are there."""
     if card.sort not in EIGHTEEN_DIGITS:
         return
-    for side, printed in (("front", "人像面"), ("back", "国徽面")):
+    for side in ("front", "back"):
         if side not in card.sides:
             place = card.papers[0].place()
-            yield Breach(values=values(**named, side=printed), evidence=(place,), part="side")
+            yield Breach(values=values(**named, side=side), evidence=(place,), part="side")
 
 
 def expiry_faults(card: Card, as_of: date, **named: object) -> Iterator[Judgement]:

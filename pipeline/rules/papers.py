@@ -14,6 +14,8 @@ from pipeline.model.values import Amount, Day, OpenEnd
 
 QUOTE_LENGTH = 40
 """Characters of a text that a finding quotes."""
+NOTHING = "nothing"
+"""Stands for a value where there is none; labels.yaml prints it."""
 UNSURE = "unsure"
 """The reason under which a reading of low confidence was set aside."""
 

@@ -18,6 +18,8 @@ from pipeline.text.normal import squeeze
 from pipeline.text.numerals import number_of
 
 RACKS = re.compile(r"(?P<count>[0-9]{1,4}|[一二三四五六七八九十两]{1,3})(?:个|台|架|组)?(?:标准|42U|47U)*(?:机柜|机架)|(?:机柜|机架)[^0-9一二三四五六七八九十两]{0,4}(?P<number>[0-9]{1,4}|[一二三四五六七八九十两]{1,3})(?:个|台|架|组)")  # fmt: skip
+EVERY_PROVINCE = "every_province"
+"""Stands for the provinces where none is named; labels.yaml prints it."""
 
 
 @rule("MR-13")
@@ -53,7 +55,7 @@ def every_province_has_a_node(case: Case) -> Iterator[Judgement]:
     told = provinces(tuple(cells[0] for cells in rows_of(answer) if len(cells) > 1 and cells[-1]))
     lacking = applied - told - {"全国"}
     if lacking or not told:
-        named = values(provinces="、".join(sorted(lacking)) or "各省")
+        named = values(provinces="、".join(sorted(lacking)) or EVERY_PROVINCE)
         yield Breach(values=named, evidence=(where,))
 
 

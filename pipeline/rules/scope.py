@@ -10,7 +10,7 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.facts import Fact
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Note, Unknown, values
 from pipeline.model.values import outward
-from pipeline.rules.papers import licence, no_paper, shortened, unread
+from pipeline.rules.papers import NOTHING, licence, no_paper, shortened, unread
 from pipeline.rules.registry import rule
 from pipeline.rules.witnesses import authority, unstated
 from pipeline.text.scope import ScopeMatch, has_permission_clause, keyword_as_item, looks_cut, scope_items
@@ -108,7 +108,7 @@ def _compared(of_articles: str, of_licence: str, evidence: tuple[Evidence, ...])
 def _listed(items: frozenset[str]) -> str:
     told = sorted(items)
     more = f"等{len(told)}项" if len(told) > MOST_ITEMS else ""
-    return shortened("、".join(told[:MOST_ITEMS])) + more if told else "无"
+    return shortened("、".join(told[:MOST_ITEMS])) + more if told else NOTHING
 
 
 @rule("SC-05")

@@ -12,7 +12,7 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Breach, Judgement, NotApplicable, Result, Unknown, values
 from pipeline.model.outcome import Drafted
 from pipeline.model.sealing import Difference, PageMatch, SealedScan
-from pipeline.rules.papers import shortened
+from pipeline.rules.papers import NOTHING, shortened
 from pipeline.rules.registry import rule
 
 SHOWN = 3
@@ -112,12 +112,12 @@ def _page(scan: SealedScan, page: PageMatch, place: Evidence, limits: Limits) ->
         return
     altered = [each for each in page.differences if _is_altered(each, limits)]
     for each in altered:
-        told = values(wanted=shortened(each.wanted) or "（无）", read=shortened(each.read) or "（无）")
+        told = values(wanted=shortened(each.wanted) or NOTHING, read=shortened(each.read) or NOTHING)
         yield Breach(values=(*named, *told), evidence=(each.evidence,))
     doubtful = [each for each in page.differences if each not in altered]
     if not altered and _must_be_looked_at(doubtful, page, limits):
         first = doubtful[0]
-        told = values(wanted=shortened(first.wanted) or "（无）", read=shortened(first.read) or "（无）")
+        told = values(wanted=shortened(first.wanted) or NOTHING, read=shortened(first.read) or NOTHING)
         evidence = tuple(each.evidence for each in doubtful[:SHOWN])
         yield Unknown(reason="page_unsure", values=(*named, *told), evidence=evidence)
 

@@ -12,19 +12,22 @@ from pipeline.rules.insurance import counted
 from pipeline.rules.papers import client_place, no_paper
 from pipeline.rules.registry import rule
 from pipeline.text.codes import sex_of
-from pipeline.text.days import years_between
+from pipeline.text.days import Delay, Month, retirement_day
 from pipeline.text.names import same_person
 
 SECURITY_LEAD, TECHNICAL_LEAD = "信息安全负责人", "技术负责人"
 
 
 @rule("SI-16")
-def people_are_of_working_age(case: Case, *, si_retirement_ages: tuple[str, ...]) -> Iterator[Judgement]:
+def people_are_of_working_age(
+    case: Case, *, si_retirement_ages: tuple[str, ...], si_retirement_delay: tuple[str, ...]
+) -> Iterator[Judgement]:
     """No counted person has reached the age of retirement."""
     people = counted(case)
     if not people:
         yield no_paper("social_insurance")
-    ages = {sex: int(age) for sex, _, age in (each.partition("=") for each in si_retirement_ages)}
+    ages = {sex: int(age) for sex, age in _stated(si_retirement_ages)}
+    delay = _delay(dict(_stated(si_retirement_delay)))
     for person in people:
         card = card_of(case, person.name, person.number)
         if card is None:
@@ -33,10 +36,23 @@ def people_are_of_working_age(case: Case, *, si_retirement_ages: tuple[str, ...]
         sex = printed.text if printed is not None else (sex_of(number.text) if number is not None else None)
         if born is None or sex not in ages:
             yield card.unread("birth" if born is None else "sex")
-        elif (age := years_between(born, case.as_of)) >= ages[sex]:
+        elif (retired := retirement_day(born, ages[sex], delay)) <= case.as_of:
             place = card.field("birth") or card.field("number")
-            named = values(name=person.name, age=age, limit=ages[sex])
+            named = values(name=person.name, birth=born, retired=retired)
             yield Breach(values=named, evidence=() if place is None else (place.evidence,))
+
+
+def _stated(setting: tuple[str, ...]) -> list[tuple[str, str]]:
+    """`女=55` as name and value."""
+    return [(name, value) for name, _, value in (each.partition("=") for each in setting)]
+
+
+def _delay(stated: dict[str, str]) -> Delay | None:
+    """The setting `since`, `every`, `most`; None for an empty one."""
+    if not stated:
+        return None
+    year, month = stated["since"].split("-")
+    return Delay(Month(int(year), int(month)), int(stated["every"]), int(stated["most"]))
 
 
 @rule("SI-17")

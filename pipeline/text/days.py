@@ -53,6 +53,14 @@ class Term(NamedTuple):
     end: date | Literal[OpenEnd.OPEN] | None
 
 
+class Delay(NamedTuple):
+    """Retirement put off by stages: from a month on, by a month for every so many, by so many months at most."""
+
+    since: Month
+    every: int
+    most: int
+
+
 _YEAR = r"(?P<year>[0-9]{4})"
 _NUMBER = r"[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3}"
 _CLOCK = re.compile(r"[ T]*[0-9]{1,2}[:时][0-9]{1,2}(?:[:分][0-9]{1,2}(?:\.[0-9]+)?秒?|分)?$")
@@ -117,6 +125,14 @@ def add_months(day: date, months: int) -> date:
     if month.year < 1:
         return date.min
     return date(month.year, month.month, min(day.day, last_day_of(month).day))
+
+
+def retirement_day(born: date, age: int, delay: Delay | None) -> date:
+    """The day on which somebody reaches the statutory age of retirement, `age` in years being that before the delay."""
+    before = add_months(born, 12 * age)
+    if delay is None or (passed := (before.year - delay.since.year) * 12 + before.month - delay.since.month) < 0:
+        return before
+    return add_months(before, min(passed // delay.every + 1, delay.most))
 
 
 def years_between(born: date, on: date) -> int:

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.text.days import (
     OPEN,
+    Delay,
     Month,
     Term,
     add_months,
@@ -16,6 +17,7 @@ from pipeline.text.days import (
     month_range,
     parse_day,
     parse_month,
+    retirement_day,
 )
 from pipeline.text.terms import length_of_term, parse_term
 
@@ -193,3 +195,28 @@ def test_months_run_over_the_turn_of_the_year() -> None:
     assert month_of(date(2024, 2, 29)) == Month(2024, 2) < Month(2024, 3)
     assert last_day_of(Month(2024, 2)) == date(2024, 2, 29)
     assert last_day_of(Month(9999, 12)) == date.max
+
+
+@pytest.mark.parametrize(
+    ("born", "age", "every", "most", "retires"),
+    [  # rows of the tables annexed to the decision of 2024-09-13
+        ((1965, 1), 60, 4, 36, (2025, 2)),
+        ((1965, 5), 60, 4, 36, (2025, 7)),
+        ((1976, 9), 60, 4, 36, (2039, 9)),
+        ((1977, 1), 60, 4, 36, (2040, 1)),
+        ((1970, 1), 55, 4, 36, (2025, 2)),
+        ((1981, 9), 55, 4, 36, (2039, 9)),
+        ((1975, 1), 50, 2, 60, (2025, 2)),
+        ((1984, 11), 50, 2, 60, (2039, 11)),
+        ((1964, 12), 60, 4, 36, (2024, 12)),
+    ],
+)
+def test_retirement_is_put_off_by_stages(
+    born: tuple[int, int], age: int, every: int, most: int, retires: tuple[int, int]
+) -> None:
+    delay = Delay(Month(2025, 1), every, most)
+    assert retirement_day(date(*born, 15), age, delay) == date(*retires, 15)
+
+
+def test_without_a_delay_the_age_alone_counts() -> None:
+    assert retirement_day(date(1966, 12, 15), 60, None) == date(2026, 12, 15)
