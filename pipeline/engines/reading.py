@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.engines import drawn, glyphs, look, ocr, pdfium, picture, seals, under_seals, watermarks
+from pipeline.engines import drawn, glyphs, look, ocr, pdfium, picture, recogniser, seals, under_seals, watermarks
 from pipeline.engines.look import Raster
 from pipeline.engines.odd_cells import odd_cells
 from pipeline.engines.outcomes import UnreadableError
@@ -202,7 +202,7 @@ def _by_ocr(leaf: _Leaf) -> Page:
         width=width,
         height=height,
         reader=_reader(leaf, read),
-        engine=f"{pdfium.ENGINE}, {ocr.ENGINE}" if leaf.layer.text else ocr.ENGINE,
+        engine=f"{pdfium.ENGINE}, {recogniser.ENGINE}" if leaf.layer.text else recogniser.ENGINE,
         text=text,
         boxes=tuple(box.rounded() for box in boxes),
         confidence=confidence if read.glyphs else (),

@@ -56,9 +56,9 @@ def read(picture: Picture, ring: Ring) -> Words:
 
 
 def _recognised(crop: Picture) -> tuple[str, float] | None:
-    from pipeline.engines import ocr
+    from pipeline.engines import recogniser
 
-    line = ocr.recognise_crops([np.repeat(crop[:, :, np.newaxis], 3, axis=2)])[0]
+    line = recogniser.recognise_crops([np.repeat(crop[:, :, np.newaxis], 3, axis=2)])[0]
     text = "".join(line.characters).strip("*·.-_★☆")
     return (text, round(line.score, 3)) if len(text) >= LEAST_TEXT and line.score >= LEAST_CONFIDENCE else None
 

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.ocr import DOUBTED, Glyph
+from pipeline.engines.ocr import Glyph
 from pipeline.engines.pixels import Picture
+from pipeline.engines.recogniser import DOUBTED
 from pipeline.engines.rings import Ring
 from pipeline.engines.seals import ink_of
 from pipeline.model.geometry import Box

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from pipeline.engines import ocr, pdfium
+from pipeline.engines import pdfium, recogniser
 from pipeline.store import library_version
 from tests.accuracy.judging import Judged, fault, field_of, misses
 from tests.accuracy.rates import SURFACES, Aim, Rate, aims, bins, grouping, pictures, rate, recognition, values
@@ -38,7 +38,7 @@ def page(papers: Sequence[Judged], on: date, remarks: Iterable[str] = ()) -> str
 
 def _made_with(on: date) -> list[str]:
     return [
-        f"- 日期：{on.isoformat()}；程序 {library_version('dossier-pipeline')}，{pdfium.ENGINE}，{ocr.ENGINE}",
+        f"- 日期：{on.isoformat()}；程序 {library_version('dossier-pipeline')}，{pdfium.ENGINE}，{recogniser.ENGINE}",
         f"- 机器：{os.cpu_count()} 核 {platform.machine()}，Python {platform.python_version()}",
     ]
 

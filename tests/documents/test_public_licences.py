@@ -38,7 +38,7 @@ pytestmark = [
 def page_of(picture: Path) -> Page:
     import cv2
 
-    from pipeline.engines import ocr
+    from pipeline.engines import ocr, recogniser
 
     read = ocr.read(cv2.imread(str(picture)))
     height, width = read.picture.shape[:2]
@@ -49,7 +49,7 @@ def page_of(picture: Path) -> Page:
         width=width * POINTS,
         height=height * POINTS,
         reader="ocr",
-        engine=ocr.ENGINE,
+        engine=recogniser.ENGINE,
         text="".join(glyph.character for glyph in read.glyphs),
         boxes=tuple(Box(*(edge * POINTS for edge in glyph.box)) for glyph in read.glyphs),
         confidence=tuple(glyph.confidence for glyph in read.glyphs),

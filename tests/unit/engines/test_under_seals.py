@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 
 from pipeline.engines import seals, under_seals
-from pipeline.engines.ocr import DOUBTED, Glyph
+from pipeline.engines.ocr import Glyph
+from pipeline.engines.recogniser import DOUBTED
 from pipeline.model.geometry import Box
 from tests.unit.engines import drawing
 
