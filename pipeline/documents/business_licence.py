@@ -32,13 +32,14 @@ from pipeline.documents.seals import field_in_seal
 from pipeline.layout.glyphs import Glyph, Words, folded
 from pipeline.layout.labels import label_hits
 from pipeline.layout.sheet import Sheet
-from pipeline.layout.values import value_right_of
+from pipeline.layout.values import Reach, value_right_of
 from pipeline.model.document import Field
 from pipeline.text import codes
 
 CODE = ("统一社会信用代码", "社会信用代码", "注册号", "注册登记号")
 NAME = ("名称", "企业名称", "公司名称", "字号名称", "单位名称")
 TYPE = ("类型", "企业类型", "公司类型", "主体类型")
+LAST_HALVES = ("称", "型", "所")  # of letter-spaced labels (名　　称) whose first character OCR did not see
 FORM_OF = ("组成形式", "经济性质")
 HEAD = ("法定代表人", "法定代表人姓名", "执行事务合伙人", "经营者", "经营者姓名", "投资人", "投资人姓名", "负责人")
 CAPITAL = ("注册资本", "注册资金", "出资额", "成员出资总额", "资金数额", "开办资金")
@@ -84,16 +85,16 @@ def _institution(paper: Paper) -> Iterator[Words]:
             yield Words.of(line.glyphs[match.start(1) : match.end(1)])
 
 
-def _first_lost(label: str) -> Finder:
+def _first_lost(label: str, lines: int = 3) -> Finder:
     """The value beside the second character of a letter-spaced label (名　　称) whose first one OCR did not see."""
 
     def find(paper: Paper) -> Iterator[Words]:
         for sheet, hits in zip(paper.sheets, paper.hits, strict=True):
-            for hit in label_hits(sheet, [label[-1]]):
-                if hit.start == 0 and hit.sort == "gap":
-                    words = value_right_of(sheet, hit, (*hits, hit))
-                    if words is not None:
-                        yield words
+            halves = [hit for hit in label_hits(sheet, LAST_HALVES) if hit.start == 0 and hit.sort == "gap"]
+            for hit in halves:
+                words = value_right_of(sheet, hit, (*hits, *halves), Reach(lines=lines))
+                if hit.label == label[-1] and words is not None:
+                    yield words
 
     return custom(f"标签“{label}”的第二个字", find)
 
@@ -155,8 +156,9 @@ def _issued_on(paper: Paper) -> Iterator[Words]:
 
 
 def _type(text: str) -> Parsed | None:
-    """The type of the subject, without a tick box that OCR made of the pattern of the paper."""
-    return parsers.words(TICK_BOXES.sub("", text))
+    """The type of the subject, without a tick box that OCR made of the pattern of the paper; sentences are none."""
+    plain = TICK_BOXES.sub("", text)
+    return None if parsers.SENTENCES.search(plain) else parsers.words(plain)
 
 
 def _issue_day(text: str) -> Parsed | None:
@@ -256,7 +258,7 @@ BUSINESS_LICENCE = DocumentType(
             "address",
             beside(*ADDRESS, touching=True, lines=4),
             parse=parsers.address,
-            otherwise=(_first_lost("住所"),),
+            otherwise=(_first_lost("住所", lines=4),),
             required=True,
         ),
         field("scope", beside(*SCOPE, touching=True, lines=20), required=True),

@@ -18,6 +18,7 @@ COPY_NUMBER = re.compile(r"^([0-9A-Z]{18}|[0-9]{15})\(?[0-9]{1,2}-[0-9]{1,2}\)?$
 STANDS_AT = re.compile(r"^(?:[坐座]落|位)(?:于|在)")  # "……坐落于" before an address in running text
 LIKE_A_CHECKED_NUMBER = re.compile(r"[0-9]{6}[0-9A-Z]{7,14}|91[0-9A-Z]{11,18}")
 """Thirteen characters and more that begin as an identity number or a company's code does."""
+SENTENCES = re.compile(r"[。；;]")  # no name of a company, person or authority has one
 THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 EDGES = " :：;；,，、_＿*|"
 
@@ -50,9 +51,9 @@ def address(text: str) -> Parsed | None:
 
 
 def name(text: str) -> Parsed | None:
-    """A name: edges, closing stops and remarks such as （盖章） taken off."""
+    """A name: edges, closing stops and remarks such as （盖章） taken off; what runs into sentences is none."""
     plain = re.sub(r"[（(]\s*(?:盖章|公章|签章|签字|签名|章)\s*[)）]", "", text).strip(EDGES + "。.")
-    return Parsed(Text(value=plain)) if plain else None
+    return Parsed(Text(value=plain)) if plain and not SENTENCES.search(plain) else None
 
 
 def day(text: str) -> Parsed | None:

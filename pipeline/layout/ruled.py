@@ -14,6 +14,7 @@ from pipeline.model.geometry import Box
 TOUCH = 4.0  # points: cells whose edges lie this near to one another adjoin
 PAGE_FOOT = 0.8  # of the page height: a table that ends lower may go on overleaf
 LEAST_HEIGHT = 0.8  # em: no line of text fits into a lower cell
+FALLEN = 0.5  # of a row's height: the first column's rows stand higher than the last one's by less
 AS_WIDE = 0.6  # share of the widths together that a cell and its heading have in common
 FOOT_LINES = 0.9  # of the page height: running feet stand below this
 PAGE_HEAD = 0.3  # of the page height: a continued table begins above this
@@ -143,7 +144,9 @@ def _rows(
     """Rows of cells between two heights, cells assigned to columns by their place; stops where the ruling stops."""
     heading_boxes = {box for head in heads for box in head.boxes.values()}
     body = [
-        cell for cell in sheet.cells if top - TOUCH <= cell.box.top < bottom - TOUCH and cell.box not in heading_boxes
+        cell
+        for cell in sheet.cells
+        if _head_above(cell, boxes, top) - TOUCH <= cell.box.top < bottom - TOUCH and cell.box not in heading_boxes
     ]
     rows: list[dict[str, Words]] = []
     reached = top
@@ -157,6 +160,18 @@ def _rows(
         if row:
             rows.append(row)
     return rows
+
+
+def _head_above(cell: Cell, boxes: dict[str, Box], top: float) -> float:
+    """Where the rows begin in a cell's column: rows of a photograph fall, so that its last column may begin lower.
+
+    `top` is where they begin at the lowest, 0 for a table whose headings stand on another page.
+    """
+    own = [box.bottom for box in boxes.values() if _same_column(cell.box, box)]
+    fallen = [
+        bottom for bottom in own if top - FALLEN * cell.box.height < bottom < top
+    ]  # else the heading has two rows
+    return min([*fallen, top])
 
 
 def _bands(body: Sequence[Cell], boxes: dict[str, Box], em: float) -> list[tuple[float, float]]:

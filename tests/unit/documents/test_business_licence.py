@@ -149,3 +149,19 @@ def test_a_field_that_is_not_there_says_what_was_looked_for_and_the_nearest_line
     assert "注册资本" in missing["capital"].anchor
     assert missing["capital"].nearest is not None
     assert "注册贸本" in missing["capital"].nearest.text
+
+
+def test_a_label_that_lost_its_first_character_keeps_to_its_own_value() -> None:
+    drawing = Drawing(width=842, height=595)
+    drawing.write(330, 60, "营业执照", 32)
+    labels = ("称", "型", "负　责　人", "经营范围")
+    values = ("云桥网络有限公司虚构分公司", "有限责任公司分公司", "李芸", "一般项目：计算机系统服务；网络技术开发。")
+    for row, (label, value) in enumerate(zip(labels, values, strict=True)):
+        drawing.write(113 if len(label) == 1 else 62, 190 + 26 * row, label)
+        drawing.write(149, 190 + 26 * row, value)
+    drawing.write(149, 294, "（依法须经批准的项目，经相关部门批准后方可开展经营活动）")
+    drawing.write(460, 190, "成立日期")
+    drawing.write(560, 190, "2022年01月23日")
+    fields = read(drawing.page())
+    assert fields["name"] == "云桥网络有限公司虚构分公司"
+    assert fields.get("type") == "有限责任公司分公司"

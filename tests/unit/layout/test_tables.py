@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.layout import Sheet
 from pipeline.layout.tables import Column, read_tables
+from pipeline.model.geometry import Box
 from tests.unit.layout.builders import Drawing
 
 COLUMNS = (
@@ -197,3 +198,15 @@ def test_a_sum_with_blank_cells_is_no_second_line_of_the_row_above_it():
         for text, x in zip(row, (60, 180, 330, 460), strict=True):
             drawing.write(x, 100 + 16 * number, text, 10)
     assert [row["amount"] for row in rows(drawing)[0]] == ["600", "400"]
+
+
+@pytest.mark.parametrize("fall", [-0.03, -0.015, 0.015, 0.03])
+def test_the_first_row_counts_where_the_rows_of_a_photograph_fall(fall: float):
+    drawing = Drawing()
+    drawing.ruled(60, 100, WIDTHS, [HEADS, ZHANG, YUNQIAO])
+    drawing.cells = [Box(c.x0, c.top + fall * c.x0, c.x1, c.bottom + fall * c.x0) for c in drawing.cells]
+    drawing.characters = [
+        (character, Box(at.x0, at.top + fall * at.x0, at.x1, at.bottom + fall * at.x0), confidence)
+        for character, at, confidence in drawing.characters
+    ]
+    assert rows(drawing) == [EXPECTED]
