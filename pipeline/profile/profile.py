@@ -35,7 +35,7 @@ class Labels(Record):
 
     kinds: tuple[Label, ...]
     fields: tuple[Label, ...]
-    words: tuple[Label, ...]
+    words: tuple[Label, ...] = ()
 
     @cached_property
     def _names(self) -> dict[str, Label]:
