@@ -49,7 +49,8 @@ def carry_over(work: Work, fresh: Path) -> None:
 def inputs_of(command: str, work: Work) -> list[object]:
     """Everything that decides what a run comes to."""
     index = None if work.place.index is None else digest(work.place.index)
-    return [command, fingerprint(), work.profile.sha256, work.client.sha256, work.as_of, index, files_in(work.folder)]
+    profile = [work.profile.sha256, files_in(work.official)]
+    return [command, fingerprint(), *profile, work.client.sha256, work.as_of, index, files_in(work.folder)]
 
 
 def result_in(folder: Path) -> tuple[tuple[str, str], ...]:

@@ -52,7 +52,7 @@ def build(work: Work) -> Summary:
             *crosscheck.run_drafts(case, drafted, work.profile, work.settings),
         )
         outcome = _bundled(case, drafted, judged, work, shop, fresh)
-        writing.write(outcome, work.profile, work.settings, work.folder, work.store, shop, fresh)
+        _written(outcome, work, shop, fresh)
         return summary_of(outcome, _names(fresh), work.store.work)
 
 
@@ -66,7 +66,7 @@ def check(work: Work) -> Summary:
             *crosscheck.not_built(case, work.profile, work.settings),
         )
         outcome = _outcome(case, Drafted(), results, work)
-        writing.write(outcome, work.profile, work.settings, work.folder, work.store, shop, fresh)
+        _written(outcome, work, shop, fresh)
         kept.carry_over(work, fresh)
         return summary_of(outcome, _names(fresh), work.store.work)
 
@@ -241,6 +241,11 @@ def _outcome(case: Case, drafted: Drafted, results: tuple[Result, ...], work: Wo
         sealing=Written(drafted.drafts, scans_in_force(drafted, ordered)).sealing,
         drafts=drafted.drafts,
     )
+
+
+def _written(outcome: Outcome, work: Work, shop: Workshop, fresh: Path) -> None:
+    folders = writing.Folders(work.folder, work.official, fresh)
+    writing.write(outcome, work.profile, work.settings, folders, work.store, shop)
 
 
 def _names(fresh: Path) -> tuple[str, ...]:

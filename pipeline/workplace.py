@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline import client as clients
 from pipeline import drafts, outputs
 from pipeline.documents import registry
+from pipeline.drafts import OFFICIAL
 from pipeline.errors import InputError
 from pipeline.index import Index
 from pipeline.model.client import Client
@@ -66,6 +67,11 @@ class Work:
     def templates(self) -> Path:
         """The folder of the client's licence profile."""
         return templates_root(self.place.templates) / self.client.licence
+
+    @property
+    def official(self) -> Path:
+        """Where the agency keeps the portal's own templates."""
+        return templates_root(self.place.templates) / OFFICIAL
 
     @property
     def limits(self) -> IntakeLimits:

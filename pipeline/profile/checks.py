@@ -26,6 +26,7 @@ def faults_of(profile: Profile, known: Known, folder: Path) -> Iterator[str]:
     yield from _settings(profile)
     yield from _materials(profile, known)
     yield from _patterns(profile)
+    yield from _form(profile)
     yield from _templates(profile, known, folder)
 
 
@@ -136,6 +137,22 @@ def _patterns(profile: Profile) -> Iterator[str]:
                 re.compile(pattern)
             except re.error:
                 yield f"{profile.folder}/operators.yaml {operator.name}：模式写错了：{pattern}"
+
+
+def _form(profile: Profile) -> Iterator[str]:
+    if profile.form is None:
+        return
+    place = f"{profile.folder}/form_fields.yaml"
+    for name, times in Counter(each.id for each in profile.form.every_field()).items():
+        if times > 1:
+            yield f"{place} {name}：出现了 {times} 次"
+    asked = {each.id for each in profile.questions}
+    yield from (
+        f"{place}：没有问题 {name}，questions.yaml 里没有" for name in profile.form.answers() if name not in asked
+    )
+    official = profile.form.commitment
+    if official is not None and official.material not in profile.slots:
+        yield f"{place} /commitment：没有材料 {official.material}"
 
 
 def _templates(profile: Profile, known: Known, folder: Path) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from pipeline.errors import ProfileError
 from pipeline.model.record import Record
 from pipeline.profile.checks import faults_of
+from pipeline.profile.form import Form
 from pipeline.profile.insurance_form import Layout
 from pipeline.profile.known import Known
 from pipeline.profile.profile import Labels, Profile
@@ -58,6 +59,9 @@ PROVINCES = TypeAdapter(tuple[Province, ...])
 OPERATORS = TypeAdapter(Operators)
 LABELS = TypeAdapter(Labels)
 REASONS = TypeAdapter(tuple[RuleReason, ...])
+FORM = TypeAdapter(Form)
+FORM_FILE = "form_fields.yaml"
+"""A profile without it has no list of what to type into the portal."""
 LAYOUT = TypeAdapter(Layout)
 LAYOUTS = "social_insurance"
 """The sub-folder of a profile with the agency's own insurance forms."""
@@ -89,6 +93,7 @@ def _read(files: ProfileFiles, known: Known) -> Profile | None:
     questions = files.records(folder / "questions.yaml", QUESTIONS)
     labels = files.records(folder / "labels.yaml", LABELS, _labels)
     reasons = files.records(folder / "reasons.yaml", REASONS)
+    form = files.records(folder / FORM_FILE, FORM) if (folder / FORM_FILE).is_file() else None
     topics = [files.records(path, RULES) for path in sorted((folder / "rules").glob("*.yaml"))]
     layouts = tuple(_layout(files, path) for path in sorted((folder / LAYOUTS).glob("*.yaml")))
     law, calendar = _texts(files, "law"), _texts(files, "calendar")
@@ -114,6 +119,7 @@ def _read(files: ProfileFiles, known: Known) -> Profile | None:
         layouts=tuple(each for each in layouts if each is not None),
         law=law,
         calendar=calendar,
+        form=form,
     )
 
 

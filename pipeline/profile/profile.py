@@ -11,6 +11,7 @@ from pydantic import ConfigDict
 
 from pipeline.model.client import Client
 from pipeline.model.record import Record
+from pipeline.profile.form import Form
 from pipeline.profile.insurance_form import Layout
 from pipeline.profile.records import (
     Annex,
@@ -81,6 +82,8 @@ class Profile(Record):
     """The agency's own insurance forms; one of the program's name takes the place of the program's."""
     calendar: tuple[tuple[str, Any], ...] = ()
     """Year → plain content of calendar/*.yaml."""
+    form: Form | None = None
+    """What to type into the portal; None where the profile does not say."""
 
     @cached_property
     def _rules(self) -> dict[str, RuleEntry]:
