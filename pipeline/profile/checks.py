@@ -26,6 +26,7 @@ def faults_of(profile: Profile, known: Known, folder: Path) -> Iterator[str]:
     yield from _settings(profile)
     yield from _materials(profile, known)
     yield from _patterns(profile)
+    yield from _differences(profile)
     yield from _form(profile)
     yield from _templates(profile, known, folder)
 
@@ -45,6 +46,7 @@ def _twice(profile: Profile) -> Iterator[str]:
             *(each.number for each in profile.annexes),
         ],
         "questions.yaml": (each.id for each in profile.questions),
+        "differences.yaml": (each.id for each in profile.differences),
         "provinces.yaml": (each.name for each in profile.provinces),
     }
     for file, names in named.items():
@@ -137,6 +139,22 @@ def _patterns(profile: Profile) -> Iterator[str]:
                 re.compile(pattern)
             except re.error:
                 yield f"{profile.folder}/operators.yaml {operator.name}：模式写错了：{pattern}"
+
+
+def _differences(profile: Profile) -> Iterator[str]:
+    """Both ways: a difference names its own settings, and a setting names a difference that is told."""
+    place = f"{profile.folder}/differences.yaml"
+    told = {each.id for each in profile.differences}
+    for difference in profile.differences:
+        for name in difference.shows:
+            setting = profile.setting(name)
+            if setting is None or setting.difference != difference.id:
+                yield f"{place} {difference.id} /shows：{name} 不是编号 {difference.id} 的设置"
+    for setting in profile.settings:
+        if told and setting.difference is not None and setting.difference not in told:
+            yield f"{profile.folder}/thresholds.yaml {setting.id} /difference：没有差异 {setting.difference}"
+        if setting.printed and len(setting.printed) != len(setting.choices):
+            yield f"{profile.folder}/thresholds.yaml {setting.id} /printed：应与 choices 一一对应"
 
 
 def _form(profile: Profile) -> Iterator[str]:

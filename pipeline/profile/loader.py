@@ -18,6 +18,7 @@ from pipeline.profile.profile import Labels, Profile
 from pipeline.profile.reading import ProfileFiles
 from pipeline.profile.records import (
     Annex,
+    Difference,
     DraftEntry,
     Licence,
     Material,
@@ -60,8 +61,9 @@ OPERATORS = TypeAdapter(Operators)
 LABELS = TypeAdapter(Labels)
 REASONS = TypeAdapter(tuple[RuleReason, ...])
 FORM = TypeAdapter(Form)
-FORM_FILE = "form_fields.yaml"
-"""A profile without it has no list of what to type into the portal."""
+DIFFERENCES = TypeAdapter(tuple[Difference, ...])
+FORM_FILE, DIFFERENCES_FILE = "form_fields.yaml", "differences.yaml"
+"""Files that a profile may lack: what to type into the portal, where the guide and the law differ."""
 LAYOUT = TypeAdapter(Layout)
 LAYOUTS = "social_insurance"
 """The sub-folder of a profile with the agency's own insurance forms."""
@@ -93,7 +95,8 @@ def _read(files: ProfileFiles, known: Known) -> Profile | None:
     questions = files.records(folder / "questions.yaml", QUESTIONS)
     labels = files.records(folder / "labels.yaml", LABELS, _labels)
     reasons = files.records(folder / "reasons.yaml", REASONS)
-    form = files.records(folder / FORM_FILE, FORM) if (folder / FORM_FILE).is_file() else None
+    form = files.optional(folder / FORM_FILE, FORM)
+    differences = files.optional(folder / DIFFERENCES_FILE, DIFFERENCES)
     topics = [files.records(path, RULES) for path in sorted((folder / "rules").glob("*.yaml"))]
     layouts = tuple(_layout(files, path) for path in sorted((folder / LAYOUTS).glob("*.yaml")))
     law, calendar = _texts(files, "law"), _texts(files, "calendar")
@@ -119,6 +122,7 @@ def _read(files: ProfileFiles, known: Known) -> Profile | None:
         layouts=tuple(each for each in layouts if each is not None),
         law=law,
         calendar=calendar,
+        differences=differences or (),
         form=form,
     )
 

@@ -15,6 +15,7 @@ from pipeline.profile.form import Form
 from pipeline.profile.insurance_form import Layout
 from pipeline.profile.records import (
     Annex,
+    Difference,
     DraftEntry,
     Label,
     Licence,
@@ -82,6 +83,8 @@ class Profile(Record):
     """The agency's own insurance forms; one of the program's name takes the place of the program's."""
     calendar: tuple[tuple[str, Any], ...] = ()
     """Year → plain content of calendar/*.yaml."""
+    differences: tuple[Difference, ...] = ()
+    """Where law or practice differs from the guide."""
     form: Form | None = None
     """What to type into the portal; None where the profile does not say."""
 
