@@ -54,8 +54,8 @@ def inputs_of(command: str, work: Work) -> list[object]:
 
 
 def result_in(folder: Path) -> tuple[tuple[str, str], ...]:
-    """Every file of a result with its hash; what `show` drew beside it is no part of it."""
-    return tuple(each for each in files_in(folder) if not each[0].startswith(f"{outputs.SHOWN}/"))
+    """Every file of a result with its hash; what other commands put beside it is no part of it."""
+    return tuple(each for each in files_in(folder) if each[0].partition("/")[0] not in outputs.BESIDE)
 
 
 def files_in(folder: Path) -> tuple[tuple[str, str], ...]:

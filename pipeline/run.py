@@ -31,14 +31,17 @@ from pipeline.progress import Progress
 from pipeline.reports import writing
 from pipeline.reports.pictures import Album
 from pipeline.reports.shown import Drawn, Shown, draw
+from pipeline.reports.visit import visit_pdf
 from pipeline.rules.filing_window import filing_window
 from pipeline.rules.sealing import scans_in_force
 from pipeline.rules.trust import least_of, trusted
 from pipeline.stages import crosscheck, extract, ingest, merge, pages, render
-from pipeline.store import Store
+from pipeline.store import Store, write_private
 from pipeline.summary import summary_of
 from pipeline.timeline import timeline_of
 from pipeline.workplace import Work, Workplace, open_work
+
+VISIT_FILE = "site-visit.pdf"
 
 
 def build(work: Work) -> Summary:
@@ -107,6 +110,20 @@ def show(place: Workplace, name: str, file: str, *, pictures: bool = False) -> S
             folder = outputs.result_folder(place.build, name) / outputs.SHOWN
             drawn = draw(told, work.profile.labels, album, shop, folder)
     return Shown(told, work.profile.labels, drawn)
+
+
+def visit(place: Workplace, name: str) -> Path:
+    """The pack for an inspection on the spot, written beside the client's result."""
+    work = open_work(place, name)
+    if work.profile.visit is None:
+        raise InputError(
+            f"许可证种类“{work.client.licence}”没有现场核查的内容（templates/{work.client.licence}/visit.yaml）"
+        )
+    with Workshop(place.jobs) as shop:
+        case = read_case(work, shop)
+    target = outputs.result_folder(place.build, name) / outputs.VISIT / VISIT_FILE
+    write_private(target, visit_pdf(case, work.profile, work.settings, work.profile.visit))
+    return target
 
 
 def layout(paper: Path, own: tuple[Layout, ...], jobs: int, progress: Progress) -> Draft:

@@ -23,6 +23,7 @@ COMMANDS = {
     "questions": ("clients", "questions"),
     "purge": ("clients", "purge"),
     "show": ("inspect", "show"),
+    "visit": ("visit", "visit"),
     "explain": ("inspect", "explain"),
     "layout": ("layout", "layout"),
     "confirm": ("decisions", "confirm"),

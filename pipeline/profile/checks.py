@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import Formatter
 
+from pipeline.profile.form import Form
 from pipeline.profile.known import Known
 from pipeline.profile.profile import TABLES, Profile
 from pipeline.profile.records import RuleEntry
@@ -28,6 +29,7 @@ def faults_of(profile: Profile, known: Known, folder: Path) -> Iterator[str]:
     yield from _patterns(profile)
     yield from _differences(profile)
     yield from _form(profile)
+    yield from _visit(profile, known)
     yield from _templates(profile, known, folder)
 
 
@@ -171,6 +173,22 @@ def _form(profile: Profile) -> Iterator[str]:
     official = profile.form.commitment
     if official is not None and official.material not in profile.slots:
         yield f"{place} /commitment：没有材料 {official.material}"
+
+
+def _visit(profile: Profile, known: Known) -> Iterator[str]:
+    if profile.visit is None:
+        return
+    place = f"{profile.folder}/visit.yaml"
+    for item in profile.visit.items:
+        for kind in item.kinds:
+            if known.kinds is not None and kind not in known.kinds:
+                yield f"{place} {item.title}：没有文件种类 {kind}"
+        if item.material is not None and item.material not in profile.slots:
+            yield f"{place} {item.title}：没有材料 {item.material}"
+    asked = {each.id for each in profile.questions}
+    for name in Form(parts=profile.visit.points).answers():
+        if name not in asked:
+            yield f"{place}：没有问题 {name}，questions.yaml 里没有"
 
 
 def _templates(profile: Profile, known: Known, folder: Path) -> Iterator[str]:

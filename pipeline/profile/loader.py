@@ -29,6 +29,7 @@ from pipeline.profile.records import (
     RuleReason,
     Setting,
 )
+from pipeline.profile.visit import Visit
 
 
 class _Head(Record):
@@ -62,8 +63,9 @@ LABELS = TypeAdapter(Labels)
 REASONS = TypeAdapter(tuple[RuleReason, ...])
 FORM = TypeAdapter(Form)
 DIFFERENCES = TypeAdapter(tuple[Difference, ...])
-FORM_FILE, DIFFERENCES_FILE = "form_fields.yaml", "differences.yaml"
-"""Files that a profile may lack: what to type into the portal, where the guide and the law differ."""
+VISIT = TypeAdapter(Visit)
+FORM_FILE, DIFFERENCES_FILE, VISIT_FILE = "form_fields.yaml", "differences.yaml", "visit.yaml"
+"""Files that a profile may lack: what to type into the portal, where guide and law differ, the inspection on the spot."""
 LAYOUT = TypeAdapter(Layout)
 LAYOUTS = "social_insurance"
 """The sub-folder of a profile with the agency's own insurance forms."""
@@ -96,6 +98,7 @@ def _read(files: ProfileFiles, known: Known) -> Profile | None:
     labels = files.records(folder / "labels.yaml", LABELS, _labels)
     reasons = files.records(folder / "reasons.yaml", REASONS)
     form = files.optional(folder / FORM_FILE, FORM)
+    visit = files.optional(folder / VISIT_FILE, VISIT)
     differences = files.optional(folder / DIFFERENCES_FILE, DIFFERENCES)
     topics = [files.records(path, RULES) for path in sorted((folder / "rules").glob("*.yaml"))]
     layouts = tuple(_layout(files, path) for path in sorted((folder / LAYOUTS).glob("*.yaml")))
@@ -124,6 +127,7 @@ def _read(files: ProfileFiles, known: Known) -> Profile | None:
         calendar=calendar,
         differences=differences or (),
         form=form,
+        visit=visit,
     )
 
 

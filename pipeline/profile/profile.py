@@ -27,6 +27,7 @@ from pipeline.profile.records import (
     RuleReason,
     Setting,
 )
+from pipeline.profile.visit import Visit
 
 TABLES = ("materials", "annexes", "operators", "provinces", "labels", "law")
 """Parts of the profile that a rule may take whole, by this parameter name."""
@@ -87,6 +88,8 @@ class Profile(Record):
     """Where law or practice differs from the guide."""
     form: Form | None = None
     """What to type into the portal; None where the profile does not say."""
+    visit: Visit | None = None
+    """The inspection on the spot; None where the profile does not say."""
 
     @cached_property
     def _rules(self) -> dict[str, RuleEntry]:

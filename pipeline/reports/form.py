@@ -79,7 +79,7 @@ def _sections(part: FormPart, case: Case, filling: _Filling) -> Iterator[Section
         )
         yield Section(part.title, (), whom)
     for place, index in enumerate(members, 1):
-        number = f" {place}" if len(members) > 1 or part.role is None else ""
+        number = f" {place}" if len(members) > 1 else ""
         entries = tuple(
             _entry(field, tuple(f"{part.each}[{index}].{name}" for name in field.facts), filling)
             for field in part.fields
