@@ -30,6 +30,7 @@ def faults_of(profile: Profile, known: Known, folder: Path) -> Iterator[str]:
     yield from _differences(profile)
     yield from _form(profile)
     yield from _visit(profile, known)
+    yield from _duties(profile)
     yield from _templates(profile, known, folder)
 
 
@@ -48,6 +49,7 @@ def _twice(profile: Profile) -> Iterator[str]:
             *(each.number for each in profile.annexes),
         ],
         "questions.yaml": (each.id for each in profile.questions),
+        "duties.yaml": (each.id for each in profile.duties),
         "differences.yaml": (each.id for each in profile.differences),
         "provinces.yaml": (each.name for each in profile.provinces),
     }
@@ -189,6 +191,15 @@ def _visit(profile: Profile, known: Known) -> Iterator[str]:
     for name in Form(parts=profile.visit.points).answers():
         if name not in asked:
             yield f"{place}：没有问题 {name}，questions.yaml 里没有"
+
+
+def _duties(profile: Profile) -> Iterator[str]:
+    settings, asked = {each.id for each in profile.settings}, {each.id for each in profile.questions}
+    for duty in profile.duties:
+        place = f"{profile.folder}/duties.yaml {duty.id}"
+        yield from (f"{place}：没有设置 {name}" for name in dict.fromkeys(duty.settings) if name not in settings)
+        if duty.when is not None and duty.when.question not in asked:
+            yield f"{place} /when：没有问题 {duty.when.question}，questions.yaml 里没有"
 
 
 def _templates(profile: Profile, known: Known, folder: Path) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from pipeline.errors import ProfileError
 from pipeline.model.record import Record
 from pipeline.profile.checks import faults_of
+from pipeline.profile.duties import Duties
 from pipeline.profile.form import Form
 from pipeline.profile.insurance_form import Layout
 from pipeline.profile.known import Known
@@ -64,8 +65,10 @@ REASONS = TypeAdapter(tuple[RuleReason, ...])
 FORM = TypeAdapter(Form)
 DIFFERENCES = TypeAdapter(tuple[Difference, ...])
 VISIT = TypeAdapter(Visit)
+DUTIES = TypeAdapter(Duties)
 FORM_FILE, DIFFERENCES_FILE, VISIT_FILE = "form_fields.yaml", "differences.yaml", "visit.yaml"
-"""Files that a profile may lack: what to type into the portal, where guide and law differ, the inspection on the spot."""
+DUTIES_FILE = "duties.yaml"
+"""Files that a profile may lack: what to type into the portal, where guide and law differ, the inspection, the duties."""
 LAYOUT = TypeAdapter(Layout)
 LAYOUTS = "social_insurance"
 """The sub-folder of a profile with the agency's own insurance forms."""
@@ -98,6 +101,7 @@ def _read(files: ProfileFiles, known: Known) -> Profile | None:
     labels = files.records(folder / "labels.yaml", LABELS, _labels)
     reasons = files.records(folder / "reasons.yaml", REASONS)
     form = files.optional(folder / FORM_FILE, FORM)
+    duties = files.optional(folder / DUTIES_FILE, DUTIES)
     visit = files.optional(folder / VISIT_FILE, VISIT)
     differences = files.optional(folder / DIFFERENCES_FILE, DIFFERENCES)
     topics = [files.records(path, RULES) for path in sorted((folder / "rules").glob("*.yaml"))]
@@ -128,6 +132,7 @@ def _read(files: ProfileFiles, known: Known) -> Profile | None:
         differences=differences or (),
         form=form,
         visit=visit,
+        duties=duties.duties if duties else (),
     )
 
 

@@ -11,6 +11,7 @@ from pydantic import ConfigDict
 
 from pipeline.model.client import Client
 from pipeline.model.record import Record
+from pipeline.profile.duties import Duty
 from pipeline.profile.form import Form
 from pipeline.profile.insurance_form import Layout
 from pipeline.profile.records import (
@@ -88,6 +89,8 @@ class Profile(Record):
     """Where law or practice differs from the guide."""
     form: Form | None = None
     """What to type into the portal; None where the profile does not say."""
+    duties: tuple[Duty, ...] = ()
+    """What follows the licence."""
     visit: Visit | None = None
     """The inspection on the spot; None where the profile does not say."""
 
