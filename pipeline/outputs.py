@@ -18,7 +18,9 @@ SHOWN = "show"
 """The folder of a client's result in which `show` puts pictures: gone with the next result."""
 VISIT = "visit"
 """The folder of a client's result with the pack for the inspection on the spot: gone with the next result."""
-BESIDE = (SHOWN, VISIT)
+LICENSED = "licensed"
+"""The folder of a client's result with what follows the licence: gone with the next result."""
+BESIDE = (SHOWN, VISIT, LICENSED)
 """What other commands put beside a result: no part of it."""
 
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "purge": ("clients", "purge"),
     "show": ("inspect", "show"),
     "visit": ("visit", "visit"),
+    "due": ("due", "due"),
     "explain": ("inspect", "explain"),
     "layout": ("layout", "layout"),
     "confirm": ("decisions", "confirm"),

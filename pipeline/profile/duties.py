@@ -47,6 +47,8 @@ class Duty(Record):
     shift: bool = True
     """Whether a day off moves the due day to the working day before."""
     reminders: str = "post.reminders"
+    reminded_before: Literal["due", "event"] = "due"
+    """What the days of `reminders` are counted back from: the due day, or the event itself (the licence's end)."""
     what: str
     source: str
     status: Literal["待核"] | None = None
