@@ -52,7 +52,7 @@ def _commitment(
     """The values of the template's slots, and what became of the template."""
     source = Source(case, profile, least)
     told = {slot.name: source.find(slot.facts) for slot in official.slots}
-    values = {name: each.value for name, each in told.items() if each is not None}
+    values = {name: each.value for name, each in told.items() if each is not None and not each.doubt}
     filled = fill_official(templates, official, values, case.as_of)
     if filled.docx is not None:
         (fresh / OFFICIAL).mkdir()

@@ -71,7 +71,7 @@ def test_a_lacking_slot_is_told_and_left_to_the_hand(tmp_path: Path) -> None:
 def test_a_slot_that_nothing_fills_is_left_blank_and_told(tmp_path: Path) -> None:
     told = filled(template(tmp_path, *WHOLE), company="")
     assert "＿＿＿＿＿＿申请经营" in text_of(told.docx)
-    assert "11_承诺书.docx：“公司名称”没有可填的内容，已留空" in told.said
+    assert "11_承诺书.docx：“公司名称”没有可填的内容或须先核对，已留空" in told.said
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from pipeline.model.case import Case
@@ -15,6 +16,7 @@ from pipeline.reports.filling import write_form
 from pipeline.reports.form import Entry, Section, sections, told_by
 from pipeline.reports.form_sheet import MOST_CHARACTERS, Sheet, form_xlsx
 from pipeline.rules.trust import least_of
+from tests.unit.drafts.test_official import template
 from tests.unit.reports.outcomes import DAY, PROFILE
 from tests.unit.reports.told import COMPANY, HEAD, LEAD, LICENCE, applicant
 from tools.docs.full_case import full_client, full_documents
@@ -34,7 +36,7 @@ def entry(case: Case, section: str, title: str) -> Entry:
 
 
 def written(case: Case, folder: Path) -> bytes:
-    write_form(case, PROFILE, resolve(PROFILE, case.as_of, case.client), folder / "official", folder)
+    write_form(case, PROFILE, resolve(PROFILE, case.as_of, case.client), folder / "templates", folder)
     return (folder / "form.xlsx").read_bytes()
 
 
@@ -178,3 +180,10 @@ def test_every_fact_that_the_form_names_can_be_stated() -> None:
         "国籍或注册地",  # asked of everybody
         "职称或资格",  # that paper names a second person of the name, who is no staff
     }
+
+
+def test_a_doubtful_value_is_never_written_into_what_is_signed(tmp_path: Path) -> None:
+    template(tmp_path / "templates", "{{ company }}承诺守法。")
+    written(applicant(business_licence={**LICENCE, "unsure": ["name"]}), tmp_path)
+    paragraphs = Document(tmp_path / "official" / "11_承诺书_待签章.docx").paragraphs
+    assert [each.text for each in paragraphs] == ["＿＿＿＿＿＿承诺守法。"]
