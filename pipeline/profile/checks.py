@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Formatter
 
 from pipeline.profile.known import Known
+from pipeline.profile.plan_checks import plan_faults
 from pipeline.profile.profile import TABLES, Profile
 from pipeline.profile.records import RuleEntry
 from pipeline.profile.settings import parameter_name, value_fault
@@ -26,6 +27,7 @@ def faults_of(profile: Profile, known: Known, folder: Path) -> Iterator[str]:
     yield from _settings(profile)
     yield from _materials(profile, known)
     yield from _patterns(profile)
+    yield from plan_faults(profile, known)
     yield from _templates(profile, known, folder)
 
 

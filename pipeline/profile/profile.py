@@ -12,6 +12,7 @@ from pydantic import ConfigDict
 from pipeline.model.client import Client
 from pipeline.model.record import Record
 from pipeline.profile.insurance_form import Layout
+from pipeline.profile.plan_records import PlanData
 from pipeline.profile.records import (
     Annex,
     DraftEntry,
@@ -75,6 +76,8 @@ class Profile(Record):
     operators: Operators
     questions: tuple[Question, ...]
     labels: Labels
+    plan: PlanData = PlanData()
+    """The decision table, tasks, papers and portal slots of a tailored plan."""
     law: tuple[tuple[str, Any], ...] = ()
     """File stem → plain content of law/*.yaml, for the drafts to read."""
     layouts: tuple[Layout, ...] = ()

@@ -1,0 +1,44 @@
+"""Which tasks a plan has, in the order of their dependencies, and which of them are done."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from graphlib import TopologicalSorter
+
+from pipeline.model.record import Record
+from pipeline.profile.plan_records import Decision, PlanData, Task
+
+
+class PlannedTask(Record):
+    """A task of one plan; `needs` are tasks of the same plan."""
+
+    task: Task
+    needs: tuple[str, ...] = ()
+    done: bool = False
+
+
+def tasks_of(data: PlanData, decisions: Iterable[Decision], ready: Collection[str]) -> tuple[PlannedTask, ...]:
+    """The tasks of every plan and of these decisions, each after those it needs; `ready` are papers that lie there."""
+    brought = {name for each in decisions for name in each.tasks}
+    chosen = {each.id for each in data.tasks if each.always or each.id in brought}
+    order = TopologicalSorter({each.id: each.needs for each in data.tasks})
+    place = {name: number for number, name in enumerate(order.static_order())}
+    tasks = sorted((each for each in data.tasks if each.id in chosen), key=lambda each: place[each.id])
+    return tuple(
+        PlannedTask(
+            task=each,
+            needs=tuple(dict.fromkeys(_present(each, data, chosen))),
+            done=bool(each.papers) and all(paper in ready for paper in each.papers),
+        )
+        for each in tasks
+    )
+
+
+def _present(task: Task, data: PlanData, chosen: Collection[str]) -> Iterator[str]:
+    """The tasks of the plan that come first; one that the plan lacks stands for those it needs itself."""
+    for name in task.needs:
+        needed = data.task(name)
+        if name in chosen:
+            yield name
+        elif needed is not None:
+            yield from _present(needed, data, chosen)
