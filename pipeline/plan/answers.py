@@ -92,19 +92,19 @@ def capital(given: str) -> Decimal:
         return _plausible(bare, text)
     money = parse_money(text)
     if money is None:
-        raise ValueError(f"注册资本“{text}”不是金额，请写数字（元）或如 1000万元")
+        raise ValueError(f"“{text}”不是金额，请写数字（元）或如 1000万元")
     if money.currency != "CNY":
-        raise ValueError(f"注册资本“{text}”不是人民币，请写折合的人民币金额")
+        raise ValueError(f"“{text}”不是人民币，请写折合的人民币金额")
     if money.amount <= 0:
-        raise ValueError(f"注册资本“{text}”应大于零")
+        raise ValueError(f"“{text}”应大于零")
     return money.amount
 
 
 def _plausible(amount: Decimal, text: str) -> Decimal:
     if amount <= 0:
-        raise ValueError(f"注册资本“{text}”应大于零")
+        raise ValueError(f"“{text}”应大于零")
     if amount < LEAST_PLAUSIBLE_CAPITAL:
-        raise ValueError(f"注册资本“{text}”像是以万元计，请写明单位，如 {text}万元")
+        raise ValueError(f"“{text}”像是以万元计，请写明单位，如 {text}万元")
     return amount
 
 
@@ -113,7 +113,7 @@ def headcount(given: str) -> int:
     text = given.strip()
     found = re.fullmatch(r"([0-9]+)\s*[人名]?", text)
     if found is None or int(found[1]) > MOST_PLAUSIBLE_STAFF:
-        raise ValueError(f"人数“{text}”不是数字，请写整数，如 3")
+        raise ValueError(f"“{text}”不是人数，请写整数，如 3")
     return int(found[1])
 
 

@@ -6,15 +6,29 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.packaging.typeset import ACCENT, FAINT, INK, WARNING, Colour, Fonts, drawable, fonts_for
+from pipeline.packaging.typeset import (
+    ACCENT,
+    FAINT,
+    INK,
+    WARNING,
+    Colour,
+    Fonts,
+    Weight,
+    drawable,
+    fonts_for,
+    wrapped,
+)
 from pipeline.plan.gantt import gantt
 from pipeline.plan.plan import Plan
 from pipeline.plan.sections import Section, sections_of
 
 MARGIN, TOP, BOTTOM = 34.0, 46.0, 40.0  # points
-CELL_SIZE, CELL_LEADING = 7.8, 10.6
+CELL_SIZE, PADDING = 7.8, 3.0
+LEADING = 1.36  # of the size
+LEAST_ROOM = 110.0  # points that a section's head and first rows need at the foot of a page
+NO_BREAK = "\N{NO-BREAK SPACE}"
 TITLE, HEADING = "办理清单与时间表", "互联网接入服务业务（ISP）经营许可证"
-EXTRA = "第页共/☐☑—→（）：　…最快用时较长关键路径深浅红色稳妥提交日0123456789-"
+EXTRA = "\N{NO-BREAK SPACE}上下第页共/☐☑—→（）：　…最快用时较长关键路径深浅红色稳妥提交日0123456789-"
 STATE_COLOURS: dict[str, Colour] = {
     "已到": (0.1, 0.45, 0.2),
     "存疑": (0.75, 0.4, 0.0),
@@ -62,17 +76,20 @@ def _words(sections: tuple[Section, ...]) -> Iterator[str]:
 def _story(plan: Plan, sections: tuple[Section, ...], fonts: Fonts, width: float) -> Iterator[Any]:
     from reportlab.platypus import CondPageBreak, Spacer
 
-    yield _paragraph(fonts, f"{plan.applicant}　{TITLE}", 17, weight_bold=True)
+    def line(text: str, size: float, colour: Colour = INK, weight: Weight = "regular") -> Any:
+        return _paragraph(fonts, text, size, width, colour, weight)
+
+    yield line(f"{plan.applicant}　{TITLE}", 17, weight="bold")
     yield Spacer(1, 4)
     made = f"{HEADING}　制表日 {plan.start.isoformat()}　标“待核”的来自行业惯例或尚未核实，以审批机关答复为准"
-    yield _paragraph(fonts, made, 8.5, FAINT)
+    yield line(made, 8.5, FAINT)
     for number, section in enumerate(sections, 1):
-        yield CondPageBreak(110)
+        yield CondPageBreak(LEAST_ROOM)
         yield Spacer(1, 14)
-        yield _paragraph(fonts, f"{number}　{section.title}", 12, ACCENT, weight_bold=True)
+        yield line(f"{number}　{section.title}", 12, ACCENT, "bold")
         yield Spacer(1, 4)
-        for line in section.lines:
-            yield _paragraph(fonts, line.text, 8.5, WARNING if line.tone == "warning" else INK)
+        for each in section.lines:
+            yield line(each.text, 8.5, WARNING if each.tone == "warning" else INK)
             yield Spacer(1, 3)
         if section.rows:
             yield _table(section, fonts, width)
@@ -85,19 +102,21 @@ def _table(section: Section, fonts: Fonts, width: float) -> Any:
     from reportlab.lib.colors import Color
     from reportlab.platypus import LongTable, TableStyle
 
-    cells = [[_paragraph(fonts, each, CELL_SIZE, weight_bold=True) for each in section.heads]]
+    columns = [share * width for share in section.widths]
+    cells = [[_cell(fonts, text, room, INK, "bold") for text, room in zip(section.heads, columns, strict=True)]]
     cells += [
-        [_paragraph(fonts, each, CELL_SIZE, STATE_COLOURS.get(each, INK)) for each in row] for row in section.rows
+        [_cell(fonts, text, room, STATE_COLOURS.get(text, INK)) for text, room in zip(row, columns, strict=True)]
+        for row in section.rows
     ]
-    table = LongTable(cells, colWidths=[share * width for share in section.widths], repeatRows=1)
+    table = LongTable(cells, colWidths=columns, repeatRows=1)
     table.setStyle(
         TableStyle(
             [
                 ("GRID", (0, 0), (-1, -1), 0.4, Color(0.75, 0.78, 0.82)),
                 ("BACKGROUND", (0, 0), (-1, 0), Color(*HEAD_FILL)),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 3),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+                ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
+                ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
                 ("TOPPADDING", (0, 0), (-1, -1), 2.5),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
             ]
@@ -106,7 +125,12 @@ def _table(section: Section, fonts: Fonts, width: float) -> Any:
     return table
 
 
-def _paragraph(fonts: Fonts, text: str, size: float, colour: Colour = INK, *, weight_bold: bool = False) -> Any:
+def _cell(fonts: Fonts, text: str, room: float, colour: Colour, weight: Weight = "regular") -> Any:
+    return _paragraph(fonts, text, CELL_SIZE, room - 2 * PADDING, colour, weight)
+
+
+def _paragraph(fonts: Fonts, text: str, size: float, room: float, colour: Colour, weight: Weight) -> Any:
+    """Lines broken as all our sheets break them: reportlab's own breaking lets a line begin with ；."""
     from xml.sax.saxutils import escape
 
     from reportlab.lib.colors import Color
@@ -115,13 +139,14 @@ def _paragraph(fonts: Fonts, text: str, size: float, colour: Colour = INK, *, we
 
     style = ParagraphStyle(
         "own",
-        fontName=fonts.name("bold" if weight_bold else "regular"),
+        fontName=fonts.name(weight),
         fontSize=size,
-        leading=max(size * 1.36, CELL_LEADING if size <= CELL_SIZE else 0),
+        leading=size * LEADING,
         textColor=Color(*colour),
-        wordWrap="CJK",
+        splitLongWords=0,
     )
-    return Paragraph(escape(drawable(fonts, text)), style)
+    lines = wrapped(fonts, text, size, room - size, weight)
+    return Paragraph("<br/>".join(escape(each).replace(" ", NO_BREAK) for each in lines), style)
 
 
 def _furniture(plan: Plan, fonts: Fonts) -> Any:

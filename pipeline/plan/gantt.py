@@ -1,4 +1,4 @@
-"""The Gantt of one way as a vector drawing: dark to the quick end, light to the safe end, a line for the filing day."""
+"""The Gantt of one way as a vector drawing: a dark bar for the quick pace, a light one for the safe, and the filing day."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from pipeline.packaging.typeset import ACCENT, FAINT, INK, WARNING, Colour, Font
 from pipeline.plan.plan import Plan, Way
 from pipeline.plan.schedule import Scheduled
 from pipeline.plan.sections import in_time, shown
+from pipeline.text.workdays import ONE_DAY
 
-ROW, HEAD, FOOT = 17.0, 26.0, 22.0  # points
+ROW, BAR, HEAD, FOOT = 17.0, 5.5, 26.0, 22.0  # points
 LABELS = 210.0  # points for the tasks' names
 SIZE, SMALL = 8.0, 7.0
 LIGHT: Colour = (0.74, 0.82, 0.9)
@@ -58,11 +59,20 @@ def _draw_ticks(drawing: Any, axis: Axis, fonts: Fonts, height: float) -> None:
     weeks = 1
     while weeks * WEEK * axis.step < LEAST_TICK:
         weeks *= 2
-    day = axis.first
+    day, year = axis.first, 0
     while day <= axis.last:
         x = axis.x(day)
         drawing.add(Line(x, FOOT, x, height - HEAD, strokeColor=_colour((0.85, 0.87, 0.9)), strokeWidth=0.4))
-        _write(drawing, fonts, x, height - HEAD + 6, f"{day:%m-%d}", SMALL, FAINT)
+        _write(
+            drawing,
+            fonts,
+            x,
+            height - HEAD + 6,
+            f"{day:%m-%d}" if day.year == year else f"{day:%Y-%m-%d}",
+            SMALL,
+            FAINT,
+        )
+        year = day.year
         day += timedelta(days=weeks * WEEK)
 
 
@@ -71,12 +81,10 @@ def _draw_task(drawing: Any, axis: Axis, fonts: Fonts, y: float, quick: Schedule
 
     dark, light = (WARNING, LIGHT_CRITICAL) if safe.critical else (ACCENT, LIGHT)
     _write(drawing, fonts, 0, y + 5, _short(fonts, safe.planned.task.title), SIZE, INK)
-    begin = axis.x(quick.begin)
-    for end, colour in ((safe.end, light), (quick.end, dark)):
-        length = max(axis.x(end + timedelta(days=1)) - begin, 2.0)
-        bar = Rect(begin, y + 3.5, length, ROW - 7, fillColor=_colour(colour), strokeWidth=0)
-        bar.strokeColor = None
-        drawing.add(bar)
+    for pace, foot, colour in ((quick, y + ROW / 2, dark), (safe, y + ROW / 2 - BAR, light)):
+        begin = axis.x(pace.begin)
+        length = max(axis.x(pace.end + ONE_DAY) - begin, 2.0)
+        drawing.add(Rect(begin, foot, length, BAR, fillColor=_colour(colour), strokeColor=None))
 
 
 def _draw_filing(drawing: Any, axis: Axis, fonts: Fonts, plan: Plan, way: Way, height: float) -> None:
@@ -86,7 +94,7 @@ def _draw_filing(drawing: Any, axis: Axis, fonts: Fonts, plan: Plan, way: Way, h
     drawing.add(Line(x, FOOT - 4, x, height - HEAD, strokeColor=_colour(INK), strokeWidth=1, strokeDashArray=[3, 2]))
     words = f"稳妥提交日 {shown(plan, way.safe.file_on)}"
     _write(drawing, fonts, x - measure(fonts, words, SIZE), 4, words, SIZE, INK)
-    legend = "深色：最快用时　浅色：较长用时　红色：关键路径"
+    legend = "上（深色）：最快安排　下（浅色）：稳妥安排　红色：关键路径"
     _write(drawing, fonts, 0, 4, legend, SMALL, FAINT)
 
 

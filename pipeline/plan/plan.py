@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.errors import InputError
+from pipeline.model.case import Case
 from pipeline.model.client import Client
 from pipeline.model.record import Record
 from pipeline.model.situation import UNANSWERED, Situation
@@ -19,7 +21,9 @@ from pipeline.plan.ticks import Ticked, settings_in, ticked
 from pipeline.plan.uploads import Packed, Upload, uploads_of
 from pipeline.profile.plan_records import Advice, Decision
 from pipeline.profile.profile import Profile
+from pipeline.profile.questions import open_questions
 from pipeline.profile.settings import Settings, parameter_name, resolve
+from pipeline.reports.words import FILING_REASONS
 from pipeline.text.workdays import Calendar
 
 ASKED = {
@@ -120,6 +124,8 @@ class Plan(Record):
     published_through: date
     received: bool
     """Whether papers lie there already."""
+    window: tuple[str, ...] = ()
+    """Between which days the papers as they are can be filed, and what bounds them; empty without papers."""
 
     @property
     def main(self) -> Way:
@@ -142,7 +148,7 @@ class Desk(NamedTuple):
     received: Received | None
 
 
-def plan_of(
+def tailored(
     client: Client,
     profile: Profile,
     calendar: Calendar,
@@ -182,6 +188,7 @@ def plan_of(
         pending=_pending(profile, settings),
         published_through=calendar.published_through,
         received=received is not None and bool(received.case.documents),
+        window=tuple(_window(received.case, profile)) if received is not None else (),
     )
 
 
@@ -212,7 +219,8 @@ def _way(client: Client, settings: Settings, planned: date | None, desk: Desk) -
     situation = situation_of(client, desk.answers, desk.profile, settings, desk.received)
     decisions = tuple(each for each in data.decisions if each.when.holds(situation))
     papers = ticked(desk.profile, settings, situation, desk.received)
-    tasks = tasks_of(data, decisions, {each.paper.id for each in papers if each.state == "done"})
+    ready = {each.paper.id for each in papers if each.state == "done"}
+    tasks = tasks_of(data, decisions, ready, answered=not open_questions(desk.profile, client))
     quick = schedule_of(tasks, desk.start, desk.calendar, "least")
     safe = schedule_of(tasks, desk.start, desk.calendar, "most")
     file_on = _filing_day(planned, quick, safe, desk.calendar)
@@ -252,6 +260,13 @@ def _condition(standing: Standing) -> Condition:
 def _applicant(client: Client, received: Received | None) -> str:
     fact = received.case.fact("company.name") if received is not None else None
     return client.short_name if fact is None else fact.text
+
+
+def _window(case: Case, profile: Profile) -> Iterator[str]:
+    for side, limit in (("不早于", case.window.earliest), ("不晚于", case.window.latest)):
+        if limit is not None:
+            paper = case.documents[limit.document]
+            yield f"{side} {limit.day.isoformat()}（{profile.labels.zh(paper.kind)}，{FILING_REASONS[limit.reason]}）"
 
 
 def _unanswered(situation: Situation, profile: Profile) -> tuple[Question, ...]:

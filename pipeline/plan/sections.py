@@ -83,6 +83,8 @@ def _overview(plan: Plan, way: Way, name: str) -> Section:
         ("预计受理、决定、领证", _clock(plan, way.days.smooth)),
         ("代办费参考", _fee(way)),
     ]
+    if plan.window:
+        rows.insert(8, ("现有材料可提交期间", "；".join(plan.window)))
     return Section(f"{name}申请概况", tuple(_stop_lines(way)), ("项目", "内容"), (0.2, 0.8), tuple(rows))
 
 
@@ -159,7 +161,7 @@ def _source(each: Decision) -> str:
 
 def marked(text: str, status: str | None) -> str:
     """The words with 待核 behind them where their source is practice."""
-    return f"{text}（{PENDING}）" if status else text
+    return f"{text}；{PENDING}" if status else text
 
 
 def _open_questions(plan: Plan) -> Section:
@@ -185,7 +187,7 @@ def _papers(plan: Plan) -> Section:
         for each in plan.main.papers
     )
     heads = ("序号", "材料", "交什么", "份数", "颜色、公章、签字", "时效", "由谁提供", "常见退件原因", "依据", "状态")
-    widths = (0.045, 0.09, 0.185, 0.075, 0.125, 0.125, 0.09, 0.145, 0.075, 0.045)
+    widths = (0.04, 0.09, 0.18, 0.075, 0.12, 0.125, 0.09, 0.145, 0.08, 0.055)
     return Section("材料清单", (Line(_tally(plan)),), heads, widths, rows)
 
 
@@ -248,7 +250,7 @@ def _tasks(plan: Plan, way: Way, number: int, name: str) -> Section:
         Line(f"关键路径（其中任何一项拖延，提交日随之拖延）：{' → '.join(chain) or '没有未完成的任务'}。"),
     )
     heads = ("号", "任务", "由谁办", "先行", "用时", "最早开始", "最快完成", "稳妥完成", "状态")
-    widths = (0.035, 0.29, 0.085, 0.085, 0.125, 0.11, 0.11, 0.11, 0.05)
+    widths = (0.035, 0.285, 0.09, 0.085, 0.12, 0.11, 0.11, 0.11, 0.055)
     return Section(f"{name}提交前的任务", lines, heads, widths, rows, number)
 
 

@@ -17,8 +17,13 @@ class PlannedTask(Record):
     done: bool = False
 
 
-def tasks_of(data: PlanData, decisions: Iterable[Decision], ready: Collection[str]) -> tuple[PlannedTask, ...]:
-    """The tasks of every plan and of these decisions, each after those it needs; `ready` are papers that lie there."""
+def tasks_of(
+    data: PlanData, decisions: Iterable[Decision], ready: Collection[str], *, answered: bool
+) -> tuple[PlannedTask, ...]:
+    """The tasks of every plan and of these decisions, each after those it needs.
+
+    `ready` are the papers that lie there in order, `answered` is whether no question of the profile is open.
+    """
     brought = {name for each in decisions for name in each.tasks}
     chosen = {each.id for each in data.tasks if each.always or each.id in brought}
     order = TopologicalSorter({each.id: each.needs for each in data.tasks})
@@ -28,10 +33,16 @@ def tasks_of(data: PlanData, decisions: Iterable[Decision], ready: Collection[st
         PlannedTask(
             task=each,
             needs=tuple(dict.fromkeys(_present(each, data, chosen))),
-            done=bool(each.papers) and all(paper in ready for paper in each.papers),
+            done=_is_done(each, ready, answered=answered),
         )
         for each in tasks
     )
+
+
+def _is_done(task: Task, ready: Collection[str], *, answered: bool) -> bool:
+    if task.answered:
+        return answered
+    return bool(task.papers) and all(paper in ready for paper in task.papers)
 
 
 def _present(task: Task, data: PlanData, chosen: Collection[str]) -> Iterator[str]:

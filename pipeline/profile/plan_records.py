@@ -96,6 +96,8 @@ class Task(Record):
     needs: tuple[str, ...] = ()
     always: bool = False
     papers: tuple[str, ...] = ()
+    answered: bool = False
+    """Whether it is done once no question of the profile is open."""
     last: bool = False
     note: str = ""
     source: str
