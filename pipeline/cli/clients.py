@@ -29,7 +29,7 @@ from pipeline.cli.progress import shown, workplace
     metavar=say("名称=回答", "NAME=ANSWER"),
     help=say(
         "回答一项，可重复，如 省份=北京市、有无机房=租赁、注册资本=500万元",
-        "answer one question, repeatable: 省份=北京市, 有无机房=租赁",
+        "answer one question, repeatable, by its key in client.yaml",
     ),
 )
 @common_options

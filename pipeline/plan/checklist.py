@@ -28,7 +28,7 @@ LEADING = 1.36  # of the size
 LEAST_ROOM = 110.0  # points that a section's head and first rows need at the foot of a page
 NO_BREAK = "\N{NO-BREAK SPACE}"
 TITLE, HEADING = "办理清单与时间表", "互联网接入服务业务（ISP）经营许可证"
-EXTRA = "\N{NO-BREAK SPACE}上下第页共/☐☑—→（）：　…最快用时较长关键路径深浅红色稳妥提交日0123456789-"
+EXTRA = "\N{NO-BREAK SPACE}上下第页共/☐☑—→（）：　…最快安排关键路径深浅红色稳妥提交日临期材料等到前0123456789-"
 STATE_COLOURS: dict[str, Colour] = {
     "已到": (0.1, 0.45, 0.2),
     "存疑": (0.75, 0.4, 0.0),

@@ -14,14 +14,14 @@ TASK_REMINDERS, DAY_REMINDERS = (1,), (7, 1)
 
 
 def timeline_file(plan: Plan) -> bytes:
-    """timeline.ics: the open tasks' safe ends, the filing day and the authority's last days."""
+    """timeline.ics: the open tasks' ends, the filing day and the authority's last days."""
     return calendar_file(f"{plan.short_name} ISP许可证时间表", _entries(plan), plan.start)
 
 
 def _entries(plan: Plan) -> Iterator[Entry]:
     """Of two ways only the one that the client asked for: two timetables in one calendar mislead."""
     way = plan.main
-    for each in way.safe.tasks:
+    for each in way.timetable.tasks:
         task = each.planned.task
         if not each.planned.done:
             words = f"由谁办：{task.who}。最迟开始：{shown(plan, each.begin)}。{task.note}"

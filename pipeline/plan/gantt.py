@@ -40,7 +40,7 @@ def gantt(plan: Plan, way: Way, fonts: Fonts, width: float) -> Any:
     rows = [pair for pair in in_time(way) if not pair[1].planned.done]
     height = HEAD + FOOT + ROW * len(rows)
     drawing = Drawing(width, height)
-    axis = _axis(plan.start, way.safe.file_on, width)
+    axis = _axis(plan.start, way.file_on, width)
     _draw_ticks(drawing, axis, fonts, height)
     for number, (quick, safe) in enumerate(rows):
         _draw_task(drawing, axis, fonts, height - HEAD - ROW * (number + 1), quick, safe)
@@ -90,11 +90,11 @@ def _draw_task(drawing: Any, axis: Axis, fonts: Fonts, y: float, quick: Schedule
 def _draw_filing(drawing: Any, axis: Axis, fonts: Fonts, plan: Plan, way: Way, height: float) -> None:
     from reportlab.graphics.shapes import Line
 
-    x = axis.x(way.safe.file_on) + axis.step
+    x = axis.x(way.file_on) + axis.step
     drawing.add(Line(x, FOOT - 4, x, height - HEAD, strokeColor=_colour(INK), strokeWidth=1, strokeDashArray=[3, 2]))
-    words = f"稳妥提交日 {shown(plan, way.safe.file_on)}"
+    words = f"提交日 {shown(plan, way.file_on)}"
     _write(drawing, fonts, x - measure(fonts, words, SIZE), 4, words, SIZE, INK)
-    legend = "上（深色）：最快安排　下（浅色）：稳妥安排　红色：关键路径"
+    legend = "上（深色）：最快安排　下（浅色）：稳妥安排（临期材料等到提交前）　红色：关键路径"
     _write(drawing, fonts, 0, 4, legend, SMALL, FAINT)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,7 +24,8 @@ from pipeline.profile.profile import Profile
 from pipeline.profile.questions import open_questions
 from pipeline.profile.settings import Settings, parameter_name, resolve
 from pipeline.reports.words import FILING_REASONS
-from pipeline.text.workdays import Calendar
+from pipeline.rules.dates import FRESH
+from pipeline.text.workdays import Calendar, working_days_between
 
 ASKED = {
     "room": "machine_room",
@@ -57,6 +58,14 @@ class Condition(Record):
     verdict: str
 
 
+class Freshness(Record):
+    """A paper that goes stale: the first day on which it may be made for the filing day."""
+
+    title: str
+    days: int
+    not_before: date
+
+
 class Way(Record):
     """One way to the licence: the whole plan for one coverage. `title` is empty where there is only one way."""
 
@@ -70,11 +79,14 @@ class Way(Record):
     papers: tuple[Ticked, ...]
     quick: Schedule
     safe: Schedule
+    timetable: Schedule
+    """The safe pace with the last tasks put off to a planned day that leaves room."""
     file_on: date
     """The filing day that the clock starts from: the one planned where it can be kept, else the safe one."""
     planned: date | None
     late: bool
     """Whether even the quick pace misses the day planned."""
+    freshness: tuple[Freshness, ...]
     days: AuthorityDays
     fee: tuple[str, ...]
     """The guide's market figure for an agency, from and to, in 元."""
@@ -224,6 +236,7 @@ def _way(client: Client, settings: Settings, planned: date | None, desk: Desk) -
     quick = schedule_of(tasks, desk.start, desk.calendar, "least")
     safe = schedule_of(tasks, desk.start, desk.calendar, "most")
     file_on = _filing_day(planned, quick, safe, desk.calendar)
+    spare = working_days_between(desk.calendar, safe.file_on, file_on)
     return Way(
         title="",
         coverage=client.coverage,
@@ -238,12 +251,20 @@ def _way(client: Client, settings: Settings, planned: date | None, desk: Desk) -
         papers=papers,
         quick=quick,
         safe=safe,
+        timetable=schedule_of(tasks, desk.start, desk.calendar, "most", spare) if spare else safe,
         file_on=file_on,
         planned=planned,
         late=planned is not None and planned < quick.file_on,
+        freshness=tuple(_fresh(file_on, desk.profile, settings)),
         days=authority_days(file_on, desk.calendar, settings),
         fee=settings.words("fees.cross_cny" if client.nationwide else "fees.provincial_cny"),
     )
+
+
+def _fresh(file_on: date, profile: Profile, settings: Settings) -> Iterator[Freshness]:
+    for (kind, _), setting in FRESH.items():
+        days = settings.whole(setting)
+        yield Freshness(title=profile.labels.zh(kind), days=days, not_before=file_on - timedelta(days=days))
 
 
 def _filing_day(planned: date | None, quick: Schedule, safe: Schedule, calendar: Calendar) -> date:

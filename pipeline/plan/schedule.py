@@ -38,12 +38,20 @@ class Schedule(Record):
         return next(each for each in self.tasks if each.planned.task.id == task)
 
 
-def schedule_of(tasks: tuple[PlannedTask, ...], start: date, calendar: Calendar, pace: Pace) -> Schedule:
-    """Every task as early as what it needs allows; `tasks` are in the order of their dependencies."""
+def schedule_of(
+    tasks: tuple[PlannedTask, ...], start: date, calendar: Calendar, pace: Pace, spare: int = 0
+) -> Schedule:
+    """Every task as early as what it needs allows; `tasks` are in the order of their dependencies.
+
+    `spare` are working days for which the last tasks wait, so that nothing goes stale before a later filing day.
+    """
+    waiting = {each.task.id for each in tasks if each.task.last}
     ends: dict[str, date] = {}
     days: dict[str, tuple[date, date]] = {}
     for each in tasks:
         ready = max((ends[name] for name in each.needs), default=start)
+        if each.task.last and not waiting & set(each.needs):
+            ready = add_working_days(calendar, ready, spare)
         first, last = _days(each, ready, start, calendar, pace)
         ends[each.task.id] = max(ready, last)
         days[each.task.id] = (first, last)

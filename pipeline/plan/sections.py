@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -19,6 +19,7 @@ WAN = Decimal(10_000)
 TICK_BOX, TICKED_BOX = "☐", "☑"
 NOTHING = "—"
 NUMERALS = "一二三四"
+EVERYTHING_ELSE = "其余各项"
 
 
 class Line(NamedTuple):
@@ -236,7 +237,7 @@ def _tasks(plan: Plan, way: Way, number: int, name: str) -> Section:
             str(places[safe.planned.task.id]),
             safe.planned.task.title + (f"（{safe.planned.task.note}）" if safe.planned.task.note else ""),
             safe.planned.task.who,
-            "、".join(str(each) for each in sorted(places[need] for need in safe.planned.needs)) or NOTHING,
+            _before(safe, way, places),
             marked(_length(safe.planned.task.takes), safe.planned.task.status),
             *_days(plan, quick, safe),
             _flag(safe),
@@ -248,15 +249,30 @@ def _tasks(plan: Plan, way: Way, number: int, name: str) -> Section:
     lines = (
         Line(f"从 {plan.start.isoformat()} 起准备，最早可提交日：最快 {quickest}，稳妥 {safest}。"),
         Line(f"关键路径（其中任何一项拖延，提交日随之拖延）：{' → '.join(chain) or '没有未完成的任务'}。"),
+        Line(f"{shown(plan, way.file_on)} 提交的，临期材料不要早于：{'；'.join(_fresh(plan, way))}；{PENDING}。"),
     )
     heads = ("号", "任务", "由谁办", "先行", "用时", "最早开始", "最快完成", "稳妥完成", "状态")
     widths = (0.035, 0.285, 0.09, 0.085, 0.12, 0.11, 0.11, 0.11, 0.055)
     return Section(f"{name}提交前的任务", lines, heads, widths, rows, number)
 
 
+def _fresh(plan: Plan, way: Way) -> Iterator[str]:
+    for each in way.freshness:
+        yield f"{each.title} {shown(plan, each.not_before)}（{each.days}日内提交）"
+
+
+def _before(each: Scheduled, way: Way, places: Mapping[str, int]) -> str:
+    """The numbers of the tasks that come first; before one of the last simply all others."""
+    last = {other.planned.task.id for other in way.timetable.tasks if other.planned.task.last}
+    needs = [need for need in each.planned.needs if need in last or not each.planned.task.last]
+    numbers = "、".join(str(place) for place in sorted(places[need] for need in needs))
+    words = (EVERYTHING_ELSE if each.planned.task.last else "", numbers)
+    return "，".join(word for word in words if word) or NOTHING
+
+
 def in_time(way: Way) -> tuple[tuple[Scheduled, Scheduled], ...]:
     """Each task at the quick and the safe pace, by the day on which it begins; what is done comes first."""
-    pairs = zip(way.quick.tasks, way.safe.tasks, strict=True)
+    pairs = zip(way.quick.tasks, way.timetable.tasks, strict=True)
     return tuple(sorted(pairs, key=lambda pair: (pair[1].begin, pair[1].end)))
 
 

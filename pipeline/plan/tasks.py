@@ -25,18 +25,20 @@ def tasks_of(
     `ready` are the papers that lie there in order, `answered` is whether no question of the profile is open.
     """
     brought = {name for each in decisions for name in each.tasks}
-    chosen = {each.id for each in data.tasks if each.always or each.id in brought}
-    order = TopologicalSorter({each.id: each.needs for each in data.tasks})
-    place = {name: number for number, name in enumerate(order.static_order())}
-    tasks = sorted((each for each in data.tasks if each.id in chosen), key=lambda each: place[each.id])
+    chosen = {each.id: each for each in data.tasks if each.always or each.id in brought}
+    needs = {
+        name: tuple(dict.fromkeys((*_present(task, data, chosen), *_before_last(task, chosen.values()))))
+        for name, task in chosen.items()
+    }
     return tuple(
-        PlannedTask(
-            task=each,
-            needs=tuple(dict.fromkeys(_present(each, data, chosen))),
-            done=_is_done(each, ready, answered=answered),
-        )
-        for each in tasks
+        PlannedTask(task=chosen[name], needs=needs[name], done=_is_done(chosen[name], ready, answered=answered))
+        for name in TopologicalSorter(needs).static_order()
     )
+
+
+def _before_last(task: Task, tasks: Iterable[Task]) -> Iterator[str]:
+    """All that is not of the last, before what goes stale is made."""
+    return (each.id for each in tasks if task.last and not each.last)
 
 
 def _is_done(task: Task, ready: Collection[str], *, answered: bool) -> bool:

@@ -62,7 +62,7 @@ def _ticked(paper: WantedPaper, profile: Profile, settings: Settings, received: 
         form=filled(paper.form, settings),
         valid=filled(paper.valid, settings),
         returned=filled(paper.returned, settings),
-        state=_state(paper, documents, doubts, profile),
+        state=_state(paper, documents, doubts, profile) if paper.kinds else _judged(paper, received),
         files=tuple(dict.fromkeys(part.file for each in documents for part in each.parts)),
         doubts=doubts,
     )
@@ -72,6 +72,14 @@ def _state(paper: WantedPaper, documents: tuple[Document, ...], doubts: tuple[st
     if documents:
         return "doubtful" if doubts else "done"
     return "generated" if paper.material in {each.material for each in profile.drafts} else "missing"
+
+
+def _judged(paper: WantedPaper, received: Received | None) -> State:
+    """A paper without a kind of its own is there where its checks say so."""
+    outcomes = {received.outcome(rule) for rule in paper.rules} if received is not None else set()
+    if outcomes and outcomes <= {"kept", "waived"}:
+        return "done"
+    return "doubtful" if "unknown" in outcomes else "missing"
 
 
 def filled(text: str, settings: Settings) -> str:

@@ -86,7 +86,7 @@ class Task(Record):
     """A step before the application is filed. `needs`: tasks that come first where the plan has them.
 
     `always`: part of every plan, else brought by a decision. `papers`: what it yields; it is done when all of them lie
-    there in order. `last`: done shortly before filing, or what it yields goes stale.
+    there in order. `last`: begun only when everything else is done, or what it yields goes stale before filing.
     """
 
     id: str
