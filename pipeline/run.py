@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,6 +27,10 @@ from pipeline.model.intake import IntakeLimits
 from pipeline.model.outcome import Drafted, Outcome, Summary
 from pipeline.packaging.planning import Folders, Written, plan_of
 from pipeline.packaging.proof.report import prove
+from pipeline.plan.files import PLAN_FILES, plan_files
+from pipeline.plan.plan import Plan, tailored
+from pipeline.plan.situation import Received
+from pipeline.plan.uploads import packed_in
 from pipeline.profile.insurance_form import Layout
 from pipeline.progress import Progress
 from pipeline.reports import writing
@@ -56,21 +61,17 @@ def build(work: Work) -> Summary:
         )
         outcome = _bundled(case, drafted, judged, work, shop, fresh)
         _written(outcome, work, shop, fresh)
+        kept.carry_over(work, fresh, "plan")
         return summary_of(outcome, _names(fresh), work.store.work)
 
 
 def check(work: Work) -> Summary:
     """Read and judge the papers; render nothing. What `build` made of the same inputs is left standing."""
     with outputs.writing(work.place.build, work.client.folder_name) as fresh, Workshop(work.place.jobs) as shop:
-        case = read_case(work, shop)
-        results = (
-            *crosscheck.run(case, work.profile, work.settings),
-            *crosscheck.not_rendered(case, work.profile, work.settings),
-            *crosscheck.not_built(case, work.profile, work.settings),
-        )
+        case, results = _checked(work, shop)
         outcome = _outcome(case, Drafted(), results, work)
         _written(outcome, work, shop, fresh)
-        kept.carry_over(work, fresh)
+        kept.carry_over(work, fresh, "build", "plan")
         return summary_of(outcome, _names(fresh), work.store.work)
 
 
@@ -82,8 +83,22 @@ def preview(work: Work) -> Summary:
         case = settled(case, drafted.scans)
         results = crosscheck.run_drafts(case, drafted, work.profile, work.settings)
         outcome = _outcome(case, drafted, results, work)
-        kept.carry_over(work, fresh)
+        kept.carry_over(work, fresh, "build", "plan")
         return summary_of(outcome, _names(fresh), work.store.work)
+
+
+def plan(work: Work, start: date) -> Plan:
+    """Checklist, workbook and calendar file, with or without papers; other results of the same inputs stand."""
+    planned = work.place.as_of or work.client.submit_on
+    tailored(work.client, work.profile, work.calendar, start, planned)  # bad answers stop before anything is written
+    with outputs.writing(work.place.build, work.client.folder_name) as fresh, Workshop(work.place.jobs) as shop:
+        received = Received(*_checked(work, shop))
+        kept.carry_over(work, fresh, "build", "check")
+        made = tailored(work.client, work.profile, work.calendar, start, planned, received, packed_in(fresh))
+        for name, content in plan_files(made).items():
+            (fresh / name).write_bytes(content)
+    kept.keep_plan(work, PLAN_FILES)
+    return made
 
 
 def show(place: Workplace, name: str, file: str, *, pictures: bool = False) -> Shown:
@@ -192,6 +207,17 @@ def read_case(work: Work, shop: Workshop) -> Case:
         return case
     shared = across.met(case, work.profile, work.settings, work.place.index, key_at(work.place.key))
     return case.model_copy(update={"shared": shared})
+
+
+def _checked(work: Work, shop: Workshop) -> tuple[Case, tuple[Result, ...]]:
+    """The case, and what the paper rules say of it; nothing is rendered."""
+    case = read_case(work, shop)
+    results = (
+        *crosscheck.run(case, work.profile, work.settings),
+        *crosscheck.not_rendered(case, work.profile, work.settings),
+        *crosscheck.not_built(case, work.profile, work.settings),
+    )
+    return case, results
 
 
 def draft_case(case: Case, work: Work, fresh: Path) -> Drafted:

@@ -86,7 +86,12 @@ class Work:
     @property
     def calendar(self) -> Calendar:
         """The working days of all years in the profile."""
-        return combine(year_of(content) for _, content in self.profile.calendar)
+        return calendar_of(self.profile)
+
+
+def calendar_of(profile: Profile) -> Calendar:
+    """The working days of all years in a profile."""
+    return combine(year_of(content) for _, content in profile.calendar)
 
 
 def open_work(place: Workplace, name: str) -> Work:

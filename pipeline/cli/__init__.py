@@ -20,6 +20,7 @@ COMMANDS = {
     "preview": ("build", "preview"),
     "batch": ("batch", "batch"),
     "new": ("clients", "new"),
+    "plan": ("plan", "plan"),
     "questions": ("clients", "questions"),
     "purge": ("clients", "purge"),
     "show": ("inspect", "show"),

@@ -10,6 +10,7 @@ from string import Formatter
 
 from pipeline.profile.form import Form
 from pipeline.profile.known import Known
+from pipeline.profile.plan_checks import plan_faults
 from pipeline.profile.profile import TABLES, Profile
 from pipeline.profile.records import RuleEntry
 from pipeline.profile.settings import parameter_name, value_fault
@@ -31,6 +32,7 @@ def faults_of(profile: Profile, known: Known, folder: Path) -> Iterator[str]:
     yield from _form(profile)
     yield from _visit(profile, known)
     yield from _duties(profile)
+    yield from plan_faults(profile, known)
     yield from _templates(profile, known, folder)
 
 

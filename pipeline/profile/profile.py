@@ -14,6 +14,7 @@ from pipeline.model.record import Record
 from pipeline.profile.duties import Duty
 from pipeline.profile.form import Form
 from pipeline.profile.insurance_form import Layout
+from pipeline.profile.plan_records import PlanData
 from pipeline.profile.records import (
     Annex,
     Difference,
@@ -79,6 +80,8 @@ class Profile(Record):
     operators: Operators
     questions: tuple[Question, ...]
     labels: Labels
+    plan: PlanData = PlanData()
+    """The decision table, tasks, papers and portal slots of a tailored plan."""
     law: tuple[tuple[str, Any], ...] = ()
     """File stem → plain content of law/*.yaml, for the drafts to read."""
     layouts: tuple[Layout, ...] = ()

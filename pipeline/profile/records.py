@@ -206,6 +206,8 @@ class Question(Record):
     unit: str | None = None
     when: Literal["cross_province", "foreign_pilot"] | None = None
     required: bool = True
+    alias: str | None = None
+    """The short Chinese name under which `new` asks it; a question without one is not asked there."""
 
 
 class DraftEntry(Record):

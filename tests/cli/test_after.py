@@ -134,3 +134,31 @@ def test_the_pack_for_an_inspection_is_written_beside_the_result_even_without_pa
         words = "".join(page.get_textpage().get_text_range() for page in document)
     assert "【待补】" in words
     assert "现场核查签到表" in words
+
+
+def test_plan_licensed_enters_the_licence_and_lists_what_follows(capsys, place):
+    path = client(place, "acme")
+    folders = (
+        "--inputs",
+        place.inputs,
+        "--build",
+        place.build,
+        "--templates",
+        place.templates,
+        "--as-of",
+        "2027-03-02",
+    )
+    told = call(
+        capsys, "plan", "acme", "--licensed", "2027-03-01", "--number", "京B1-20270001", *folders, "--lang", "en"
+    )
+    assert told.code == 0
+    assert told.out.splitlines()[0].endswith("acme/licensed/after-licence.pdf")
+    assert "Valid until 2032-03-01" in told.out
+    assert "Contracts are not counted: run dossier check acme first" in told.out
+    assert 'licence_number: "京B1-20270001"' in path.read_text(encoding="utf-8")
+    assert not (place.build / "acme" / "checklist.pdf").exists()
+    told = call(capsys, "plan", "acme", "--licensed", "2027-04-01", *folders)
+    assert told.code == InputError.exit_code
+    assert "已写为“2027-03-01”" in told.err
+    told = call(capsys, "plan", "acme", "--licensed", "下个月", *folders)
+    assert told.code == 2
