@@ -76,12 +76,13 @@ def coming(place: Workplace, names: tuple[str, ...], days: int, past: int) -> Ag
 def _within(
     work: Work, licence: Licence, facts: dict[str, str], first: date, last: date, today: date
 ) -> Iterator[Coming]:
-    """What falls into the days; of a window that is open now its last day counts, even where it lies further ahead."""
+    """What falls into the days, windows that are open, and contracts of which the papers show no renewal in time."""
     for due in _reckoned(work, licence, facts):
         if due.day is None:
             continue
         is_open = due.opens is not None and due.opens <= today <= due.day
-        if first <= due.day <= last or is_open:
+        is_unrenewed = due.ends is not None and due.day < today
+        if first <= due.day <= last or is_open or is_unrenewed:
             yield Coming(
                 client=work.client.folder_name,
                 applicant=_applicant(work, facts),

@@ -12,7 +12,7 @@ from pipeline.packaging.leaves import Block, Grid, Heading, Leaf, Text, leaves_p
 from pipeline.plan.calendar_file import Entry, calendar_file, uid_of
 
 TITLE = "取证后事项"
-ESTIMATED, FIRST = "估算", "早于许可证届满"
+ESTIMATED, FIRST, PAST = "估算", "早于许可证届满", "已过，请确认"
 UNVERIFIED = "待核：依据为行业惯例或尚未核实，办理前向所在地主管部门确认。"
 ESTIMATE_NOTE = "估算：该年放假安排尚未公布，休息日按法定节假日推算，公布后可能变动。"
 SHIFT_NOTE = "期限按自然日计算；截止日适逢休息日的，提前到之前的工作日（待核）。"
@@ -21,7 +21,7 @@ NO_PAPERS = "没有读到租赁、接入合同的到期日：先运行 dossier c
 
 def duties_pdf(applicant: str, client: str, licence: Licence, dues: tuple[Due, ...], made_on: date) -> bytes:
     """The page; the same days give the same bytes."""
-    leaf = Leaf(f"{applicant}　{TITLE}", _subtitle(licence, made_on), tuple(_blocks(client, dues)))
+    leaf = Leaf(f"{applicant}　{TITLE}", _subtitle(licence, made_on), tuple(_blocks(client, dues, made_on)))
     return leaves_pdf([leaf], f"{applicant}　{TITLE}")
 
 
@@ -37,7 +37,7 @@ def _subtitle(licence: Licence, made_on: date) -> str:
     )
 
 
-def _blocks(client: str, dues: tuple[Due, ...]) -> Iterator[Block]:
+def _blocks(client: str, dues: tuple[Due, ...], made_on: date) -> Iterator[Block]:
     dated = [each for each in dues if each.day is not None]
     waiting = [each for each in dues if each.lacking]
     standing = [each for each in dues if each.standing]
@@ -45,10 +45,10 @@ def _blocks(client: str, dues: tuple[Due, ...]) -> Iterator[Block]:
     yield Grid(
         ("最迟日期", "事项", "做什么", "怎么算的", "提醒"),
         (2.6, 2.9, 5.2, 4.6, 2.5),
-        tuple((_day(each), _title(each), each.what, _reckoned(each), _reminders(each)) for each in dated),
+        tuple((_day(each, made_on), _title(each), each.what, _reckoned(each), _reminders(each)) for each in dated),
         size=8.0,
     )
-    if not any(each.plain is not None and "合同到期日" in each.reckoned for each in dated):
+    if not any(each.ends is not None for each in dated):
         yield Text(NO_PAPERS.format(client=client), strong=True)
     if waiting:
         yield Heading("等开通、联网日期确定")
@@ -68,11 +68,13 @@ def _blocks(client: str, dues: tuple[Due, ...]) -> Iterator[Block]:
     yield Text(f"{SHIFT_NOTE}\n{ESTIMATE_NOTE}\n{UNVERIFIED}", size=8.0)
 
 
-def _day(due: Due) -> str:
+def _day(due: Due, made_on: date) -> str:
     assert due.day is not None
     window = f"自 {due.opens:%m-%d} 起" if due.opens is not None else ""
     late = f"补报至 {due.until:%m-%d}" if due.until is not None else ""
-    return "\n".join(each for each in (due.day.isoformat(), window, late, ESTIMATED if due.estimated else "") if each)
+    past = PAST if due.day < made_on else ""
+    marks = (due.day.isoformat(), window, late, ESTIMATED if due.estimated else "", past)
+    return "\n".join(each for each in marks if each)
 
 
 def _title(due: Due) -> str:

@@ -52,6 +52,8 @@ class Due(Record):
     estimated: bool = False
     first: bool = False
     """A contract that ends before the licence does."""
+    ends: date | None = None
+    """The last day of a contract."""
     lacking: str = ""
     standing: bool = False
     reminders: tuple[date, ...] = ()
@@ -244,6 +246,7 @@ def _dated(duty: Duty, told: _Occurrence, given: Reckoning) -> Due:
         until=told.until,
         estimated=moves and is_estimated(given.calendar, told.plain),
         first=told.first,
+        ends=told.event if duty.each is not None else None,
         reminders=tuple(_reminders(duty, told, day, given)),
     )
 

@@ -75,6 +75,14 @@ def test_what_fell_due_lately_is_asked_about(capsys, place):
     assert json.loads(due(capsys, place, "--as-of", "2027-04-10", "--past", "5", "--json").out)["coming"] == []
 
 
+def test_a_contract_of_which_no_renewal_is_known_is_listed_until_one_is(capsys, place):
+    client(place, "gamma", "answers: {licence_issued_on: 2022-12-01}\n")
+    result(place, "gamma", **{"rooms[0].address": "虚构市虚构路1号", "rooms[0].term_to": "2026-10-31"})
+    told = due(capsys, place, "--as-of", "2027-05-10", "--days", "1", "--past", "1", "--json")
+    coming = json.loads(told.out)["coming"]
+    assert [(each["due"]["duty"], each["due"]["ends"]) for each in coming] == [("room_lease", "2026-10-31")]
+
+
 def test_one_client_with_a_bad_answer_does_not_hide_the_others(capsys, place):
     client(place, "acme", "answers: {licence_issued_on: 去年}\n")
     client(place, "gamma", "answers: {licence_issued_on: 2022-12-01}\n")

@@ -62,3 +62,10 @@ def test_a_client_whose_contracts_were_not_read_is_told_how() -> None:
     with pypdfium2.PdfDocument(duties_pdf(APPLICANT, "acme", licence(), dues(facts={}), TODAY)) as document:
         told = "".join(page.get_textpage().get_text_range() for page in document).replace("\r\n", "")
     assert "先运行 dossier check acme" in told
+
+
+def test_a_day_that_has_passed_is_asked_about() -> None:
+    late = dues(facts={**FACTS, "rooms[0].term_to": "2026-10-31"})
+    with pypdfium2.PdfDocument(duties_pdf(APPLICANT, "acme", licence(), late, TODAY)) as document:
+        told = "".join(page.get_textpage().get_text_range() for page in document)
+    assert told.count("已过，请确认") == 1

@@ -17,7 +17,7 @@ from pipeline.profile.duties import Duty
 from pipeline.profile.known import Known
 from pipeline.rules.registry import known_rules
 from tests.rules.plain import templates
-from tests.unit.duties.clients import ANSWERS, FACTS, day, dues, licence
+from tests.unit.duties.clients import ANSWERS, FACTS, TODAY, day, dues, licence
 from tests.unit.reports.outcomes import PROFILE
 
 GOLDEN = Path(__file__).parent / "golden" / "after.txt"
@@ -26,7 +26,7 @@ GOLDEN = Path(__file__).parent / "golden" / "after.txt"
 def text_of(found: tuple[Due, ...]) -> str:
     """The page's tables as a clerk reads them."""
     lines = []
-    for block in _blocks("acme", found):
+    for block in _blocks("acme", found, TODAY):
         match block:
             case Heading(text):
                 lines.append(f"## {text}")
