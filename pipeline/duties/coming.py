@@ -10,8 +10,9 @@ from typing import NamedTuple
 from pipeline import entering, outputs
 from pipeline.client import FILE_NAME
 from pipeline.duties.licence import ISSUED_ON, NUMBER, Licence, facts_of, licence_of
+from pipeline.duties.occurrences import Reckoning
 from pipeline.duties.page import duties_calendar, duties_pdf
-from pipeline.duties.reckoning import Due, Reckoning, reckon
+from pipeline.duties.reckoning import Due, reckon
 from pipeline.errors import DossierError, InputError
 from pipeline.model.client import Client
 from pipeline.model.record import Record

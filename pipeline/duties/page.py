@@ -8,7 +8,8 @@ from datetime import date
 from pipeline.drafts.variables import chinese_day
 from pipeline.duties.licence import Licence
 from pipeline.duties.reckoning import Due
-from pipeline.packaging.leaves import Block, Grid, Heading, Leaf, Text, leaves_pdf
+from pipeline.packaging.grids import Grid
+from pipeline.packaging.leaves import Block, Heading, Leaf, Text, leaves_pdf
 from pipeline.plan.calendar_file import Entry, calendar_file, uid_of
 
 TITLE = "取证后事项"

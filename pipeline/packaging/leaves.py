@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.model.geometry import Box
+from pipeline.packaging.grids import (
+    BOTTOM,
+    FOOT,
+    LEADING,
+    MEASURE,
+    PADDING,
+    SIDE,
+    TOP,
+    Cells,
+    Grid,
+    cells_of,
+    parted,
+    row_height,
+    widths,
+)
 from pipeline.packaging.typeset import (
     ACCENT,
     FAINT,
@@ -21,11 +36,6 @@ from pipeline.packaging.typeset import (
     wrapped,
 )
 
-SIDE, TOP, FOOT = 46.0, 52.0, 50.0  # points: margins of a leaf
-MEASURE = WIDTH - 2 * SIDE
-BOTTOM = HEIGHT - FOOT - 14
-LEADING = 1.45  # of the size
-PADDING = 4.0  # points inside a cell
 HEAD_FILL: Colour = (0.91, 0.93, 0.96)
 LINE: Colour = (0.72, 0.75, 0.8)
 HAIR = 0.5  # points
@@ -47,16 +57,6 @@ class Text(NamedTuple):
     strong: bool = False
 
 
-class Grid(NamedTuple):
-    """A ruled table; `widths` are shares of the measure, `least` the height of a row in points to be written in."""
-
-    heads: tuple[str, ...]
-    widths: tuple[float, ...]
-    rows: tuple[tuple[str, ...], ...]
-    size: float = 9.0
-    least: float = 0.0
-
-
 Block = Heading | Text | Grid
 
 
@@ -69,8 +69,6 @@ class Leaf(NamedTuple):
 
 
 Stroke = Callable[[Sheets], None]
-Cells = tuple[tuple[str, ...], ...]
-"""The lines of every cell of a row."""
 
 
 class _Page:
@@ -169,7 +167,7 @@ def _first_height(block: Block, fonts: Fonts) -> float:
     match block:
         case Grid():
             rows = ([block.heads] if any(block.heads) else []) + list(block.rows[:1])
-            return sum(_row_height(_cells(fonts, row, block), block) for row in rows)
+            return sum(row_height(cells_of(fonts, row, block), block) for row in rows)
         case Text():
             return block.size * LEADING
         case _:
@@ -189,64 +187,29 @@ def _paragraph(pages: list[_Page], block: Text, fonts: Fonts, leaf: Leaf) -> Non
 
 def _grid(pages: list[_Page], grid: Grid, fonts: Fonts, leaf: Leaf) -> None:
     page = pages[-1]
-    head = _cells(fonts, grid.heads, grid, "bold") if any(grid.heads) else None
+    head = cells_of(fonts, grid.heads, grid, "bold") if any(grid.heads) else None
     fresh = True
     for row in grid.rows:
-        cells: Cells | None = _cells(fonts, row, grid)
+        cells: Cells | None = cells_of(fonts, row, grid)
         while cells is not None:
-            above = _row_height(head, grid, plain=True) if head and fresh else 0.0
-            now, later = _parted(cells, BOTTOM - page.y - above, grid)
+            above = row_height(head, grid, plain=True) if head and fresh else 0.0
+            now, later = parted(cells, BOTTOM - page.y - above, grid)
             if now is None:
                 page, fresh = _turned(pages, leaf), True
                 continue
             if head and fresh:
-                _draw_row(page, head, grid, _row_height(head, grid, plain=True), filled=True)
+                _draw_row(page, head, grid, row_height(head, grid, plain=True), filled=True)
             fresh = False
-            _draw_row(page, now, grid, _row_height(now, grid), filled=False)
+            _draw_row(page, now, grid, row_height(now, grid), filled=False)
             cells = later
             if later is not None:
                 page, fresh = _turned(pages, leaf), True
     page.y += 8
 
 
-def _cells(fonts: Fonts, row: Iterable[str], grid: Grid, weight: Weight = "regular") -> Cells:
-    """The lines of every cell of a row."""
-    return tuple(
-        tuple(
-            line
-            for part in text.split("\n")
-            for line in wrapped(fonts, part, grid.size, width - 2 * PADDING - 1, weight)
-        )
-        for text, width in zip(row, _widths(grid), strict=True)
-    )
-
-
-def _widths(grid: Grid) -> list[float]:
-    return [MEASURE * each / sum(grid.widths) for each in grid.widths]
-
-
-def _row_height(cells: Cells, grid: Grid, *, plain: bool = False) -> float:
-    lines = max(len(each) for each in cells)
-    height = lines * grid.size * LEADING + 2 * PADDING
-    return height if plain else max(height, grid.least)
-
-
-def _parted(cells: Cells, room: float, grid: Grid) -> tuple[Cells | None, Cells | None]:
-    """A row that fits, whole; one that is taller than a whole page, as many lines as fit and the rest; else nothing."""
-    whole = _row_height(cells, grid)
-    if whole <= room:
-        return cells, None
-    if whole <= BOTTOM - TOP - 60:
-        return None, cells
-    lines = int((room - 2 * PADDING) / (grid.size * LEADING))
-    if lines < 1:
-        return None, cells
-    return tuple(each[:lines] or ("",) for each in cells), tuple(each[lines:] or ("",) for each in cells)
-
-
 def _draw_row(page: _Page, cells: Cells, grid: Grid, height: float, *, filled: bool) -> None:
     x, top = SIDE, page.y
-    for lines, width in zip(cells, _widths(grid), strict=True):
+    for lines, width in zip(cells, widths(grid), strict=True):
         _draw_cell(page, Box(x, top, x + width, top + height), lines, grid.size, filled=filled)
         x += width
     page.y += height

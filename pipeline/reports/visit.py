@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.drafts.variables import chinese_day
 from pipeline.model.case import Case
-from pipeline.packaging.leaves import Block, Grid, Heading, Leaf, Text, leaves_pdf, page_count
+from pipeline.packaging.grids import Grid
+from pipeline.packaging.leaves import Block, Heading, Leaf, Text, leaves_pdf, page_count
 from pipeline.profile.form import Form
 from pipeline.profile.profile import Profile
 from pipeline.profile.settings import Settings

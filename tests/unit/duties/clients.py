@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from pipeline.duties.licence import Licence, licence_of
-from pipeline.duties.reckoning import Due, Reckoning, reckon
+from pipeline.duties.occurrences import Reckoning
+from pipeline.duties.reckoning import Due, reckon
 from pipeline.model.client import Client
 from pipeline.profile.settings import resolve
 from pipeline.text.workdays import combine

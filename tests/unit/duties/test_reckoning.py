@@ -11,7 +11,8 @@ import pytest
 from pipeline.duties.page import _blocks
 from pipeline.duties.reckoning import Due
 from pipeline.errors import InputError
-from pipeline.packaging.leaves import Grid, Heading
+from pipeline.packaging.grids import Grid
+from pipeline.packaging.leaves import Heading
 from pipeline.profile.checks import faults_of
 from pipeline.profile.duties import Duty
 from pipeline.profile.known import Known
@@ -152,6 +153,12 @@ def test_without_opening_and_connection_the_days_wait_and_say_what_for() -> None
     assert waiting["opening_report"] == (
         "业务开通日未定：业务开通之日起30日内；日期写在 client.yaml 的 answers：business_opened_on"
     )
+
+
+def test_a_business_opened_late_waits_for_nothing_though_no_assessment_falls_into_the_licence() -> None:
+    found = dues({**ANSWERS, "business_opened_on": "2031-09-01"})
+    assert not any(each.duty == "mlps_level2" for each in found)
+    assert not any(each.lacking for each in found)
 
 
 @pytest.mark.parametrize(("level", "days"), [("第二级", 2), ("第三级", 4)])

@@ -8,7 +8,8 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from pipeline.packaging.leaves import Grid, Heading, Leaf, Text, leaves_pdf, page_count
+from pipeline.packaging.grids import Grid
+from pipeline.packaging.leaves import Heading, Leaf, Text, leaves_pdf, page_count
 
 FOOTER = "虚构云桥　虚构数据"
 
