@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +15,9 @@ import vobject
 from pipeline.duties.coming import licensed
 from pipeline.duties.licence import FACTS
 from pipeline.errors import InputError
+from pipeline.kept import inputs_of
 from pipeline.outputs import LICENSED, VISIT
-from pipeline.workplace import Workplace
+from pipeline.workplace import Workplace, open_work
 from tests.cli.calls import ROOT, Called, call
 
 HEAD = "# 说明\nlicence: isp   # 许可证\ncoverage: [北京市]\nshort_name: 云桥\n"
@@ -170,3 +173,12 @@ def test_plan_licensed_enters_the_licence_and_lists_what_follows(capsys, place):
     assert "已写为“2027-03-01”" in told.err
     told = call(capsys, "plan", "acme", "--licensed", "下个月", *folders)
     assert told.code == 2
+
+
+def test_a_template_that_the_agency_puts_in_makes_the_next_run_a_new_one(place, tmp_path):
+    client(place, "acme")
+    root = tmp_path / "templates"
+    shutil.copytree(ROOT / "templates", root)
+    before = inputs_of("check", open_work(replace(place, templates=root), "acme"))
+    (root / "official" / "11_承诺书.docx").write_bytes(b"new")
+    assert inputs_of("check", open_work(replace(place, templates=root), "acme")) != before

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from pipeline.errors import ProfileError
 from pipeline.model.case import Case
 from pipeline.profile.form import Form
+from pipeline.profile.known import Known
+from pipeline.profile.loader import load
 from pipeline.profile.settings import resolve
 from pipeline.reports.filling import write_form
 from pipeline.reports.form import Entry, Section, sections, told_by
 from pipeline.reports.form_sheet import MOST_CHARACTERS, Sheet, form_xlsx
+from pipeline.rules.registry import known_rules
 from pipeline.rules.trust import least_of
+from tests.rules.plain import templates
 from tests.unit.drafts.test_official import template
 from tests.unit.reports.outcomes import DAY, PROFILE
 from tests.unit.reports.told import COMPANY, HEAD, LEAD, LICENCE, applicant
@@ -187,3 +193,35 @@ def test_a_doubtful_value_is_never_written_into_what_is_signed(tmp_path: Path) -
     written(applicant(business_licence={**LICENCE, "unsure": ["name"]}), tmp_path)
     paragraphs = Document(tmp_path / "official" / "11_承诺书_待签章.docx").paragraphs
     assert [each.text for each in paragraphs] == ["＿＿＿＿＿＿承诺守法。"]
+
+
+def test_a_profile_may_lack_the_portals_form(tmp_path: Path) -> None:
+    write_form(
+        applicant(),
+        PROFILE.model_copy(update={"form": None}),
+        resolve(PROFILE, DAY, applicant().client),
+        tmp_path,
+        tmp_path,
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_files_that_a_profile_may_lack_are_no_faults(tmp_path: Path) -> None:
+    shutil.copytree(templates(), tmp_path / "isp")
+    for name in ("form_fields.yaml", "differences.yaml", "visit.yaml", "duties.yaml"):
+        (tmp_path / "isp" / name).unlink()
+    profile = load(tmp_path / "isp", Known(rules=known_rules()))
+    assert (profile.form, profile.differences, profile.visit, profile.duties) == (None, (), None, ())
+
+
+def test_a_wrong_word_in_the_form_is_told_with_its_place(tmp_path: Path) -> None:
+    shutil.copytree(templates(), tmp_path / "isp")
+    path = tmp_path / "isp" / "form_fields.yaml"
+    text = path.read_text(encoding="utf-8").replace("answers.website", "answers.webiste")
+    path.write_text(text.replace("id: company_code", "id: company_name"), encoding="utf-8")
+    with pytest.raises(ProfileError) as caught:
+        load(tmp_path / "isp", Known(rules=known_rules()))
+    assert caught.value.faults == (
+        "isp/form_fields.yaml company_name：出现了 2 次",
+        "isp/form_fields.yaml：没有问题 webiste，questions.yaml 里没有",
+    )
