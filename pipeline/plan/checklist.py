@@ -18,7 +18,7 @@ from pipeline.packaging.typeset import (
     fonts_for,
     wrapped,
 )
-from pipeline.plan.gantt import gantt
+from pipeline.plan.gantt import LEGEND, gantt
 from pipeline.plan.plan import Plan
 from pipeline.plan.sections import Section, sections_of
 
@@ -28,7 +28,7 @@ LEADING = 1.36  # of the size
 LEAST_ROOM = 110.0  # points that a section's head and first rows need at the foot of a page
 NO_BREAK = "\N{NO-BREAK SPACE}"
 TITLE, HEADING = "办理清单与时间表", "互联网接入服务业务（ISP）经营许可证"
-EXTRA = "\N{NO-BREAK SPACE}上下第页共/☐☑—→（）：　…最快安排关键路径深浅红色稳妥提交日临期材料等到前0123456789-"
+EXTRA = "\N{NO-BREAK SPACE}…第页制表日标待核的来自行业惯例或尚未核实以审批机关答复为准提交"
 STATE_COLOURS: dict[str, Colour] = {
     "已到": (0.1, 0.45, 0.2),
     "存疑": (0.75, 0.4, 0.0),
@@ -45,7 +45,7 @@ def checklist(plan: Plan) -> bytes:
     from reportlab.platypus import SimpleDocTemplate
 
     sections = sections_of(plan)
-    fonts = fonts_for([TITLE, HEADING, EXTRA, plan.applicant, *_words(sections)])
+    fonts = fonts_for([TITLE, HEADING, EXTRA, LEGEND, plan.applicant, *_words(sections)])
     written = io.BytesIO()
     document = SimpleDocTemplate(
         written,
@@ -112,6 +112,7 @@ def _table(section: Section, fonts: Fonts, width: float) -> Any:
     table.setStyle(
         TableStyle(
             [
+                ("FONTNAME", (0, 0), (-1, -1), fonts.regular),
                 ("GRID", (0, 0), (-1, -1), 0.4, Color(0.75, 0.78, 0.82)),
                 ("BACKGROUND", (0, 0), (-1, 0), Color(*HEAD_FILL)),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),

@@ -16,7 +16,7 @@ from pipeline.profile.plan_records import Decision, Length
 Tone = Literal["plain", "warning"]
 PENDING = "待核"
 WAN = Decimal(10_000)
-TICK_BOX, TICKED_BOX = "☐", "☑"
+TICK_BOX = "□"
 NOTHING = "—"
 NUMERALS = "一二三四"
 EVERYTHING_ELSE = "其余各项"
