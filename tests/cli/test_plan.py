@@ -211,7 +211,7 @@ def test_a_profile_whose_plan_is_at_fault_tells_every_fault_as_exit_3(capsys, tm
         ("tasks.yaml", "needs: [amended_articles]", "needs: [registration]"),
         ("decisions.yaml", "tasks: [room_evaluation]", "tasks: [no_such_task]"),
         ("decisions.yaml", "when: {room: [无]}", "when: {room: [没有]}"),
-        ("papers.yaml", "{si_months_required}", "{si_months_wanted}"),
+        ("papers.yaml", "近{si_months_required}个月", "近{si_months_wanted}个月"),
         ("slots.yaml", "material: 1A", "material: 1Z"),
     ):
         text = (plan / name).read_text(encoding="utf-8")
