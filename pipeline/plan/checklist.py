@@ -25,7 +25,10 @@ from pipeline.plan.sections import Section, sections_of
 MARGIN, TOP, BOTTOM = 34.0, 46.0, 40.0  # points
 CELL_SIZE, PADDING = 7.8, 3.0
 LEADING = 1.36  # of the size
-LEAST_ROOM = 110.0  # points that a section's head and first rows need at the foot of a page
+LEAST_ROOM, LINE_ROOM = (
+    110.0,
+    24.0,
+)  # points that a section's head and first rows, and each line, need at a page's foot
 NO_BREAK = "\N{NO-BREAK SPACE}"
 TITLE, HEADING = "办理清单与时间表", "互联网接入服务业务（ISP）经营许可证"
 EXTRA = "\N{NO-BREAK SPACE}…第页制表日标待核的来自行业惯例或尚未核实以审批机关答复为准提交"
@@ -84,7 +87,7 @@ def _story(plan: Plan, sections: tuple[Section, ...], fonts: Fonts, width: float
     made = f"{HEADING}　制表日 {plan.start.isoformat()}　标“待核”的来自行业惯例或尚未核实，以审批机关答复为准"
     yield line(made, 8.5, FAINT)
     for number, section in enumerate(sections, 1):
-        yield CondPageBreak(LEAST_ROOM)
+        yield CondPageBreak(LEAST_ROOM + LINE_ROOM * len(section.lines))
         yield Spacer(1, 14)
         yield line(f"{number}　{section.title}", 12, ACCENT, "bold")
         yield Spacer(1, 4)

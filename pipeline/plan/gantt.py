@@ -78,15 +78,17 @@ def gantt(plan: Plan, way: Way, fonts: Fonts, width: float) -> Any:
             return width, height
 
         def draw(self) -> None:
-            axis = _axis(plan.start, way.file_on, width)
+            axis = axis_of(plan, way, width)
             _draw(Pen(self.canv, fonts, axis, row, height - HEAD), plan, way, rows)
 
     return Picture()
 
 
-def _axis(first: date, last: date, width: float) -> Axis:
-    days = max((last - first).days + 2, WEEK)
-    return Axis(first, last, LABELS, (width - LABELS - 10) / days)
+def axis_of(plan: Plan, way: Way, width: float) -> Axis:
+    """From the start to the last day that anything falls on: the filing day may lie before the safe pace's end."""
+    last = max(way.file_on, way.quick.file_on, way.timetable.file_on)
+    days = max((last - plan.start).days + 2, WEEK)
+    return Axis(plan.start, last, LABELS, (width - LABELS - 10) / days)
 
 
 def _draw(pen: Pen, plan: Plan, way: Way, rows: list[tuple[Scheduled, Scheduled]]) -> None:

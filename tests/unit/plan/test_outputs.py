@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date, timedelta
 
 import openpyxl
 import pypdf
@@ -11,9 +12,11 @@ import pypdfium2
 import pytest
 
 from pipeline.plan.files import PLAN_FILES, plan_files
-from pipeline.plan.plan import Plan
+from pipeline.plan.gantt import axis_of
+from pipeline.plan.plan import Plan, tailored
 from pipeline.plan.sections import sections_of
-from tests.plans import golden_plan
+from pipeline.workplace import calendar_of
+from tests.plans import client_of, golden_plan, isp
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +66,16 @@ def test_every_gantt_has_a_bar_for_each_task(plan: Plan, files: dict[str, bytes]
     document = pypdfium2.PdfDocument(files["checklist.pdf"])
     pages = [page.get_textpage().get_text_bounded() for page in document]
     assert sum("红色：关键路径" in folded(page) for page in pages) == len(plan.ways)
+
+
+@pytest.mark.parametrize("days", [0, 20, 45, 200])
+def test_no_bar_of_a_gantt_leaves_the_page_whatever_the_filing_day(days: int) -> None:
+    client = client_of({"licence": "isp", "coverage": ["北京市"], "answers": {"machine_room": "无"}})
+    start = date(2026, 1, 5)
+    plan = tailored(client, isp(), calendar_of(isp()), start, start + timedelta(days=days))
+    axis = axis_of(plan, plan.main, 770.0)
+    ends = [each.end for one in (plan.main.quick, plan.main.timetable) for each in one.tasks]
+    assert max(axis.x(day + timedelta(days=1)) for day in (*ends, plan.main.file_on)) <= 770.0
 
 
 def test_the_workbook_holds_every_section_as_text(plan: Plan, files: dict[str, bytes]) -> None:
