@@ -19,15 +19,14 @@ from pipeline.profile.settings import Settings
 from pipeline.rules.insurance import counted
 from pipeline.rules.parties import let_by_operator
 from pipeline.text.normal import squeeze
+from pipeline.text.regions import province_of
 
 ENOUGH_CAPITAL = "EQ-01"
+HOME_WORDS, ROOM_WORDS = ("本省", "外省"), ("覆盖范围内", "覆盖范围外")
 NOT_ONLY_HOSTING = "AC-06"
 FOREIGN_FREE = ("FX-01", "FX-02")
-OUTCOMES = (
-    ("scope", "SC-01", "已含", "未含"),
-    ("home", "ID-11", "本省", "外省"),
-    ("room_place", "MR-14", "覆盖范围内", "覆盖范围外"),
-)
+SCOPE_WORDS = "SC-01"
+PLACES = (("home", "ID-11", HOME_WORDS), ("room_place", "MR-14", ROOM_WORDS))
 """Checks whose outcome on papers stands for an answer: the question, the check, kept and broken in words."""
 
 HOLDERS: dict[HolderKind, Shareholder] = {
@@ -41,6 +40,7 @@ HOLDERS: dict[HolderKind, Shareholder] = {
     "事业单位": "国有单位",
 }
 NATIONWIDE = "全国"
+SEAT, ROOM_ADDRESS = "company.address", re.compile(r"rooms\[\d+\]\.address")
 
 
 class Received(NamedTuple):
@@ -111,6 +111,7 @@ def situation_of(
     }
     if received is not None:
         told |= _seen(received, profile, settings)
+        told |= _lying(received, client, profile)
     return Situation.model_validate(told)
 
 
@@ -118,8 +119,8 @@ def _answered(client: Client, answers: Answers, profile: Profile, settings: Sett
     said = {
         "room": answers.room,
         "self_built": answers.self_built,
-        "room_place": _within(answers.room_province, client, profile, ("覆盖范围内", "覆盖范围外")),
-        "home": None if client.nationwide else _within(answers.home_province, client, profile, ("本省", "外省")),
+        "room_place": _within(answers.room_province, client, profile, ROOM_WORDS),
+        "home": None if client.nationwide else _within(answers.home_province, client, profile, HOME_WORDS),
         "bandwidth": answers.bandwidth,
         "scope": answers.scope,
         "shareholders": answers.shareholders or None,
@@ -147,9 +148,8 @@ def _seen(received: Received, profile: Profile, settings: Settings) -> dict[str,
     """What the papers tell; what they leave open is left to the answers."""
     case = received.case
     told: dict[str, object] = {}
-    for name, rule, kept, broken in OUTCOMES:
-        if received.decided(rule):
-            told[name] = broken if received.outcome(rule) == "broken" else kept
+    if received.decided(SCOPE_WORDS):
+        told["scope"] = "未含" if received.outcome(SCOPE_WORDS) == "broken" else "已含"
     if case.of_kind("access_agreement"):
         told["bandwidth"] = "仅有IDC合同" if received.outcome(NOT_ONLY_HOSTING) == "broken" else "有"
     if any(received.outcome(rule) == "broken" for rule in FOREIGN_FREE):
@@ -162,6 +162,23 @@ def _seen(received: Received, profile: Profile, settings: Settings) -> dict[str,
     holders = _shareholders(case)
     if holders:
         told["shareholders"] = holders
+    return told
+
+
+def _lying(received: Received, client: Client, profile: Profile) -> dict[str, object]:
+    """Where the seat and the rooms lie for a coverage; the checks tell it only for the coverage they were run with."""
+    if client.coverage == received.case.client.coverage:
+        return {
+            name: words[received.outcome(rule) == "broken"] for name, rule, words in PLACES if received.decided(rule)
+        }
+    facts = received.case.ledger.facts
+    rooms = [province_of(each.text) for each in facts if ROOM_ADDRESS.fullmatch(each.name)]
+    seats = [] if client.nationwide else [province_of(each.text) for each in facts if each.name == SEAT]
+    told: dict[str, object] = {}
+    for name, provinces, words in (("home", seats, HOME_WORDS), ("room_place", rooms, ROOM_WORDS)):
+        found = {_within(each, client, profile, words) for each in provinces}
+        if found and None not in found:
+            told[name] = words[1] if words[1] in found else words[0]
     return told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -28,9 +29,9 @@ LICENCE = {
 }
 
 
-def plan_with(papers: list[dict[str, Any]], **answers: object) -> Plan:
-    client = client_of({"licence": "isp", "coverage": ["北京市"], "answers": answers})
-    case = plain.case({"papers": papers, "as_of": START, "client": {"coverage": ["北京市"]}}, isp())
+def plan_with(papers: list[dict[str, Any]], coverage: Sequence[str] = ("北京市",), **answers: object) -> Plan:
+    client = client_of({"licence": "isp", "coverage": list(coverage), "answers": answers})
+    case = plain.case({"papers": papers, "as_of": START, "client": {"coverage": list(coverage)}}, isp())
     case = case.model_copy(update={"client": client})
     settings = resolve(isp(), START, client)
     received = Received(case, crosscheck.run(case, isp(), settings))
@@ -105,6 +106,20 @@ def test_a_room_in_another_province_stops() -> None:
     }
     plan = plan_with([{"business_licence": LICENCE}, {"room_lease": lease}], room_province="北京市")
     assert "room_elsewhere" in {each.id for each in plan.main.stops}
+
+
+def test_the_smaller_of_two_ways_asks_anew_where_seat_and_room_lie() -> None:
+    lease = {
+        "premises": "机房",
+        "lessor": "虚构物业管理有限公司",
+        "lessee": COMPANY,
+        "address": "上海市虚构区海堤路2号",
+    }
+    papers = [{"business_licence": LICENCE | {"capital": "500万元"}}, {"room_lease": lease}]
+    across, home = plan_with(papers, coverage=["北京市", "上海市"]).ways
+    assert (across.situation.capital, across.situation.room_place) == ("不足", "覆盖范围内")
+    assert (home.coverage, home.situation.capital) == (("北京市",), "足够")
+    assert (home.situation.home, home.situation.room_place) == ("本省", "覆盖范围外")
 
 
 def test_without_papers_everything_is_missing_or_generated() -> None:
