@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.facts.premises import OFFICE
-from pipeline.model.case import Case
+from pipeline.model.case import Case, Person
 from pipeline.model.client import Client
+from pipeline.model.document import Document
 from pipeline.model.equity import HolderKind
 from pipeline.model.findings import Outcome, Result
 from pipeline.model.situation import UNANSWERED, Capital, Shareholder, Situation
@@ -16,8 +17,10 @@ from pipeline.model.values import Amount
 from pipeline.plan.answers import Answers
 from pipeline.profile.profile import Profile
 from pipeline.profile.settings import Settings
-from pipeline.rules.insurance import counted
+from pipeline.rules.insurance import counted, paid_by, papers_of, rows_of
 from pipeline.rules.parties import let_by_operator
+from pipeline.text.agreement import Agreement
+from pipeline.text.names import compare_companies
 from pipeline.text.normal import squeeze
 from pipeline.text.regions import province_of
 
@@ -87,13 +90,30 @@ def capital_standing(client: Client, answers: Answers, settings: Settings, recei
 
 
 def staff_standing(answers: Answers, settings: Settings, received: Received | None) -> Standing:
-    """Insured people against the least; insurance papers beat the answer once some lie there."""
+    """People insured by the applicant against the least; insurance papers beat the answer once some lie there."""
     least = settings.number("staff.min_count")
     if received is not None and received.case.of_kind("social_insurance"):
-        people = {each.number or each.name for each in counted(received.case)}
+        people = {each.number or each.name for each in counted(received.case) if _paid_for(each, received.case)}
         return Standing("参保专业人员", least, "人", Decimal(len(people)), "社保证明")
     have = None if answers.insured is None else Decimal(answers.insured)
     return Standing("参保专业人员", least, "人", have, "客户回答")
+
+
+def _paid_for(person: Person, case: Case) -> bool:
+    """Whether a paper shows insurance that the applicant itself pays: an agency's does not count."""
+    company = case.fact("company.name")
+    if company is None:
+        return True
+    shown = [(paper, rows_of(paper, person)) for paper in papers_of(case, person)]
+    return any(
+        any(paid_by(row, paper, company.text) for row in rows) if rows else _paid_whole(paper, company.text)
+        for paper, rows in shown
+    )
+
+
+def _paid_whole(paper: Document, company: str) -> bool:
+    payer = paper.field("payer")
+    return payer is None or compare_companies(payer.text, company) is Agreement.SAME
 
 
 def situation_of(

@@ -46,10 +46,10 @@ def state(plan: Plan, paper: str) -> str:
     return next(each.state for each in plan.main.papers if each.paper.id == paper)
 
 
-def insured(name: str, number: str) -> dict[str, Any]:
-    month = {"name": name, "number": number, "month": "2026-10", "state": "已到账", "payer": COMPANY}
+def insured(name: str, number: str, payer: str = COMPANY) -> dict[str, Any]:
+    month = {"name": name, "number": number, "month": "2026-10", "state": "已到账", "payer": payer}
     told = {
-        "payer": COMPANY,
+        "payer": payer,
         "printed_on": "2026-11-20",
         "people": [{"name": name, "number": number}],
         "months": [month],
@@ -82,6 +82,15 @@ def test_insurance_papers_count_the_people_and_none_leaves_the_answer() -> None:
     one = [{"business_licence": LICENCE}, insured("李样", "110101199001010018")]
     assert situation(one, insured_staff=5).insured == "不足"
     assert situation([{"business_licence": LICENCE}], insured_staff=5).insured == "足够"
+
+
+def test_people_whom_an_agency_insures_do_not_count() -> None:
+    numbers = {"李样": "119999199007120247", "王样": "119999198503070125", "赵样": "119999197811110315"}
+    own = [insured(name, number) for name, number in numbers.items()]
+    agency = [insured(name, number, payer="江苏虚构汇才人力资源服务有限公司") for name, number in numbers.items()]
+    assert situation([{"business_licence": LICENCE}, *own]).insured == "足够"
+    assert situation([{"business_licence": LICENCE}, *agency], insured_staff=5).insured == "不足"
+    assert situation([{"business_licence": LICENCE}, *own[:2], agency[2]]).insured == "不足"
 
 
 def test_a_lease_from_an_operator_is_an_operators_room_and_another_a_leased_one() -> None:
