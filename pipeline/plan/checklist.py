@@ -20,7 +20,8 @@ from pipeline.packaging.typeset import (
 )
 from pipeline.plan.gantt import LEGEND, gantt
 from pipeline.plan.plan import Plan
-from pipeline.plan.sections import Section, sections_of
+from pipeline.plan.printed import Section
+from pipeline.plan.sections import sections_of
 
 MARGIN, TOP, BOTTOM = 34.0, 46.0, 40.0  # points
 CELL_SIZE, PADDING = 7.8, 3.0

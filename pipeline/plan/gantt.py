@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from pipeline.packaging.typeset import ACCENT, FAINT, INK, WARNING, Colour, Fonts, drawable, measure
-from pipeline.plan.plan import Plan, Way
+from pipeline.plan.plan import Plan
+from pipeline.plan.printed import shown
 from pipeline.plan.schedule import Scheduled
-from pipeline.plan.sections import in_time, shown
+from pipeline.plan.timetable import in_time
+from pipeline.plan.way import Way
 from pipeline.text.workdays import ONE_DAY
 
 ROW, HEAD, FOOT = 17.0, 26.0, 22.0  # points; rows are lower where the page would not hold them all

@@ -14,8 +14,8 @@ import yaml
 
 from pipeline.plan.authority import authority_days
 from pipeline.plan.events import timeline_file
-from pipeline.plan.plan import Way
 from pipeline.plan.schedule import Pace, Schedule
+from pipeline.plan.way import Way
 from pipeline.profile.settings import resolve
 from pipeline.workplace import calendar_of
 from tests.plans import NAMES, TEMPLATES, client_of, golden_plan, isp
