@@ -35,7 +35,8 @@ def _is_idle(question: Asked, answers: Mapping[str, str]) -> bool:
 
 
 def _answer(question: Asked, answers: Mapping[str, str], profile: Profile, today: date) -> str:
-    options = f"（{'/'.join(question.options)}）" if question.options else ""
+    several = "；可答几项，用“、”分开" if question.several else ""
+    options = f"（{'/'.join(question.options)}{several}）" if question.options else ""
     while True:
         answer = str(click.prompt(f"{question.text}{options}", default="", show_default=False)).strip()
         if not answer:

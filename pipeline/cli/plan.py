@@ -14,7 +14,8 @@ from pipeline.cli.progress import shown, workplace
 from pipeline.progress import silent
 
 if TYPE_CHECKING:
-    from pipeline.plan.plan import Plan, Way
+    from pipeline.plan.plan import Plan
+    from pipeline.plan.way import Way
 
 
 @click.command(
@@ -102,7 +103,7 @@ def print_plan(plan: Plan, folder: Path) -> None:
 
 
 def _told(plan: Plan, way: Way) -> list[str]:
-    from pipeline.plan.sections import shown as day
+    from pipeline.plan.printed import shown as day
 
     title = f"{way.title}：" if way.title else ""
     quick, safe, days = day(plan, way.quick.file_on), day(plan, way.safe.file_on), way.days.smooth

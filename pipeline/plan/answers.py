@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from pipeline.errors import InputError
@@ -17,6 +17,7 @@ from pipeline.text.money import parse_money
 LEAST_PLAUSIBLE_CAPITAL = 10_000
 """元: a smaller bare number was meant in 万元."""
 MOST_PLAUSIBLE_STAFF = 100_000
+BARE = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,2})?")
 T = TypeVar("T")
 
 
@@ -84,12 +85,9 @@ def province(given: str, profile: Profile) -> str:
 def capital(given: str) -> Decimal:
     """Registered capital in 元; ValueError in a sentence where the words state no amount of money in CNY."""
     text = given.strip()
-    try:
-        bare = Decimal(text.replace(",", "").replace("，", ""))
-    except InvalidOperation:
-        bare = None
-    if bare is not None and bare.is_finite():
-        return _plausible(bare, text)
+    digits = text.replace(",", "").replace("，", "")
+    if BARE.fullmatch(digits):
+        return _plausible(Decimal(digits), text)
     money = parse_money(text)
     if money is None:
         raise ValueError(f"“{text}”不是金额，请写数字（元）或如 1000万元")

@@ -34,6 +34,8 @@ class Asked(NamedTuple):
     alias: str
     text: str
     options: tuple[str, ...] = ()
+    several: bool = False
+    """Whether more than one of the options may be named."""
 
 
 class Given(NamedTuple):
@@ -61,7 +63,9 @@ TAIL = (
 def asked(profile: Profile) -> tuple[Asked, ...]:
     """Every question in the order in which a person is asked."""
     own = (
-        Asked(each.id, each.alias, each.text, each.options) for each in profile.questions if each.alias is not None
+        Asked(each.id, each.alias, each.text, each.options, each.kind == "list")
+        for each in profile.questions
+        if each.alias is not None
     )
     return (*HEAD, *own, *TAIL)
 

@@ -18,17 +18,21 @@ from pipeline.packaging.typeset import (
     fonts_for,
     wrapped,
 )
-from pipeline.plan.gantt import gantt
+from pipeline.plan.gantt import LEGEND, gantt
 from pipeline.plan.plan import Plan
-from pipeline.plan.sections import Section, sections_of
+from pipeline.plan.printed import Section
+from pipeline.plan.sections import sections_of
 
 MARGIN, TOP, BOTTOM = 34.0, 46.0, 40.0  # points
 CELL_SIZE, PADDING = 7.8, 3.0
 LEADING = 1.36  # of the size
-LEAST_ROOM = 110.0  # points that a section's head and first rows need at the foot of a page
+LEAST_ROOM, LINE_ROOM = (
+    110.0,
+    24.0,
+)  # points that a section's head and first rows, and each line, need at a page's foot
 NO_BREAK = "\N{NO-BREAK SPACE}"
 TITLE, HEADING = "办理清单与时间表", "互联网接入服务业务（ISP）经营许可证"
-EXTRA = "\N{NO-BREAK SPACE}上下第页共/☐☑—→（）：　…最快安排关键路径深浅红色稳妥提交日临期材料等到前0123456789-"
+EXTRA = "\N{NO-BREAK SPACE}…第页制表日标待核的来自行业惯例或尚未核实以审批机关答复为准提交"
 STATE_COLOURS: dict[str, Colour] = {
     "已到": (0.1, 0.45, 0.2),
     "存疑": (0.75, 0.4, 0.0),
@@ -45,7 +49,7 @@ def checklist(plan: Plan) -> bytes:
     from reportlab.platypus import SimpleDocTemplate
 
     sections = sections_of(plan)
-    fonts = fonts_for([TITLE, HEADING, EXTRA, plan.applicant, *_words(sections)])
+    fonts = fonts_for([TITLE, HEADING, EXTRA, LEGEND, plan.applicant, *_words(sections)])
     written = io.BytesIO()
     document = SimpleDocTemplate(
         written,
@@ -84,7 +88,7 @@ def _story(plan: Plan, sections: tuple[Section, ...], fonts: Fonts, width: float
     made = f"{HEADING}　制表日 {plan.start.isoformat()}　标“待核”的来自行业惯例或尚未核实，以审批机关答复为准"
     yield line(made, 8.5, FAINT)
     for number, section in enumerate(sections, 1):
-        yield CondPageBreak(LEAST_ROOM)
+        yield CondPageBreak(LEAST_ROOM + LINE_ROOM * len(section.lines))
         yield Spacer(1, 14)
         yield line(f"{number}　{section.title}", 12, ACCENT, "bold")
         yield Spacer(1, 4)
@@ -112,6 +116,7 @@ def _table(section: Section, fonts: Fonts, width: float) -> Any:
     table.setStyle(
         TableStyle(
             [
+                ("FONTNAME", (0, 0), (-1, -1), fonts.regular),
                 ("GRID", (0, 0), (-1, -1), 0.4, Color(0.75, 0.78, 0.82)),
                 ("BACKGROUND", (0, 0), (-1, 0), Color(*HEAD_FILL)),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.plan.calendar_file import Entry, calendar_file, uid_of
-from pipeline.plan.plan import Plan, Way
-from pipeline.plan.sections import shown
+from pipeline.plan.plan import Plan
+from pipeline.plan.printed import shown
+from pipeline.plan.way import Way
 
 TASK_REMINDERS, DAY_REMINDERS = (1,), (7, 1)
 """Days before an entry on which it reminds: the end of a task, and a day of the application itself."""

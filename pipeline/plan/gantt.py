@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from pipeline.packaging.typeset import ACCENT, FAINT, INK, WARNING, Colour, Fonts, drawable, measure
-from pipeline.plan.plan import Plan, Way
+from pipeline.plan.plan import Plan
+from pipeline.plan.printed import shown
 from pipeline.plan.schedule import Scheduled
-from pipeline.plan.sections import in_time, shown
+from pipeline.plan.timetable import in_time
+from pipeline.plan.way import Way
 from pipeline.text.workdays import ONE_DAY
 
-ROW, BAR, HEAD, FOOT = 17.0, 5.5, 26.0, 22.0  # points
+ROW, HEAD, FOOT = 17.0, 26.0, 22.0  # points; rows are lower where the page would not hold them all
+TALLEST = 470.0  # points of a landscape page
 LABELS = 210.0  # points for the tasks' names
 SIZE, SMALL = 8.0, 7.0
 LIGHT: Colour = (0.74, 0.82, 0.9)
 LIGHT_CRITICAL: Colour = (0.95, 0.78, 0.76)
-LEAST_TICK = 44.0  # points between two dates on the axis
+GRID: Colour = (0.85, 0.87, 0.9)
+LEAST_TICK = 50.0  # points between two dates on the axis
 WEEK = 7
+LEGEND = "上（深色）：最快安排　下（浅色）：稳妥安排（临期材料等到提交前）　红色：关键路径"
 
 
 class Axis(NamedTuple):
@@ -33,77 +39,87 @@ class Axis(NamedTuple):
         return self.left + (day - self.first).days * self.step
 
 
+class Pen(NamedTuple):
+    """The canvas, the fonts and the measures of one picture; y runs up from its foot."""
+
+    canvas: Any
+    fonts: Fonts
+    axis: Axis
+    row: float
+    top: float
+
+    def write(self, x: float, y: float, words: str, size: float, colour: Colour) -> None:
+        """One line of words."""
+        self.canvas.setFillColorRGB(*colour)
+        self.canvas.setFont(self.fonts.regular, size)
+        self.canvas.drawString(x, y, drawable(self.fonts, words))
+
+    def upright(self, x: float, foot: float, colour: Colour, width: float) -> None:
+        """A line from the foot to the head of the picture."""
+        self.canvas.setStrokeColorRGB(*colour)
+        self.canvas.setLineWidth(width)
+        self.canvas.line(x, foot, x, self.top)
+
+    def bar(self, begin: date, end: date, y: float, colour: Colour) -> None:
+        """A bar over whole days, the last included."""
+        x = self.axis.x(begin)
+        self.canvas.setFillColorRGB(*colour)
+        self.canvas.rect(x, y, max(self.axis.x(end + ONE_DAY) - x, 2.0), self.row / 3, stroke=0, fill=1)
+
+
 def gantt(plan: Plan, way: Way, fonts: Fonts, width: float) -> Any:
-    """A reportlab drawing of every task that is not done."""
-    from reportlab.graphics.shapes import Drawing
+    """A reportlab flowable: a row for every task that is not done."""
+    from reportlab.platypus import Flowable
 
     rows = [pair for pair in in_time(way) if not pair[1].planned.done]
-    height = HEAD + FOOT + ROW * len(rows)
-    drawing = Drawing(width, height)
-    axis = _axis(plan.start, way.file_on, width)
-    _draw_ticks(drawing, axis, fonts, height)
-    for number, (quick, safe) in enumerate(rows):
-        _draw_task(drawing, axis, fonts, height - HEAD - ROW * (number + 1), quick, safe)
-    _draw_filing(drawing, axis, fonts, plan, way, height)
-    return drawing
+    row = min(ROW, (TALLEST - HEAD - FOOT) / max(len(rows), 1))
+    height = HEAD + FOOT + row * len(rows)
+
+    class Picture(Flowable):  # type: ignore[misc]
+        def wrap(self, *_: float) -> tuple[float, float]:
+            return width, height
+
+        def draw(self) -> None:
+            axis = axis_of(plan, way, width)
+            _draw(Pen(self.canv, fonts, axis, row, height - HEAD), plan, way, rows)
+
+    return Picture()
 
 
-def _axis(first: date, last: date, width: float) -> Axis:
-    days = max((last - first).days + 2, WEEK)
-    return Axis(first, last, LABELS, (width - LABELS - 10) / days)
+def axis_of(plan: Plan, way: Way, width: float) -> Axis:
+    """From the start to the last day that anything falls on: the filing day may lie before the safe pace's end."""
+    last = max(way.file_on, way.quick.file_on, way.timetable.file_on)
+    days = max((last - plan.start).days + 2, WEEK)
+    return Axis(plan.start, last, LABELS, (width - LABELS - 10) / days)
 
 
-def _draw_ticks(drawing: Any, axis: Axis, fonts: Fonts, height: float) -> None:
-    from reportlab.graphics.shapes import Line
+def _draw(pen: Pen, plan: Plan, way: Way, rows: list[tuple[Scheduled, Scheduled]]) -> None:
+    for day, words in _ticks(pen.axis):
+        pen.upright(pen.axis.x(day), FOOT, GRID, 0.4)
+        pen.write(pen.axis.x(day), pen.top + 6, words, SMALL, FAINT)
+    for number, (quick, safe) in enumerate(rows, 1):
+        y = pen.top - pen.row * number
+        dark, light = (WARNING, LIGHT_CRITICAL) if safe.critical else (ACCENT, LIGHT)
+        pen.write(0, y + pen.row / 3, _short(pen.fonts, safe.planned.task.title), SIZE, INK)
+        pen.bar(quick.begin, quick.end, y + pen.row / 2, dark)
+        pen.bar(safe.begin, safe.end, y + pen.row / 6, light)
+    filed = pen.axis.x(way.file_on) + pen.axis.step
+    pen.upright(filed, FOOT - 4, INK, 1)
+    words = f"提交日 {shown(plan, way.file_on)}"
+    pen.write(filed - measure(pen.fonts, words, SIZE), 4, words, SIZE, INK)
+    pen.write(0, 4, LEGEND, SMALL, FAINT)
 
+
+def _ticks(axis: Axis) -> Iterator[tuple[date, str]]:
+    """Days along the axis, whole weeks apart, the year said where it begins."""
     weeks = 1
     while weeks * WEEK * axis.step < LEAST_TICK:
         weeks *= 2
     day, year = axis.first, 0
     while day <= axis.last:
-        x = axis.x(day)
-        drawing.add(Line(x, FOOT, x, height - HEAD, strokeColor=_colour((0.85, 0.87, 0.9)), strokeWidth=0.4))
-        _write(
-            drawing,
-            fonts,
-            x,
-            height - HEAD + 6,
-            f"{day:%m-%d}" if day.year == year else f"{day:%Y-%m-%d}",
-            SMALL,
-            FAINT,
-        )
+        yield day, f"{day:%m-%d}" if day.year == year else f"{day:%Y-%m-%d}"
         year = day.year
         day += timedelta(days=weeks * WEEK)
-
-
-def _draw_task(drawing: Any, axis: Axis, fonts: Fonts, y: float, quick: Scheduled, safe: Scheduled) -> None:
-    from reportlab.graphics.shapes import Rect
-
-    dark, light = (WARNING, LIGHT_CRITICAL) if safe.critical else (ACCENT, LIGHT)
-    _write(drawing, fonts, 0, y + 5, _short(fonts, safe.planned.task.title), SIZE, INK)
-    for pace, foot, colour in ((quick, y + ROW / 2, dark), (safe, y + ROW / 2 - BAR, light)):
-        begin = axis.x(pace.begin)
-        length = max(axis.x(pace.end + ONE_DAY) - begin, 2.0)
-        drawing.add(Rect(begin, foot, length, BAR, fillColor=_colour(colour), strokeColor=None))
-
-
-def _draw_filing(drawing: Any, axis: Axis, fonts: Fonts, plan: Plan, way: Way, height: float) -> None:
-    from reportlab.graphics.shapes import Line
-
-    x = axis.x(way.file_on) + axis.step
-    drawing.add(Line(x, FOOT - 4, x, height - HEAD, strokeColor=_colour(INK), strokeWidth=1, strokeDashArray=[3, 2]))
-    words = f"提交日 {shown(plan, way.file_on)}"
-    _write(drawing, fonts, x - measure(fonts, words, SIZE), 4, words, SIZE, INK)
-    legend = "上（深色）：最快安排　下（浅色）：稳妥安排（临期材料等到提交前）　红色：关键路径"
-    _write(drawing, fonts, 0, 4, legend, SMALL, FAINT)
-
-
-def _write(drawing: Any, fonts: Fonts, x: float, y: float, words: str, size: float, colour: Colour) -> None:
-    from reportlab.graphics.shapes import String
-
-    drawing.add(
-        String(x, y, drawable(fonts, words), fontName=fonts.regular, fontSize=size, fillColor=_colour(colour))
-    )
 
 
 def _short(fonts: Fonts, title: str) -> str:
@@ -113,9 +129,3 @@ def _short(fonts: Fonts, title: str) -> str:
     while measure(fonts, title + "…", SIZE) > LABELS - 8:
         title = title[:-1]
     return title + "…"
-
-
-def _colour(colour: Colour) -> Any:
-    from reportlab.lib.colors import Color
-
-    return Color(*colour)

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.facts.premises import OFFICE
-from pipeline.model.case import Case
+from pipeline.model.case import Case, Person
 from pipeline.model.client import Client
+from pipeline.model.document import Document
 from pipeline.model.equity import HolderKind
 from pipeline.model.findings import Outcome, Result
 from pipeline.model.situation import UNANSWERED, Capital, Shareholder, Situation
@@ -16,18 +17,19 @@ from pipeline.model.values import Amount
 from pipeline.plan.answers import Answers
 from pipeline.profile.profile import Profile
 from pipeline.profile.settings import Settings
-from pipeline.rules.insurance import counted
+from pipeline.rules.insurance import counted, paid_by, papers_of, rows_of
 from pipeline.rules.parties import let_by_operator
+from pipeline.text.agreement import Agreement
+from pipeline.text.names import compare_companies
 from pipeline.text.normal import squeeze
+from pipeline.text.regions import province_of
 
 ENOUGH_CAPITAL = "EQ-01"
+HOME_WORDS, ROOM_WORDS = ("本省", "外省"), ("覆盖范围内", "覆盖范围外")
 NOT_ONLY_HOSTING = "AC-06"
 FOREIGN_FREE = ("FX-01", "FX-02")
-OUTCOMES = (
-    ("scope", "SC-01", "已含", "未含"),
-    ("home", "ID-11", "本省", "外省"),
-    ("room_place", "MR-14", "覆盖范围内", "覆盖范围外"),
-)
+SCOPE_WORDS = "SC-01"
+PLACES = (("home", "ID-11", HOME_WORDS), ("room_place", "MR-14", ROOM_WORDS))
 """Checks whose outcome on papers stands for an answer: the question, the check, kept and broken in words."""
 
 HOLDERS: dict[HolderKind, Shareholder] = {
@@ -41,6 +43,7 @@ HOLDERS: dict[HolderKind, Shareholder] = {
     "事业单位": "国有单位",
 }
 NATIONWIDE = "全国"
+SEAT, ROOM_ADDRESS = "company.address", re.compile(r"rooms\[\d+\]\.address")
 
 
 class Received(NamedTuple):
@@ -87,13 +90,30 @@ def capital_standing(client: Client, answers: Answers, settings: Settings, recei
 
 
 def staff_standing(answers: Answers, settings: Settings, received: Received | None) -> Standing:
-    """Insured people against the least; insurance papers beat the answer once some lie there."""
+    """People insured by the applicant against the least; insurance papers beat the answer once some lie there."""
     least = settings.number("staff.min_count")
     if received is not None and received.case.of_kind("social_insurance"):
-        people = {each.number or each.name for each in counted(received.case)}
+        people = {each.number or each.name for each in counted(received.case) if _paid_for(each, received.case)}
         return Standing("参保专业人员", least, "人", Decimal(len(people)), "社保证明")
     have = None if answers.insured is None else Decimal(answers.insured)
     return Standing("参保专业人员", least, "人", have, "客户回答")
+
+
+def _paid_for(person: Person, case: Case) -> bool:
+    """Whether a paper shows insurance that the applicant itself pays: an agency's does not count."""
+    company = case.fact("company.name")
+    if company is None:
+        return True
+    shown = [(paper, rows_of(paper, person)) for paper in papers_of(case, person)]
+    return any(
+        any(paid_by(row, paper, company.text) for row in rows) if rows else _paid_whole(paper, company.text)
+        for paper, rows in shown
+    )
+
+
+def _paid_whole(paper: Document, company: str) -> bool:
+    payer = paper.field("payer")
+    return payer is None or compare_companies(payer.text, company) is Agreement.SAME
 
 
 def situation_of(
@@ -111,6 +131,7 @@ def situation_of(
     }
     if received is not None:
         told |= _seen(received, profile, settings)
+        told |= _lying(received, client, profile)
     return Situation.model_validate(told)
 
 
@@ -118,8 +139,8 @@ def _answered(client: Client, answers: Answers, profile: Profile, settings: Sett
     said = {
         "room": answers.room,
         "self_built": answers.self_built,
-        "room_place": _within(answers.room_province, client, profile, ("覆盖范围内", "覆盖范围外")),
-        "home": None if client.nationwide else _within(answers.home_province, client, profile, ("本省", "外省")),
+        "room_place": _within(answers.room_province, client, profile, ROOM_WORDS),
+        "home": None if client.nationwide else _within(answers.home_province, client, profile, HOME_WORDS),
         "bandwidth": answers.bandwidth,
         "scope": answers.scope,
         "shareholders": answers.shareholders or None,
@@ -147,9 +168,8 @@ def _seen(received: Received, profile: Profile, settings: Settings) -> dict[str,
     """What the papers tell; what they leave open is left to the answers."""
     case = received.case
     told: dict[str, object] = {}
-    for name, rule, kept, broken in OUTCOMES:
-        if received.decided(rule):
-            told[name] = broken if received.outcome(rule) == "broken" else kept
+    if received.decided(SCOPE_WORDS):
+        told["scope"] = "未含" if received.outcome(SCOPE_WORDS) == "broken" else "已含"
     if case.of_kind("access_agreement"):
         told["bandwidth"] = "仅有IDC合同" if received.outcome(NOT_ONLY_HOSTING) == "broken" else "有"
     if any(received.outcome(rule) == "broken" for rule in FOREIGN_FREE):
@@ -162,6 +182,23 @@ def _seen(received: Received, profile: Profile, settings: Settings) -> dict[str,
     holders = _shareholders(case)
     if holders:
         told["shareholders"] = holders
+    return told
+
+
+def _lying(received: Received, client: Client, profile: Profile) -> dict[str, object]:
+    """Where the seat and the rooms lie for a coverage; the checks tell it only for the coverage they were run with."""
+    if client.coverage == received.case.client.coverage:
+        return {
+            name: words[received.outcome(rule) == "broken"] for name, rule, words in PLACES if received.decided(rule)
+        }
+    facts = received.case.ledger.facts
+    rooms = [province_of(each.text) for each in facts if ROOM_ADDRESS.fullmatch(each.name)]
+    seats = [] if client.nationwide else [province_of(each.text) for each in facts if each.name == SEAT]
+    told: dict[str, object] = {}
+    for name, provinces, words in (("home", seats, HOME_WORDS), ("room_place", rooms, ROOM_WORDS)):
+        found = {_within(each, client, profile, words) for each in provinces}
+        if found and None not in found:
+            told[name] = words[1] if words[1] in found else words[0]
     return told
 
 

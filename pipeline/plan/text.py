@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.plan.plan import Plan
-from pipeline.plan.sections import Section, sections_of
+from pipeline.plan.printed import Section
+from pipeline.plan.sections import sections_of
 
 
 def text_of(plan: Plan) -> str:

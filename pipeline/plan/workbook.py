@@ -10,7 +10,8 @@ from typing import Any
 
 from pipeline.engines.docx_package import write_parts
 from pipeline.plan.plan import Plan
-from pipeline.plan.sections import PENDING, Section, sections_of
+from pipeline.plan.printed import PENDING, Section
+from pipeline.plan.sections import sections_of
 
 MEASURE = 150  # characters of Excel's default font that a sheet's columns share
 LEAST_WIDTH = 6
