@@ -7,13 +7,14 @@ WORKERS ?= 2
 DOSSIER = .venv/bin/dossier
 
 .DEFAULT_GOAL := help
-.PHONY: help dossier dossiers preview check new test lint bench docs demo clean set-up set-up-tests accuracy
+.PHONY: help dossier dossiers preview check new plan test lint bench docs demo clean set-up set-up-tests accuracy
 
 help:
 	@echo "make dossier CLIENT=acme   读取、核对、撰写并合并一个客户的全部材料"
 	@echo "make dossiers              inputs/ 下所有客户"
 	@echo "make preview CLIENT=acme   只看草稿    make check CLIENT=acme  只核对"
-	@echo "make new CLIENT=x          新建客户    make test  运行全部测试    make lint  代码检查"
+	@echo "make new CLIENT=x          新建客户    make plan CLIENT=x  定制材料清单和时间表"
+	@echo "make test  运行全部测试    make lint  代码检查"
 	@echo "make bench [WHAT=package]  性能比率    make docs  重新生成文档"
 	@echo "make accuracy [WHAT=digital]  识读和规则（WHAT=rules）准确率，写入 docs/accuracy.md"
 
@@ -40,6 +41,9 @@ check: named set-up
 
 new: named set-up
 	@$(DOSSIER) new "$(CLIENT)" $(OPTIONS)
+
+plan: named set-up
+	@$(DOSSIER) plan "$(CLIENT)" $(OPTIONS)
 
 test: set-up-tests
 	@.venv/bin/python -m pytest -n $(WORKERS)

@@ -1,4 +1,4 @@
-"""A person's decision entered in client.yaml: one more entry of a list, every other character as it was."""
+"""A person's decision or answer entered in client.yaml: one more entry, every other character as it was."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pipeline.yamltext import Loader, parse_yaml
 Entry = Mapping[str, str]
 BOM = "\ufeff"
 INDENT = "  "
+ANSWERS = "answers"
 
 
 class Insertion(NamedTuple):
@@ -50,6 +51,78 @@ def with_entry(text: str, key: str, entry: Entry) -> str | None:
     wanted[key] = [*(wanted.get(key) or ()), dict(entry)]
     read = parse_yaml(added)
     return added if not read.faults and read.content == wanted else None
+
+
+def enter_answers(path: Path, answers: Entry) -> bool:
+    """Add answers to client.yaml, every other character as it was; whether anything was written.
+
+    InputError, and nothing written, where one is answered otherwise already or the file cannot be added to.
+    """
+    written = path.read_bytes().decode("utf-8")
+    mark = BOM if written.startswith(BOM) else ""
+    text = written.removeprefix(BOM)
+    given = parse_yaml(text).content
+    standing = given.get(ANSWERS) if isinstance(given, dict) else None
+    known = standing if isinstance(standing, dict) else {}
+    other = [name for name, value in answers.items() if name in known and str(known[name]) != value]
+    if other:
+        raise InputError(
+            *(
+                f"{path.name} /{ANSWERS}/{name} 已写为“{known[name]}”，与“{answers[name]}”不同，请先在 {path.name} 中改正"
+                for name in other
+            )
+        )
+    for name, value in answers.items():
+        if name not in known:
+            added = with_answer(text, name, value)
+            if added is None:
+                raise InputError(
+                    f"{path.name} 的写法无法自动添加，请手工在 {ANSWERS} 下加一行：{name}: {_quoted(value)}"
+                )
+            text = added
+    if mark + text == written:
+        return False
+    mode = path.stat().st_mode
+    write_private(path, (mark + text).encode("utf-8"))
+    path.chmod(mode)
+    return True
+
+
+def with_answer(text: str, name: str, value: str) -> str | None:
+    """The text with one more answer; None where no way of adding it changes nothing else."""
+    root = _root_of(text)
+    if root is None:
+        return None
+    ending = "\r\n" if "\r\n" in text else "\n"
+    added = _inserted(text, _answer_insertion(root, name, value, text), ending)
+    wanted = dict(parse_yaml(text).content)
+    standing = wanted.get(ANSWERS) or {}
+    if not isinstance(standing, dict):
+        return None
+    wanted[ANSWERS] = {**standing, name: value}
+    read = parse_yaml(added)
+    return added if not read.faults and read.content == wanted else None
+
+
+def _answer_insertion(root: Any, name: str, value: str, text: str) -> Insertion:
+    """Where the answer goes: behind the last one, or with `answers:` at the end of the file."""
+    line = f"{name}: {_quoted(value)}"
+    found = next(((key, held) for key, held in root.value if key.value == ANSWERS), None)
+    if found is None:
+        return Insertion(len(text.splitlines()), 0, f"{ANSWERS}:\n{INDENT}{line}\n")
+    key, held = found
+    if not isinstance(held, yaml.MappingNode) or (held.flow_style and not held.value):
+        return Insertion(key.end_mark.line + 1, 0, f"{INDENT}{line}\n")
+    if held.flow_style:
+        return Insertion(held.end_mark.line, held.end_mark.column - 1, f", {line}")
+    behind, lines = _line_behind(held), text.splitlines()
+    while not lines[behind - 1].strip():
+        behind -= 1
+    return Insertion(behind, 0, f"{' ' * held.start_mark.column}{line}\n")
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def flow(entry: Entry) -> str:
@@ -112,7 +185,7 @@ def _opened(line: str) -> str:
     """A key's line without the `[]`, `~` or `null` after it, so that entries can follow."""
     name, colon, rest = line.partition(":")
     value, hash_sign, comment = rest.partition("#")
-    if colon and value.strip() in ("[]", "~", "null"):
+    if colon and value.strip() in ("[]", "{}", "~", "null"):
         spaces = value[len(value.rstrip()) :]
         return f"{name}:{spaces}{hash_sign}{comment}"
     return line

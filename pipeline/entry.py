@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date
+from typing import TYPE_CHECKING, Literal
 
 from pipeline import kept
 from pipeline.model.outcome import Summary
 from pipeline.workplace import Work, Workplace, open_work
+
+if TYPE_CHECKING:
+    from pipeline.plan.plan import Plan
 
 Command = Literal["build", "check", "preview"]
 
@@ -24,6 +28,13 @@ def check(place: Workplace, name: str) -> Summary:
 def preview(place: Workplace, name: str) -> Summary:
     """The drafts alone, open points marked. What `build` made of the same inputs is left standing."""
     return _entered("preview", place, name)
+
+
+def plan(place: Workplace, name: str, start: date) -> Plan:
+    """The tailored materials list, timetable and calendar file, from a start day; papers are not needed."""
+    from pipeline import run
+
+    return run.plan(open_work(place, name), start)
 
 
 def _entered(command: Command, place: Workplace, name: str) -> Summary:

@@ -17,7 +17,8 @@ from pipeline.workplace import Work
 class Kept(Record):
     """What a run came to, and the hash of every file that it wrote."""
 
-    summary: Summary
+    summary: Summary | None = None
+    """None for a plan, which has no verdict."""
     files: tuple[tuple[str, str], ...]
 
 
@@ -26,35 +27,49 @@ def unless_done(command: str, work: Work, make: Callable[[], Summary]) -> Summar
     inputs = inputs_of(command, work)
     earlier = work.store.find("run", inputs, Kept)
     folder = outputs.result_folder(work.place.build, work.client.folder_name)
-    if earlier is not None and earlier.files == result_in(folder):
+    if earlier is not None and earlier.summary is not None and _stands(earlier, folder):
         return earlier.summary.model_copy(update={"work": ()})
     summary = make()
     work.store.keep("run", inputs, Kept, Kept(summary=summary, files=result_in(folder)))
     return summary
 
 
-def carry_over(work: Work, fresh: Path) -> None:
-    """Take what `build` made of the very same inputs into a new result; nothing of other inputs is taken."""
-    earlier = work.store.find("run", inputs_of("build", work), Kept)
+def carry_over(work: Work, fresh: Path, *commands: str) -> None:
+    """Take what these commands made of the very same inputs into a new result; nothing of other inputs is taken."""
     folder = outputs.result_folder(work.place.build, work.client.folder_name)
-    if earlier is None or earlier.files != result_in(folder):
-        return
-    for name, _ in earlier.files:
-        target = fresh / name
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(folder / name, target)
+    for command in commands:
+        earlier = work.store.find("run", inputs_of(command, work), Kept)
+        if earlier is None or not _stands(earlier, folder):
+            continue
+        for name, _ in earlier.files:
+            target = fresh / name
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(folder / name, target)
+
+
+def keep_plan(work: Work, names: tuple[str, ...]) -> None:
+    """Remember the files of a plan, so that a build of the same inputs leaves them standing."""
+    folder = outputs.result_folder(work.place.build, work.client.folder_name)
+    files = tuple((name, sha256(folder / name)) for name in sorted(names))
+    work.store.keep("run", inputs_of("plan", work), Kept, Kept(files=files))
+
+
+def _stands(earlier: Kept, folder: Path) -> bool:
+    """Whether every file of an earlier run is there as it was; a plan beside it does no harm."""
+    return set(earlier.files) <= set(result_in(folder))
 
 
 def inputs_of(command: str, work: Work) -> list[object]:
     """Everything that decides what a run comes to."""
     index = None if work.place.index is None else digest(work.place.index)
-    return [command, fingerprint(), work.profile.sha256, work.client.sha256, work.as_of, index, files_in(work.folder)]
+    profile = [work.profile.sha256, files_in(work.official)]
+    return [command, fingerprint(), *profile, work.client.sha256, work.as_of, index, files_in(work.folder)]
 
 
 def result_in(folder: Path) -> tuple[tuple[str, str], ...]:
-    """Every file of a result with its hash; what `show` drew beside it is no part of it."""
-    return tuple(each for each in files_in(folder) if not each[0].startswith(f"{outputs.SHOWN}/"))
+    """Every file of a result with its hash; what other commands put beside it is no part of it."""
+    return tuple(each for each in files_in(folder) if each[0].partition("/")[0] not in outputs.BESIDE)
 
 
 def files_in(folder: Path) -> tuple[tuple[str, str], ...]:

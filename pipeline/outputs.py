@@ -16,6 +16,12 @@ from pipeline.store import PRIVATE_FILE, PRIVATE_FOLDER, private_folder
 CACHE = ".cache"
 SHOWN = "show"
 """The folder of a client's result in which `show` puts pictures: gone with the next result."""
+VISIT = "visit"
+"""The folder of a client's result with the pack for the inspection on the spot: gone with the next result."""
+LICENSED = "licensed"
+"""The folder of a client's result with what follows the licence: gone with the next result."""
+BESIDE = (SHOWN, VISIT, LICENSED)
+"""What other commands put beside a result: no part of it."""
 
 
 def cache_folder(build: Path, client: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,19 +27,26 @@ from pipeline.model.intake import IntakeLimits
 from pipeline.model.outcome import Drafted, Outcome, Summary
 from pipeline.packaging.planning import Folders, Written, plan_of
 from pipeline.packaging.proof.report import prove
+from pipeline.plan.files import PLAN_FILES, plan_files
+from pipeline.plan.plan import Plan, tailored
+from pipeline.plan.situation import Received
+from pipeline.plan.uploads import packed_in
 from pipeline.profile.insurance_form import Layout
 from pipeline.progress import Progress
 from pipeline.reports import writing
 from pipeline.reports.pictures import Album
 from pipeline.reports.shown import Drawn, Shown, draw
+from pipeline.reports.visit import visit_pdf
 from pipeline.rules.filing_window import filing_window
 from pipeline.rules.sealing import scans_in_force
 from pipeline.rules.trust import least_of, trusted
 from pipeline.stages import crosscheck, extract, ingest, merge, pages, render
-from pipeline.store import Store
+from pipeline.store import Store, write_private
 from pipeline.summary import summary_of
 from pipeline.timeline import timeline_of
 from pipeline.workplace import Work, Workplace, open_work
+
+VISIT_FILE = "site-visit.pdf"
 
 
 def build(work: Work) -> Summary:
@@ -52,22 +60,18 @@ def build(work: Work) -> Summary:
             *crosscheck.run_drafts(case, drafted, work.profile, work.settings),
         )
         outcome = _bundled(case, drafted, judged, work, shop, fresh)
-        writing.write(outcome, work.profile, work.settings, work.folder, work.store, shop, fresh)
+        _written(outcome, work, shop, fresh)
+        kept.carry_over(work, fresh, "plan")
         return summary_of(outcome, _names(fresh), work.store.work)
 
 
 def check(work: Work) -> Summary:
     """Read and judge the papers; render nothing. What `build` made of the same inputs is left standing."""
     with outputs.writing(work.place.build, work.client.folder_name) as fresh, Workshop(work.place.jobs) as shop:
-        case = read_case(work, shop)
-        results = (
-            *crosscheck.run(case, work.profile, work.settings),
-            *crosscheck.not_rendered(case, work.profile, work.settings),
-            *crosscheck.not_built(case, work.profile, work.settings),
-        )
+        case, results = _checked(work, shop)
         outcome = _outcome(case, Drafted(), results, work)
-        writing.write(outcome, work.profile, work.settings, work.folder, work.store, shop, fresh)
-        kept.carry_over(work, fresh)
+        _written(outcome, work, shop, fresh)
+        kept.carry_over(work, fresh, "build", "plan")
         return summary_of(outcome, _names(fresh), work.store.work)
 
 
@@ -79,8 +83,22 @@ def preview(work: Work) -> Summary:
         case = settled(case, drafted.scans)
         results = crosscheck.run_drafts(case, drafted, work.profile, work.settings)
         outcome = _outcome(case, drafted, results, work)
-        kept.carry_over(work, fresh)
+        kept.carry_over(work, fresh, "build", "plan")
         return summary_of(outcome, _names(fresh), work.store.work)
+
+
+def plan(work: Work, start: date) -> Plan:
+    """Checklist, workbook and calendar file, with or without papers; other results of the same inputs stand."""
+    planned = work.place.as_of or work.client.submit_on
+    tailored(work.client, work.profile, work.calendar, start, planned)  # bad answers stop before anything is written
+    with outputs.writing(work.place.build, work.client.folder_name) as fresh, Workshop(work.place.jobs) as shop:
+        received = Received(*_checked(work, shop))
+        kept.carry_over(work, fresh, "build", "check")
+        made = tailored(work.client, work.profile, work.calendar, start, planned, received, packed_in(fresh))
+        for name, content in plan_files(made).items():
+            (fresh / name).write_bytes(content)
+    kept.keep_plan(work, PLAN_FILES)
+    return made
 
 
 def show(place: Workplace, name: str, file: str, *, pictures: bool = False) -> Shown:
@@ -107,6 +125,20 @@ def show(place: Workplace, name: str, file: str, *, pictures: bool = False) -> S
             folder = outputs.result_folder(place.build, name) / outputs.SHOWN
             drawn = draw(told, work.profile.labels, album, shop, folder)
     return Shown(told, work.profile.labels, drawn)
+
+
+def visit(place: Workplace, name: str) -> Path:
+    """The pack for an inspection on the spot, written beside the client's result."""
+    work = open_work(place, name)
+    if work.profile.visit is None:
+        raise InputError(
+            f"许可证种类“{work.client.licence}”没有现场核查的内容（templates/{work.client.licence}/visit.yaml）"
+        )
+    with Workshop(place.jobs) as shop:
+        case = read_case(work, shop)
+    target = outputs.result_folder(place.build, name) / outputs.VISIT / VISIT_FILE
+    write_private(target, visit_pdf(case, work.profile, work.settings, work.profile.visit))
+    return target
 
 
 def layout(paper: Path, own: tuple[Layout, ...], jobs: int, progress: Progress) -> Draft:
@@ -177,6 +209,17 @@ def read_case(work: Work, shop: Workshop) -> Case:
     return case.model_copy(update={"shared": shared})
 
 
+def _checked(work: Work, shop: Workshop) -> tuple[Case, tuple[Result, ...]]:
+    """The case, and what the paper rules say of it; nothing is rendered."""
+    case = read_case(work, shop)
+    results = (
+        *crosscheck.run(case, work.profile, work.settings),
+        *crosscheck.not_rendered(case, work.profile, work.settings),
+        *crosscheck.not_built(case, work.profile, work.settings),
+    )
+    return case, results
+
+
 def draft_case(case: Case, work: Work, fresh: Path) -> Drafted:
     """Render: the drafts beside their sealed scans, searched for other clients' names where an index was given."""
     work.place.progress("render", 0, 1)
@@ -241,6 +284,11 @@ def _outcome(case: Case, drafted: Drafted, results: tuple[Result, ...], work: Wo
         sealing=Written(drafted.drafts, scans_in_force(drafted, ordered)).sealing,
         drafts=drafted.drafts,
     )
+
+
+def _written(outcome: Outcome, work: Work, shop: Workshop, fresh: Path) -> None:
+    folders = writing.Folders(work.folder, work.official, fresh)
+    writing.write(outcome, work.profile, work.settings, folders, work.store, shop)
 
 
 def _names(fresh: Path) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline import client as clients
 from pipeline import drafts, outputs
 from pipeline.documents import registry
+from pipeline.drafts import OFFICIAL
 from pipeline.errors import InputError
 from pipeline.index import Index
 from pipeline.model.client import Client
@@ -68,6 +69,11 @@ class Work:
         return templates_root(self.place.templates) / self.client.licence
 
     @property
+    def official(self) -> Path:
+        """Where the agency keeps the portal's own templates."""
+        return templates_root(self.place.templates) / OFFICIAL
+
+    @property
     def limits(self) -> IntakeLimits:
         """What one source file may be and take."""
         return IntakeLimits(
@@ -80,7 +86,12 @@ class Work:
     @property
     def calendar(self) -> Calendar:
         """The working days of all years in the profile."""
-        return combine(year_of(content) for _, content in self.profile.calendar)
+        return calendar_of(self.profile)
+
+
+def calendar_of(profile: Profile) -> Calendar:
+    """The working days of all years in a profile."""
+    return combine(year_of(content) for _, content in profile.calendar)
 
 
 def open_work(place: Workplace, name: str) -> Work:

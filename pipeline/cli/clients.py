@@ -4,28 +4,60 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 
 import click
 
 from pipeline.cli.common import Options, common_options, say
+from pipeline.cli.plan import print_plan
+from pipeline.cli.progress import shown, workplace
 
 
-@click.command(help=say("新建客户：client.yaml 与编号文件夹", "start a client: client.yaml and numbered folders"))
+@click.command(
+    help=say(
+        "新建客户：逐项询问，写 client.yaml、编号文件夹和定制清单",
+        "start a client: questions, client.yaml, folders, plan",
+    )
+)
 @click.argument("name")
 @click.option("--licence", default="isp", help=say("许可证种类", "kind of licence"))
 @click.option("--coverage", multiple=True, help=say("省份，可重复；或 全国", "province, repeatable; or 全国"))
+@click.option(
+    "--set",
+    "pairs",
+    multiple=True,
+    metavar=say("名称=回答", "NAME=ANSWER"),
+    help=say(
+        "回答一项，可重复，如 省份=北京市、有无机房=租赁、注册资本=500万元",
+        "answer one question, repeatable, by its key in client.yaml",
+    ),
+)
 @common_options
-def new(name: str, licence: str, coverage: tuple[str, ...], options: Options) -> None:
-    """Start a client; an existing folder is never touched."""
-    from pipeline import planning
-    from pipeline.workplace import load_profile
+def new(name: str, licence: str, coverage: tuple[str, ...], pairs: tuple[str, ...], options: Options) -> None:
+    """Start a client: asked on a terminal, told by --set elsewhere; an existing folder is never touched."""
+    from pipeline import entry
+    from pipeline.cli.asking import ask
+    from pipeline.plan import asking, starting
+    from pipeline.workplace import calendar_of, load_profile
 
-    written = planning.start(options.inputs, name, load_profile(options.templates, licence), coverage)
+    starting.refuse_taken(options.inputs, name)
+    profile = load_profile(options.templates, licence)
+    given = asking.parsed((*pairs, *([f"coverage={'、'.join(coverage)}"] if coverage else ())), profile)
+    settled = asking.settle(given, profile, options.today)
+    if sys.stdin.isatty() and sys.stdout.isatty() and not options.json:
+        settled = asking.settle(ask(given, profile, options.today), profile, options.today)
+    written = starting.start(options.inputs, name, profile, calendar_of(profile), settled, options.today)
+    plan = None
+    if settled.coverage:
+        with shown(options, name) as progress:
+            plan = entry.plan(workplace(options, progress), name, options.today)
     if options.json:
         click.echo(json.dumps([path.as_posix() for path in written], ensure_ascii=False))
         return
     for path in written:
         click.echo(path.as_posix())
+    if plan is not None:
+        print_plan(plan, options.build / name)
     click.echo(say(f"已新建。请填写 {written[0].as_posix()}，把材料放进 papers/。", f"Started {name}."))
 
 

@@ -24,6 +24,7 @@ PRINCIPAL = (
     "dossier.pdf",
     "dossier.draft.pdf",
     "report.html",
+    "form.xlsx",
     "findings.json",
     "facts.json",
     "manifest.json",
@@ -67,7 +68,7 @@ def _print_lines(lines: tuple[Line, ...]) -> None:
 
 
 def _print_files(summary: Summary, folder: Path) -> None:
-    for name in PRINCIPAL[:3]:
+    for name in PRINCIPAL[:4]:
         if name in summary.wrote:
             pages = (
                 f"（{summary.pages} {say('页', 'pages')}）" if name.startswith("dossier") and summary.pages else ""

@@ -10,3 +10,5 @@ VARIABLES = (
     *("security_lead", "security_roles", "service_phone", "shareholders"),
 )
 """All names that a template may use; the profile's loader checks templates against them."""
+OFFICIAL = "official"
+"""The folder beside the licences' under templates/ in which an agency keeps the portal's own templates."""

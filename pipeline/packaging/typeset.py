@@ -56,6 +56,10 @@ class Sheets:
             self.written, pagesize=(WIDTH, HEIGHT), invariant=1, pageCompression=1, initialFontName=fonts.regular
         )
 
+    def name(self, title: str) -> None:
+        """What a viewer shows as the file's title."""
+        self._canvas.setTitle(title)
+
     def text(
         self,
         x: float,

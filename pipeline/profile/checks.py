@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import Formatter
 
+from pipeline.profile.form import Form
 from pipeline.profile.known import Known
+from pipeline.profile.plan_checks import plan_faults
 from pipeline.profile.profile import TABLES, Profile
 from pipeline.profile.records import RuleEntry
 from pipeline.profile.settings import parameter_name, value_fault
@@ -26,6 +28,11 @@ def faults_of(profile: Profile, known: Known, folder: Path) -> Iterator[str]:
     yield from _settings(profile)
     yield from _materials(profile, known)
     yield from _patterns(profile)
+    yield from _differences(profile)
+    yield from _form(profile)
+    yield from _visit(profile, known)
+    yield from _duties(profile)
+    yield from plan_faults(profile, known)
     yield from _templates(profile, known, folder)
 
 
@@ -44,6 +51,8 @@ def _twice(profile: Profile) -> Iterator[str]:
             *(each.number for each in profile.annexes),
         ],
         "questions.yaml": (each.id for each in profile.questions),
+        "duties.yaml": (each.id for each in profile.duties),
+        "differences.yaml": (each.id for each in profile.differences),
         "provinces.yaml": (each.name for each in profile.provinces),
     }
     for file, names in named.items():
@@ -136,6 +145,63 @@ def _patterns(profile: Profile) -> Iterator[str]:
                 re.compile(pattern)
             except re.error:
                 yield f"{profile.folder}/operators.yaml {operator.name}：模式写错了：{pattern}"
+
+
+def _differences(profile: Profile) -> Iterator[str]:
+    """Both ways: a difference names its own settings, and a setting names a difference that is told."""
+    place = f"{profile.folder}/differences.yaml"
+    told = {each.id for each in profile.differences}
+    for difference in profile.differences:
+        for name in difference.shows:
+            setting = profile.setting(name)
+            if setting is None or setting.difference != difference.id:
+                yield f"{place} {difference.id} /shows：{name} 不是编号 {difference.id} 的设置"
+    for setting in profile.settings:
+        if told and setting.difference is not None and setting.difference not in told:
+            yield f"{profile.folder}/thresholds.yaml {setting.id} /difference：没有差异 {setting.difference}"
+        if setting.printed and len(setting.printed) != len(setting.choices):
+            yield f"{profile.folder}/thresholds.yaml {setting.id} /printed：应与 choices 一一对应"
+
+
+def _form(profile: Profile) -> Iterator[str]:
+    if profile.form is None:
+        return
+    place = f"{profile.folder}/form_fields.yaml"
+    for name, times in Counter(each.id for each in profile.form.every_field()).items():
+        if times > 1:
+            yield f"{place} {name}：出现了 {times} 次"
+    asked = {each.id for each in profile.questions}
+    yield from (
+        f"{place}：没有问题 {name}，questions.yaml 里没有" for name in profile.form.answers() if name not in asked
+    )
+    official = profile.form.commitment
+    if official is not None and official.material not in profile.slots:
+        yield f"{place} /commitment：没有材料 {official.material}"
+
+
+def _visit(profile: Profile, known: Known) -> Iterator[str]:
+    if profile.visit is None:
+        return
+    place = f"{profile.folder}/visit.yaml"
+    for item in profile.visit.items:
+        for kind in item.kinds:
+            if known.kinds is not None and kind not in known.kinds:
+                yield f"{place} {item.title}：没有文件种类 {kind}"
+        if item.material is not None and item.material not in profile.slots:
+            yield f"{place} {item.title}：没有材料 {item.material}"
+    asked = {each.id for each in profile.questions}
+    for name in Form(parts=profile.visit.points).answers():
+        if name not in asked:
+            yield f"{place}：没有问题 {name}，questions.yaml 里没有"
+
+
+def _duties(profile: Profile) -> Iterator[str]:
+    settings, asked = {each.id for each in profile.settings}, {each.id for each in profile.questions}
+    for duty in profile.duties:
+        place = f"{profile.folder}/duties.yaml {duty.id}"
+        yield from (f"{place}：没有设置 {name}" for name in dict.fromkeys(duty.settings) if name not in settings)
+        if duty.when is not None and duty.when.question not in asked:
+            yield f"{place} /when：没有问题 {duty.when.question}，questions.yaml 里没有"
 
 
 def _templates(profile: Profile, known: Known, folder: Path) -> Iterator[str]:

@@ -11,12 +11,16 @@ from pydantic import TypeAdapter
 from pipeline.errors import ProfileError
 from pipeline.model.record import Record
 from pipeline.profile.checks import faults_of
+from pipeline.profile.duties import Duties
+from pipeline.profile.form import Form
 from pipeline.profile.insurance_form import Layout
 from pipeline.profile.known import Known
+from pipeline.profile.plan_records import Advice, Decision, PlanData, PortalSlot, Task, WantedPaper
 from pipeline.profile.profile import Labels, Profile
 from pipeline.profile.reading import ProfileFiles
 from pipeline.profile.records import (
     Annex,
+    Difference,
     DraftEntry,
     Licence,
     Material,
@@ -27,6 +31,7 @@ from pipeline.profile.records import (
     RuleReason,
     Setting,
 )
+from pipeline.profile.visit import Visit
 
 
 class _Head(Record):
@@ -58,7 +63,21 @@ PROVINCES = TypeAdapter(tuple[Province, ...])
 OPERATORS = TypeAdapter(Operators)
 LABELS = TypeAdapter(Labels)
 REASONS = TypeAdapter(tuple[RuleReason, ...])
+FORM = TypeAdapter(Form)
+DIFFERENCES = TypeAdapter(tuple[Difference, ...])
+VISIT = TypeAdapter(Visit)
+DUTIES = TypeAdapter(Duties)
+FORM_FILE, DIFFERENCES_FILE, VISIT_FILE = "form_fields.yaml", "differences.yaml", "visit.yaml"
+DUTIES_FILE = "duties.yaml"
+"""Files that a profile may lack: what to type into the portal, where guide and law differ, the inspection, the duties."""
 LAYOUT = TypeAdapter(Layout)
+DECISIONS = TypeAdapter(tuple[Decision, ...])
+TASKS = TypeAdapter(tuple[Task, ...])
+PAPERS = TypeAdapter(tuple[WantedPaper, ...])
+SLOTS = TypeAdapter(tuple[PortalSlot, ...])
+ADVICE = TypeAdapter(tuple[Advice, ...])
+PLAN = "plan"
+"""The sub-folder of a profile with what a tailored plan is made of."""
 LAYOUTS = "social_insurance"
 """The sub-folder of a profile with the agency's own insurance forms."""
 OPEN_MARK = re.compile(r"#\s*待核")
@@ -89,12 +108,17 @@ def _read(files: ProfileFiles, known: Known) -> Profile | None:
     questions = files.records(folder / "questions.yaml", QUESTIONS)
     labels = files.records(folder / "labels.yaml", LABELS, _labels)
     reasons = files.records(folder / "reasons.yaml", REASONS)
+    form = files.optional(folder / FORM_FILE, FORM)
+    duties = files.optional(folder / DUTIES_FILE, DUTIES)
+    visit = files.optional(folder / VISIT_FILE, VISIT)
+    differences = files.optional(folder / DIFFERENCES_FILE, DIFFERENCES)
     topics = [files.records(path, RULES) for path in sorted((folder / "rules").glob("*.yaml"))]
     layouts = tuple(_layout(files, path) for path in sorted((folder / LAYOUTS).glob("*.yaml")))
     law, calendar = _texts(files, "law"), _texts(files, "calendar")
+    plan = _plan(files)
     if head is None or materials is None or settings is None or provinces is None or operators is None:
         return None
-    if questions is None or labels is None or reasons is None or files.faults:
+    if questions is None or labels is None or reasons is None or plan is None or files.faults:
         return None
     return Profile(
         folder=folder.name,
@@ -111,10 +135,30 @@ def _read(files: ProfileFiles, known: Known) -> Profile | None:
         operators=operators,
         questions=questions.questions,
         labels=labels,
+        plan=plan,
         layouts=tuple(each for each in layouts if each is not None),
         law=law,
         calendar=calendar,
+        differences=differences or (),
+        form=form,
+        visit=visit,
+        duties=duties.duties if duties else (),
     )
+
+
+def _plan(files: ProfileFiles) -> PlanData | None:
+    """What a tailored plan is made of, None (and faults) where a file does not fit; nothing where there is no folder."""
+    folder = files.folder / PLAN
+    if not folder.is_dir():
+        return PlanData()
+    decisions = files.records(folder / "decisions.yaml", DECISIONS)
+    tasks = files.records(folder / "tasks.yaml", TASKS)
+    papers = files.records(folder / "papers.yaml", PAPERS)
+    slots = files.records(folder / "slots.yaml", SLOTS)
+    advice = files.records(folder / "advice.yaml", ADVICE)
+    if decisions is None or tasks is None or papers is None or slots is None or advice is None:
+        return None
+    return PlanData(decisions=decisions, tasks=tasks, papers=papers, slots=slots, advice=advice)
 
 
 def _layout(files: ProfileFiles, path: Path) -> Layout | None:

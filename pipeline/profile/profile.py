@@ -11,9 +11,13 @@ from pydantic import ConfigDict
 
 from pipeline.model.client import Client
 from pipeline.model.record import Record
+from pipeline.profile.duties import Duty
+from pipeline.profile.form import Form
 from pipeline.profile.insurance_form import Layout
+from pipeline.profile.plan_records import PlanData
 from pipeline.profile.records import (
     Annex,
+    Difference,
     DraftEntry,
     Label,
     Licence,
@@ -25,6 +29,7 @@ from pipeline.profile.records import (
     RuleReason,
     Setting,
 )
+from pipeline.profile.visit import Visit
 
 TABLES = ("materials", "annexes", "operators", "provinces", "labels", "law")
 """Parts of the profile that a rule may take whole, by this parameter name."""
@@ -76,12 +81,22 @@ class Profile(Record):
     operators: Operators
     questions: tuple[Question, ...]
     labels: Labels
+    plan: PlanData = PlanData()
+    """The decision table, tasks, papers and portal slots of a tailored plan."""
     law: tuple[tuple[str, Any], ...] = ()
     """File stem → plain content of law/*.yaml, for the drafts to read."""
     layouts: tuple[Layout, ...] = ()
     """The agency's own insurance forms; one of the program's name takes the place of the program's."""
     calendar: tuple[tuple[str, Any], ...] = ()
     """Year → plain content of calendar/*.yaml."""
+    differences: tuple[Difference, ...] = ()
+    """Where law or practice differs from the guide."""
+    form: Form | None = None
+    """What to type into the portal; None where the profile does not say."""
+    duties: tuple[Duty, ...] = ()
+    """What follows the licence."""
+    visit: Visit | None = None
+    """The inspection on the spot; None where the profile does not say."""
 
     @cached_property
     def _rules(self) -> dict[str, RuleEntry]:

@@ -114,6 +114,10 @@ class ProfileFiles:
         self.faults.extend(fault.told(self.name(path)) for fault in fit.faults)
         return fit.records
 
+    def optional(self, path: Path, adapter: TypeAdapter[T]) -> T | None:
+        """As `records`; a file that is not there is no fault."""
+        return self.records(path, adapter) if path.is_file() else None
+
     def _read(self, path: Path) -> YamlFile | None:
         file = self._opened(path)
         if file is None:

@@ -110,6 +110,10 @@ class RuleEntry(Record):
         return next((each for each in self.reasons if each.reason == name), None)
 
 
+SINCE_EVER = date(2000, 1, 1)
+"""The day from which values hold whose beginning is not known: it is never printed."""
+
+
 class DatedValue(Record):
     """A value from a day on, with where it comes from."""
 
@@ -126,9 +130,30 @@ class Setting(Record):
     unit: str | None = None
     values: tuple[DatedValue, ...] = Field(min_length=1)
     choices: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
+    """The choices as people read them, one for one."""
     difference: str | None = None
     """Which difference between guide and law (`D-07`) the setting decides."""
     note: str = ""
+    status: Literal["待核"] | None = None
+
+
+class Difference(Record):
+    """A place where law or practice differs from the guide; the values in force are those of its settings."""
+
+    id: str = Field(pattern=r"^D-[0-9]{2}$")
+    topic: str
+    guide: str
+    at: str
+    """Where the guide says so."""
+    law: str
+    source: str
+    since: date | None = None
+    """From when the law has said so; None where that is not known."""
+    why: str
+    """Why the value in force is what it is, and what follows from it."""
+    shows: tuple[str, ...] = Field(min_length=1)
+    """The settings whose values are told in full."""
     status: Literal["待核"] | None = None
 
 
@@ -181,6 +206,8 @@ class Question(Record):
     unit: str | None = None
     when: Literal["cross_province", "foreign_pilot"] | None = None
     required: bool = True
+    alias: str | None = None
+    """The short Chinese name under which `new` asks it; a question without one is not asked there."""
 
 
 class DraftEntry(Record):

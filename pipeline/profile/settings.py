@@ -84,6 +84,20 @@ def parameter_name(setting: str) -> str:
     return setting.replace(".", "_")
 
 
+def printed_value(setting: Setting, value: Plain) -> str:
+    """A value of a setting as people read it: choices by their printed names, numbers with their unit."""
+    names = dict(zip(setting.choices, setting.printed, strict=False))
+    match value:
+        case bool():
+            return "是" if value else "否"
+        case tuple():
+            return "、".join(names.get(each, each) for each in value)
+        case str() if value in names:
+            return names[value]
+        case _:
+            return f"{value} {setting.unit or ''}".strip()
+
+
 def resolve(profile: Profile, as_of: date, client: Client) -> Settings:
     """The settings in force on `as_of`; InputError lists every fault of the client's overlay."""
     forces = {setting.id: _by_date(setting, as_of) for setting in profile.settings}

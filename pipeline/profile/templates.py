@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import BinaryIO
 
 BODY = re.compile(r"word/(?:document|header[0-9]*|footer[0-9]*|footnotes)\.xml")
 PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
@@ -35,7 +36,7 @@ def template_faults(path: Path, known: tuple[str, ...]) -> Iterator[str]:
     yield from (f"引用了程序没有的变量 {name}" for name in sorted(used - set(known)))
 
 
-def template_text(path: Path) -> str:
+def template_text(path: Path | BinaryIO) -> str:
     """The text of a Word template with its tags, one paragraph a line."""
     with zipfile.ZipFile(path) as package:
         parts = [name for name in package.namelist() if BODY.fullmatch(name)]

@@ -19,6 +19,7 @@ from pipeline.model.evidence import Evidence
 from pipeline.model.facts import Fact, Witness
 from pipeline.model.findings import counts
 from pipeline.model.outcome import Outcome
+from pipeline.profile.records import SINCE_EVER
 from pipeline.reports import words
 from pipeline.reports.view import View, places_of, table_places
 from pipeline.rules.trust import is_sure
@@ -85,6 +86,7 @@ def vocabulary(view: View) -> dict[str, Any]:
         "owner_of": words.owner_of,
         "marks_of": words.marks_of,
         "megabytes": words.megabytes,
+        "since_ever": SINCE_EVER,
         "setting_value": words.setting_value,
         "places_of": places_of,
         "table_places": table_places,

@@ -15,9 +15,11 @@ from pipeline.profile.profile import Profile
 from pipeline.profile.questions import open_questions
 from pipeline.profile.records import Question
 from pipeline.profile.settings import Force, Settings
+from pipeline.reports import differences
 from pipeline.reports.attention import Remark, remarks_of
 from pipeline.reports.todo import Group, Todo, grouped, is_decided, numbers, todos_of
 from pipeline.rules.folding import Fold
+from pipeline.rules.registry import known_rules
 from pipeline.rules.trust import Least, least_of
 
 MOST_PLACES = 6
@@ -63,6 +65,7 @@ class View(NamedTuple):
     outcome: Outcome
     profile: Profile
     settings: tuple[Force, ...]
+    differences: tuple[differences.Told, ...]
     least: Least
     todos: tuple[Todo, ...]
     decided: tuple[Group, ...]
@@ -86,6 +89,7 @@ def view_of(outcome: Outcome, profile: Profile, settings: Settings, items: tuple
         outcome=outcome,
         profile=profile,
         settings=tuple(settings),
+        differences=differences.differences(profile, settings, known_rules()),
         least=least_of(settings),
         todos=todos_of((each for each in items if not is_decided(each)), documents, profile),
         decided=grouped((each for each in items if is_decided(each)), documents, profile),

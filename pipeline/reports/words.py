@@ -14,7 +14,7 @@ from pipeline.model.outcome import Outcome
 from pipeline.model.page import Seal
 from pipeline.model.values import Amount, Value, decimal_digits, outward
 from pipeline.profile.profile import Labels
-from pipeline.profile.settings import Force
+from pipeline.profile.settings import Force, printed_value
 
 CHIPS = {"blocker": "必须补正", "warning": "建议", "info": "提示", "unknown": "待核对", "note": "说明"}
 OUTCOMES = {"kept": "通过", "broken": "不符", "unknown": "无法判断", "waived": "已豁免", "not_applicable": "不适用"}
@@ -186,13 +186,7 @@ def _seal_words(seal: Seal) -> str:
 
 def setting_value(force: Force) -> str:
     """A setting's value in words."""
-    match force.value:
-        case bool():
-            return "是" if force.value else "否"
-        case tuple():
-            return "、".join(force.value)
-        case value:
-            return f"{value} {force.setting.unit or ''}".strip()
+    return printed_value(force.setting, force.value)
 
 
 def megabytes(size: int) -> str:

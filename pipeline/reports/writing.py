@@ -1,11 +1,11 @@
-"""Write what a run came to: report.html, findings.json, facts.json, manifest.json."""
+"""Write what a run came to: report.html, findings.json, facts.json, manifest.json, form.xlsx."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.engines.children import Workshop
 from pipeline.model.document import Document
@@ -13,6 +13,7 @@ from pipeline.model.outcome import Outcome
 from pipeline.profile.profile import Profile
 from pipeline.profile.settings import Settings
 from pipeline.reports.facts import facts
+from pipeline.reports.filling import write_form
 from pipeline.reports.findings import findings
 from pipeline.reports.manifest import manifest
 from pipeline.reports.page import render_report
@@ -23,15 +24,24 @@ from pipeline.rules.folding import fold
 from pipeline.store import Store
 
 
+class Folders(NamedTuple):
+    """Where the client's papers and the portal's own templates lie, and where the result goes."""
+
+    client: Path
+    official: Path
+    fresh: Path
+
+
 def write(
-    outcome: Outcome, profile: Profile, settings: Settings, client: Path, store: Store, shop: Workshop, fresh: Path
+    outcome: Outcome, profile: Profile, settings: Settings, folders: Folders, store: Store, shop: Workshop
 ) -> None:
-    """The four files of a run into the fresh folder."""
+    """The files of a run into the fresh folder."""
+    fresh = folders.fresh
     write_json(fresh / "findings.json", findings(outcome))
     write_json(fresh / "facts.json", facts(outcome))
     write_json(fresh / "manifest.json", manifest(outcome, profile.sha256))
     view = view_of(outcome, profile, settings, fold(outcome.results, profile))
-    album = Album(outcome.case.inventory, client, fresh, store, _turned(outcome.case.documents))
+    album = Album(outcome.case.inventory, folders.client, fresh, store, _turned(outcome.case.documents))
     pictures = pictures_of(places(view), album, shop)
     page = render_report(
         view,
@@ -39,6 +49,7 @@ def write(
         lambda text: font_rule(text, store.folder / "fonts"),
     )
     (fresh / "report.html").write_text(page, encoding="utf-8")
+    write_form(outcome.case, profile, settings, folders.official, fresh)
 
 
 def _turned(documents: Iterable[Document]) -> dict[Page, int]:

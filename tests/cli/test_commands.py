@@ -178,9 +178,8 @@ class TestAClientWithoutPapers:
         built = tmp_path / "build" / "云桥"
         assert called.code == 1
         assert "不能提交" in called.out.splitlines()[-1]
-        assert {"report.html", "dossier.draft.pdf", "findings.json", "facts.json", "manifest.json", "drafts"} == {
-            path.name for path in built.iterdir()
-        }
+        told = {"report.html", "findings.json", "facts.json", "manifest.json", "form.xlsx"}
+        assert {*told, "dossier.draft.pdf", "drafts"} == {path.name for path in built.iterdir()}
         for name in ("findings", "facts", "manifest"):
             schema = json.loads((ROOT / "docs" / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
             jsonschema.validate(json.loads((built / f"{name}.json").read_text(encoding="utf-8")), schema)

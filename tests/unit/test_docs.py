@@ -94,7 +94,9 @@ def listed(page: str) -> set[str]:
     return {line.split("`")[1] for line in lines if line.startswith("| `")}
 
 
-@pytest.mark.parametrize("name", ["kinds.md", "facts.md", "exit-codes.md", "commands.md", "settings.md"])
+@pytest.mark.parametrize(
+    "name", ["kinds.md", "facts.md", "exit-codes.md", "commands.md", "settings.md", "differences.md"]
+)
 def test_a_generated_page_is_what_make_docs_writes_now(name: str) -> None:
     assert (DOCS / name).read_text(encoding="utf-8") == generated()[name], "run make docs"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.profile.profile import Profile
 from pipeline.workplace import load_profile
 from tools.docs.commands import commands_page
+from tools.docs.differences import differences_page
 from tools.docs.exit_codes import exit_codes_page
 from tools.docs.facts import facts_page
 from tools.docs.kinds import kinds_page
@@ -28,6 +29,7 @@ def pages() -> dict[str, str]:
         "exit-codes.md": exit_codes_page(),
         "commands.md": commands_page(),
         "settings.md": settings_page(profile),
+        "differences.md": differences_page(profile),
         **rule_pages(profile),
     }
 

@@ -26,7 +26,7 @@ def _rows(setting: Setting) -> list[tuple[str, ...]]:
     return [
         (
             code(setting.id),
-            setting.title + (f"（可选：{'、'.join(setting.choices)}）" if setting.choices else ""),
+            setting.title + (f"（可选：{_choices(setting)}）" if setting.choices else ""),
             each.since.isoformat(),
             _plain(each.value),
             setting.unit or "",
@@ -36,6 +36,12 @@ def _rows(setting: Setting) -> list[tuple[str, ...]]:
         )
         for each in setting.values
     ]
+
+
+def _choices(setting: Setting) -> str:
+    if not setting.printed:
+        return "、".join(setting.choices)
+    return "；".join(f"{choice} {words}" for choice, words in zip(setting.choices, setting.printed, strict=True))
 
 
 def _plain(value: object) -> str:

@@ -89,15 +89,16 @@ def test_pictures_are_kept_and_not_drawn_again(album):
     assert pictures_of((place("papers/a.pdf", BOX),), album, NoWork(1)) == first
 
 
-def test_the_four_files_are_written_whole_and_the_report_holds_the_picture(album):
+def test_the_files_of_a_run_are_written_whole_and_the_report_holds_the_picture(album):
     found = finding("aaaaaa", "不符", (place("papers/a.pdf", BOX),))
     told = outcome(
         case=case(client=client(), inventory=album.inventory, documents=(), ledger=Ledger()),
         results=(result("SI-04", found),),
     )
     with Workshop(1) as shop:
-        writing.write(told, PROFILE, settings_of(told), album.client, album.store, shop, album.fresh)
+        folders = writing.Folders(album.client, album.client / "official", album.fresh)
+        writing.write(told, PROFILE, settings_of(told), folders, album.store, shop)
     written = {each.name: each for each in album.fresh.iterdir()}
-    assert set(written) == {"findings.json", "facts.json", "manifest.json", "report.html"}
+    assert set(written) == {"findings.json", "facts.json", "manifest.json", "report.html", "form.xlsx"}
     assert written["report.html"].read_text(encoding="utf-8").count("data:image/jpeg") == 1
     assert "\\u" not in written["findings.json"].read_text(encoding="utf-8")

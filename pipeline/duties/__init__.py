@@ -1,0 +1,1 @@
+"""After the licence: what comes when, for one client and over all of them."""
