@@ -48,7 +48,7 @@ def new(name: str, licence: str, coverage: tuple[str, ...], pairs: tuple[str, ..
         settled = asking.settle(ask(given, profile, options.today), profile, options.today)
     written = starting.start(options.inputs, name, profile, calendar_of(profile), settled, options.today)
     plan = None
-    if settled.coverage:
+    if settled.coverage and profile.plan.tasks:
         with shown(options, name) as progress:
             plan = entry.plan(workplace(options, progress), name, options.today)
     if options.json:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from pipeline.errors import InputError
+from pipeline.errors import InputError, ProfileError
 from pipeline.model.case import Case
 from pipeline.model.client import Client
 from pipeline.model.record import Record
@@ -16,7 +16,7 @@ from pipeline.plan.situation import Received
 from pipeline.plan.ticks import settings_in
 from pipeline.plan.uploads import Packed, Upload, uploads_of
 from pipeline.plan.way import Desk, Way, way_of
-from pipeline.profile.plan_records import Advice
+from pipeline.profile.plan_records import RECKONED_WITH, Advice
 from pipeline.profile.profile import Profile
 from pipeline.profile.settings import Settings, parameter_name, resolve
 from pipeline.reports.words import FILING_REASONS
@@ -35,11 +35,6 @@ ASKED = {
     "licensed": "existing_licences",
 }
 """Which question of the profile tells each part of the situation."""
-
-COUNTED_WITH = frozenset(
-    {"timeline.assumed_corrections", "timeline.correction_days", "site_check.provinces", "portal.max_file_mb"}
-)
-"""Settings that a plan reckons with, besides those that its papers print."""
 
 
 class Question(Record):
@@ -103,7 +98,9 @@ def tailored(
     received: Received | None = None,
     package: tuple[Packed, ...] = (),
 ) -> Plan:
-    """The plan from a start day; InputError tells bad answers and a planned filing day that has passed."""
+    """The plan from a start day; InputError tells bad answers and a planned filing day that has passed, ProfileError a licence without plan/."""
+    if not profile.plan.tasks:
+        raise ProfileError(f"许可证配置 {profile.folder} 没有 plan/，不能定制清单和时间表")
     if planned is not None and planned < start:
         raise InputError(
             f"计划提交日 {planned.isoformat()} 已经过去（从 {start.isoformat()} 起准备），请改写 submit_on 或 --as-of"
@@ -189,7 +186,7 @@ def _pending(profile: Profile, settings: Settings) -> tuple[Pending, ...]:
         Pending(title=each.setting.title, value=_shown(each.value, each.setting.unit), source=each.source)
         for each in settings
         if each.setting.status is not None
-        and (each.setting.id in COUNTED_WITH or parameter_name(each.setting.id) in printed)
+        and (each.setting.id in RECKONED_WITH or parameter_name(each.setting.id) in printed)
     )
 
 

@@ -66,7 +66,7 @@ def start(
     try:
         written = tuple(path.relative_to(fresh) for path in _written(fresh, name, profile, given))
         client = clients.load(fresh)
-        if client.coverage:
+        if client.coverage and profile.plan.tasks:
             tailored(client, profile, calendar, today, client.submit_on)
         fresh.rename(folder)
     finally:

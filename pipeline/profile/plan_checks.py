@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from string import Formatter
 
 from pipeline.profile.known import Known
-from pipeline.profile.plan_records import Task, WantedPaper
+from pipeline.profile.plan_records import RECKONED_WITH, Task, WantedPaper
 from pipeline.profile.profile import Profile
 from pipeline.profile.settings import parameter_name
 
@@ -16,6 +16,13 @@ from pipeline.profile.settings import parameter_name
 def plan_faults(profile: Profile, known: Known) -> Iterator[str]:
     """Every fault, as `file entry：sentence`."""
     place, plan = f"{profile.folder}/plan", profile.plan
+    if not plan.tasks:
+        return
+    yield from (
+        f"{profile.folder}/thresholds.yaml：定制清单需要设置 {each}，没有找到"
+        for each in RECKONED_WITH
+        if profile.setting(each) is None
+    )
     tasks, papers = {each.id for each in plan.tasks}, {each.id for each in plan.papers}
     yield from _twice(f"{place}/decisions.yaml", (each.id for each in plan.decisions))
     yield from _twice(f"{place}/tasks.yaml", (each.id for each in plan.tasks))

@@ -31,6 +31,27 @@ Unit = Literal["工作日", "周", "次月"]
 """How a task's length is counted; 次月 is the first working day of the so-many-th month after."""
 
 
+RECKONED_WITH = (
+    "answers.no",
+    "capital.min_cny.provincial",
+    "capital.min_cny.cross",
+    "staff.min_count",
+    "operators.groups",
+    "portal.max_file_mb",
+    "portal.max_name_characters",
+    "timeline.review_start",
+    "timeline.review_days",
+    "timeline.acceptance_days",
+    "timeline.issue_days",
+    "timeline.assumed_corrections",
+    "timeline.correction_days",
+    "site_check.provinces",
+    "fees.provincial_cny",
+    "fees.cross_cny",
+)
+"""Settings that a plan reckons with, besides those that its papers print."""
+
+
 class When(Record):
     """The situations that something is for: of every condition stated one value holds; none stated is always."""
 

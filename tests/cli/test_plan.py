@@ -203,6 +203,28 @@ def test_a_changed_client_yaml_drops_what_no_longer_holds(capsys, tmp_path):
     assert results(tmp_path, "云桥") == FILES
 
 
+def test_a_licence_without_a_plan_still_starts_clients_and_says_why_it_plans_nothing(capsys, tmp_path):
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    shutil.rmtree(tmp_path / "templates" / "isp" / "plan")
+    arguments = [tmp_path / "templates" if each == ROOT / "templates" else each for each in common(tmp_path)]
+    assert call(capsys, "new", "虚构客户", *pairs("省份=江苏省"), *arguments).code == 0
+    called = call(capsys, "plan", "虚构客户", *arguments)
+    assert (called.code, called.err.count("✗")) == (3, 1)
+    assert "没有 plan/" in called.err
+
+
+def test_a_profile_from_before_plans_is_told_which_settings_it_lacks(capsys, tmp_path):
+    client_folder(tmp_path)
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    path = tmp_path / "templates" / "isp" / "thresholds.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("- id: site_check.provinces", "- id: site_check.places"), encoding="utf-8")
+    arguments = [tmp_path / "templates" if each == ROOT / "templates" else each for each in common(tmp_path)]
+    called = call(capsys, "plan", "云桥", *arguments)
+    assert called.code == 3
+    assert "site_check.provinces" in called.err
+
+
 def test_a_profile_whose_plan_is_at_fault_tells_every_fault_as_exit_3(capsys, tmp_path):
     client_folder(tmp_path)
     shutil.copytree(ROOT / "templates", tmp_path / "templates")

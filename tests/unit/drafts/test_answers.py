@@ -19,6 +19,8 @@ def question(kind: str, **more: Any) -> Question:
     ("asked", "given", "fault"),
     [
         (question("integer"), "18", ""),
+        (question("list", options=("甲", "乙")), '["甲", "乙"]', ""),
+        (question("list", options=("甲", "乙")), '["甲", "丙"]', "须为甲或乙"),
         (question("integer"), "18.5", "须为整数"),
         (question("integer"), "约十八", "须为数字"),
         (question("money"), "1,200.50", ""),
