@@ -189,7 +189,8 @@ def test_a_check_of_the_same_papers_leaves_the_plan_and_the_plan_leaves_the_chec
     check = ["check", "云桥", *common(tmp_path)]
     call(capsys, *plan)
     call(capsys, *check)
-    both = [*FILES[:2], "facts.json", "findings.json", "manifest.json", "report.html", "timeline.ics"]
+    own = ["facts.json", "findings.json", "form.xlsx", "manifest.json", "report.html"]
+    both = [*FILES[:2], *own, "timeline.ics"]
     assert results(tmp_path, "云桥") == both
     call(capsys, *plan)
     assert results(tmp_path, "云桥") == both
