@@ -128,7 +128,7 @@ def letter_of(paper: Paper, words: Sequence[str]) -> str | None:
     if not either:
         return None
     found = re.search(
-        rf"([甲乙丙]方)\((?:{either})|(?:{either})(?:\([^()]{{1,10}}\))?\((?:以下|下文)?(?:简称|称)?[“\"]?([甲乙丙]方)",
+        rf"([甲乙丙]方)\((?:{either})|(?:{either})(?:\([^()]{{1,10}}\))?\((?:以下|下文|下)?(?:简称|称)?[“\"]?([甲乙丙]方)",
         paper.fold,
     )
     return None if found is None else found.group(1) or found.group(2)

@@ -75,10 +75,7 @@ def _day_within(text: str) -> date | None:
     plain = normal.squeeze(text)
     seen = [
         found
-        for match in re.finditer(
-            r"[0-9〇○零一二三四五六七八九]{4}[年./-](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[月./-](?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})日?",
-            plain,
-        )
+        for match in re.finditer(days.WRITTEN_DAY, plain)
         if (found := days.parse_day(match.group())) is not None
     ]
     return seen[0] if len(set(seen)) == 1 else None

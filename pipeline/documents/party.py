@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from pipeline.documents.clues import Verdict, found, not_found
 from pipeline.documents.paper import Paper
 from pipeline.layout.glyphs import Words, folded
-from pipeline.layout.labels import Hit, label_hits
+from pipeline.layout.labels import ENGLISH, Hit, label_hits
 from pipeline.layout.passages import search
 from pipeline.layout.sheet import Sheet
 from pipeline.layout.values import Reach, value_right_of
 
-REMARK = r"(?:\([^()]{1,14}\))?"
+REMARK = rf"(?:{ENGLISH})?(?:\([^()]{{1,14}}\))?"
 SIGNING = re.compile(
     r"^(?:\((?:[^()]{0,4}(?:方|人|章|字|签名|单位|全称))\)|\(?(?:公章|盖章|签章|签字|签名|印章|章)[)/、或及]?)+:?|^\((?=[^()]*(?:\(|$))"
 )
 """Remarks between a role word and the name: (出租人), (盖章); a bracket that OCR opened and nobody closes."""
+OPENING = r"本(?:合同|协议|契约)由|由|与|和|以及|及"
+"""What leads to a name in a sentence that defines the parties: 本协议由某某（下称“甲方”）与某某（下称“乙方”）签订."""
 LINE_LEAP = 1.6  # em: a name under its role word stands no lower than this
 NAME_LEAP = 2.6  # em: a label of the name under its role word stands no lower than this
 NAME_INDENT = 3.0  # em: it begins this near to where the role word begins: side by side stand two parties
@@ -59,6 +61,9 @@ STOPS = (
     "签订",
     "签约",
     "签署",
+    "签字",
+    "盖章",
+    "日期",
     "合同编号",
     "邮政编码",
     "邮编",
@@ -70,6 +75,13 @@ STOPS = (
 NOT_A_NAME = re.compile(
     r"^(?:应|有权|的|在|与|和|将|须|不|已|同意|保证|承诺|负责|自|为|及|或|每|可|向|按|对|法定代表|授权|代表|地址|开户)"
 )
+ROLE_WORD = re.compile(
+    r"(?:[原新受次转承出]?(?:转租|承租|出租|租用|租赁|使用|用户|客户|服务|提供|接入|委托|受托|运营|产权|业主|供|需)|[甲乙丙丁])"
+    r"(?:提供|接受)?(?:方|人|单位|商)"
+)
+"""What a party is, not who."""
+GROUPS = ("信息", "资料", "情况", "基本信息", "基本情况", "单位信息")
+"""What a group heading beside the rows on one party says behind its role word: 甲方信息."""
 SHORTEST_NAME = 2
 LEGAL_END = re.compile(r"(?:公司|企业|集团|合伙\)?|中心|厂|院|所|局|社|行|会|部|处|大学|学校)$")
 LONGEST_NAME = 60  # characters: more is a sentence, not a party
@@ -124,6 +136,7 @@ class Party:
                     yield completed(sheet, hit, words)
                 elif (beneath := name_beneath(sheet, hit)) is not None:
                     yield beneath
+        yield from self._grouped(paper)
         either = "|".join(re.escape(folded(role)) for role in self.roles)
         columns = {glyph for line in paper.lines if len(line.segments) > 1 for glyph in line.glyphs}
         pattern = rf"(?:(?<![受次被给与向予为由对])(?:{either}){REMARK}|^[^:,;。()]{{2,6}}\((?:{either})\)):(?P<value>[^:;。]{{2,60}})"
@@ -132,11 +145,24 @@ class Party:
             if words is not None and not columns.intersection(words.glyphs):
                 yield words
 
+    def _grouped(self, paper: Paper) -> Iterator[Words]:
+        """The name behind a label for it in the ruled rows beside a group heading (甲方信息)."""
+        headings = {f"{folded(role)}{group}" for role in self.roles for group in GROUPS}
+        for sheet in paper.sheets:
+            for cell in sheet.cells:
+                if cell.fold in headings:
+                    for label in label_hits(sheet, NAME_LABELS):
+                        box = label.words.box
+                        if box.x0 > cell.box.x1 - 1 and cell.box.top < box.middle[1] < cell.box.bottom:
+                            words = value_right_of(sheet, label, [label], Reach(2, gap=2.0))
+                            if words is not None:
+                                yield words
+
     def _defined(self, paper: Paper) -> Iterator[Words]:
         either = "|".join(re.escape(folded(role)) for role in self.roles)
-        name = r"(?:(?!--)[^:,;。()—–]){2,40}(?:\([^()]{1,8}\)[^:,;。()—–]{2,40})?"
-        pattern = rf"(?:^|[:,;。]|[-—–]{{2}})(?P<value>{name})\((?:(?:以下|下文)?(?:简)?称[“\"]?|[“\"])(?:{either})"
-        bare = rf"(?:^|[:,;。])(?P<value>{name}(?<=公司|中心|集团|学院|大学))\((?:{either})\)"
+        name = r"(?:(?!--)[^:,;。()—–]){2,40}(?:\((?!下|以下|简|称)[^()“\"方]{1,8}\)[^:,;。()—–]{2,40})?"
+        pattern = rf"(?:^|[:,;。]|[-—–]{{2}}|\))(?:{OPENING})?(?P<value>{name})\((?:(?:以下|下文|下)?(?:简)?称[“\"]?|[“\"])(?:{either})"
+        bare = rf"(?:^|[:,;。]|\))(?:{OPENING})?(?P<value>{name}(?<=公司|中心|集团|学院|大学))\((?:{either})\)"
         for match in (*search(paper.passages, pattern), *search(paper.passages, bare)):
             words = match.words("value")
             if words is not None:
@@ -211,7 +237,7 @@ def _trimmed(words: Words) -> Words | None:
         if at >= 0:
             end = min(end, at)
     rest = rest[:end].rstrip(",.、_-")
-    if len(rest) < SHORTEST_NAME or len(rest) > LONGEST_NAME or NOT_A_NAME.match(rest):
+    if len(rest) < SHORTEST_NAME or len(rest) > LONGEST_NAME or NOT_A_NAME.match(rest) or ROLE_WORD.fullmatch(rest):
         return None
     return Words.of(words.glyphs[start : start + len(rest)])
 
