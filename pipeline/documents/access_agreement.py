@@ -15,6 +15,7 @@ from pipeline.documents.access_parties import (
     OPERATOR,
     customers,
     named_beside,
+    operator_letter,
     operators,
     organisation,
 )
@@ -22,12 +23,15 @@ from pipeline.documents.agreements import chosen, sentence
 from pipeline.documents.circuits import (
     BANDWIDTH,
     CIRCUIT,
+    EITHER_END,
     EXCHANGE,
     IP_COUNT,
     LOCATION,
     addresses_counted,
     circuits,
     end_of_line,
+    exchanges_at_either_end,
+    locations_at_either_end,
 )
 from pipeline.documents.declaration import (
     DocumentType,
@@ -38,6 +42,7 @@ from pipeline.documents.declaration import (
     contains,
     custom,
     field,
+    headed,
     inline,
     none_of,
     parsers,
@@ -47,7 +52,7 @@ from pipeline.documents.declaration import (
 from pipeline.documents.line_ends import LABELS as ENDS
 from pipeline.documents.line_ends import customers_end, operators_end
 from pipeline.documents.speeds import in_clauses, speed
-from pipeline.documents.titles import titled, titles
+from pipeline.documents.titles import first_of, titled, titles
 from pipeline.layout.glyphs import Words
 from pipeline.layout.passages import search
 
@@ -90,6 +95,21 @@ def purposes(paper: Paper) -> Iterator[Words]:
                 yield words
 
 
+def customers_rooms(paper: Paper) -> Iterator[Words]:
+    """The address of a room that a sentence says to be the customer's, or that is no party's: 机房（……）, 机房，即……."""
+    theirs = operator_letter(paper)
+    owner = r"(?:(?P<owner>[甲乙]方|用户方?|客户方?)(?:指定|自有|所有|租用)?的?)"
+    address = r"(?P<value>[^。;,()]{4,40}(?:路|街|道|巷|大道|园|里|村|区)[^。;,()]{1,40})"
+    for pattern in (
+        rf"{owner}?(?:通信|数据|网络)?机房(?:\((?:地址|坐落|位于|即)?:?{address}\)|,?即{address.replace('value', 'value2')})",
+        rf"{owner}(?:位于|设于|设在|坐落于)(?P<value>[^。;,()]{{4,60}}?)(?:的(?:通信|数据)?(?:机房|设备|数据中心)|[。;,]|$)",
+    ):
+        for match in search(paper.passages, pattern):
+            words = match.words("value") or ("value2" in match.match.re.groupindex and match.words("value2")) or None
+            if words is not None and (theirs is None or match.group("owner") != theirs):
+                yield words
+
+
 ACCESS_AGREEMENT = DocumentType(
     kind="access_agreement",
     title="接入资源协议",
@@ -124,7 +144,7 @@ ACCESS_AGREEMENT = DocumentType(
                 0.75,
                 all_of(
                     any_of(party("甲方", "乙方"), party(*CUSTOMER)),
-                    contains("合同", "协议"),
+                    any_of(contains("合同", "协议"), titled(*FORMS)),
                     contains("电信", "联通", "移动", "广电", "通信"),
                     contains("带宽", "专线", "电路", "Mbps", "宽带接入", "机柜", "托管"),
                 ),
@@ -137,7 +157,7 @@ ACCESS_AGREEMENT = DocumentType(
             custom("合同标题", lambda paper: titles(paper, *FORMS)),
             parse=parsers.words,
         ),
-        field("number", *agreements.NUMBER, parse=agreements.numbers),
+        field("number", *agreements.NUMBER, parse=agreements.numbers, otherwise=agreements.NUMBER_BELOW),
         field(
             "operator",
             custom("电信运营商一方", operators, labels=(*OPERATOR, "甲方", "乙方")),
@@ -156,13 +176,20 @@ ACCESS_AGREEMENT = DocumentType(
             beside(*BANDWIDTH, lines=2),
             in_clauses(),
             parse=speed,
+            otherwise=(headed(*BANDWIDTH),),
             required=True,
         ),
         field(
             "circuit",
             beside(*CIRCUIT, lines=2),
             parse=chosen,
-            otherwise=(inline(rf"(?P<value>{CIRCUITS})", "电路类型的名称"), beside("业务名称", "产品名称", lines=2)),
+            otherwise=(
+                first_of(
+                    beside("接入方式", lines=2),
+                    inline(rf"(?P<value>{CIRCUITS})", "电路类型的名称"),
+                    beside("业务名称", "产品名称", lines=2),
+                ),
+            ),
         ),
         field(
             "ip_count",
@@ -172,10 +199,12 @@ ACCESS_AGREEMENT = DocumentType(
                 "表述“……个IP地址”",
             ),
             inline(
-                r"(?:IP|IPv4|IPV4|公网)地址(?P<value>(?:[0-9]{1,6}|[一二两三四五六七八九十百]{1,6})个)",
+                r"(?:IP|IPv4|IPV4|公网)地址(?P<value>(?:[0-9]{1,6}|[一二两三四五六七八九十百]{1,6})个)(?!(?:[A-Z]类?)?[网地址]{0,2}段|[A-Z](?![A-Za-z]))",
                 "表述“IP地址……个”",
             ),
+            inline(r"(?:网段|地址段|[A-Z]类?段|/[0-9]{2})\((?P<value>[0-9]{1,6}个)", "表述“C段（……个）”"),
             parse=addresses_counted,
+            otherwise=(headed(*IP_COUNT),),
         ),
         field(
             "location",
@@ -186,14 +215,19 @@ ACCESS_AGREEMENT = DocumentType(
             ),
             parse=end_of_line,
             otherwise=(
-                custom("A端、Z端中客户一侧的地址", customers_end, labels=ENDS),
-                inline(
-                    rf"(?:接入点|落地点|落地端|用户端|客户端|用户侧|客户侧|装机点)(?:设备)?(?:设于|设在|位于|在|为|是)(?P<value>{CLAUSE})",
-                    "表述“接入点设在……”",
-                ),
-                inline(
-                    rf"(?:接入|接|引接|敷设|布放|连接|开通)(?:到|至)(?:{CUSTOMERS})?(?:位于|设在|设于|坐落于|的)*(?P<value>{CLAUSE})",
-                    "表述“接入至用户方位于……”",
+                first_of(
+                    custom("A端、Z端中客户一侧的地址", customers_end, labels=ENDS),
+                    inline(
+                        rf"(?:接入点|落地点|落地端|用户端|客户端|用户侧|客户侧|装机点)(?:设备)?(?:设于|设在|位于|在|为|是)(?P<value>{CLAUSE})",
+                        "表述“接入点设在……”",
+                    ),
+                    inline(
+                        rf"(?:接入|接|引接|敷设|布放|连接|开通)(?:到|至)(?:{CUSTOMERS})?(?:位于|设在|设于|坐落于|的)*(?P<value>{CLAUSE})",
+                        "表述“接入至用户方位于……”",
+                    ),
+                    custom("标签“接入机房”旁客户的机房", locations_at_either_end, labels=EITHER_END),
+                    headed(*LOCATION),
+                    custom("表述“客户方的机房（……）”", customers_rooms),
                 ),
             ),
             required=True,
@@ -201,9 +235,14 @@ ACCESS_AGREEMENT = DocumentType(
         field(
             "exchange",
             beside(*EXCHANGE, lines=2),
-            inline(r"局向(?:为|是|:)+(?P<value>[^。;,]{2,40})", "表述“局向为……”"),
+            inline(
+                r"(?:局向|局端|局方|对端局点|上联局点|上联局|运营商侧|运营商端)(?:机房|地址|位置|设备|局站)?(?:(?:为|是|:|设于|设在|位于|在)+)(?P<value>[^。;,]{2,40})",
+                "表述“局端为……”",
+            ),
             parse=sentence,
             otherwise=(
+                custom("标签“接入机房”旁运营商的局站", exchanges_at_either_end, labels=EITHER_END),
+                headed(*EXCHANGE),
                 inline(
                     rf"(?:自|从|由)(?:{CUSTOMERS}|{PROVIDERS})?(?P<value>[^。;,()]{{2,30}}?)\((?:局端|局向|局方|上联局点)\)",
                     "表述“自……（局端）”",

@@ -7,7 +7,7 @@ there), and `find(paper)`, which yields words, best first. Every finder here is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,6 +28,9 @@ SIGNS = (
     (r"\[[^\]]*\]", ""),
 )
 """Signs of a pattern and the words that people read instead, in order."""
+ALIGNED = 0.8  # of a label's height: the value under it begins this near to its left edge
+SAME_EDGE = 4.0  # points: ruled cells that share an edge
+OWN_LABEL = re.compile(r"[^:]{1,10}:")
 CLAUSE_OPENING = re.compile(r"第[一二三四五六七八九十百零〇0-9]+[章条]|[一二三四五六七八九十]{1,3}、")
 
 
@@ -87,6 +90,49 @@ class Below:
             words = value_below(sheet, hit, hits, self.reach)
             if words is not None:
                 yield words
+
+
+@dataclass(frozen=True)
+class Headed:
+    """The value right under a label with nothing beside it, as web forms and rows of headings print it.
+
+    Left edges or middles stand one above the other; a line that has a label of its own is no value.
+    """
+
+    labels: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The labels."""
+        return "上方的标签“" + "”“".join(dict.fromkeys(self.labels)) + "”"
+
+    def find(self, paper: Paper) -> Iterator[Words]:
+        """Values under each place of the labels that has none beside it."""
+        for sheet, hit, hits in paper.hits_of(self.labels):
+            if hit.sort == "touching" or value_right_of(sheet, hit, hits) is not None:
+                continue
+            words = value_below(sheet, hit, hits, USUAL)
+            alone = words is not None and not _heads_a_column(sheet, words, hits)
+            if words is not None and alone and _stands_under(hit, words) and not OWN_LABEL.match(words.fold):
+                yield words
+
+
+def _heads_a_column(sheet: Sheet, words: Words, hits: Sequence[Hit]) -> bool:
+    """Whether words in a ruled cell are the first of several values in their column."""
+    index = sheet.cell_of.get(words.glyphs[0])
+    if index is None:
+        return False
+    box = sheet.cells[index].box
+    edges = ((cell.box.x0 - box.x0, cell.box.x1 - box.x1, cell.box.top - box.bottom, cell) for cell in sheet.cells)
+    under = (cell for x0, x1, top, cell in edges if max(abs(x0), abs(x1), abs(top)) < SAME_EDGE and cell.glyphs)
+    return any(not any(hit.words.glyphs[0] in cell.glyphs for hit in hits) for cell in under)
+
+
+def _stands_under(hit: Hit, words: Words) -> bool:
+    """Whether words begin, or have their middle, where the label above them does."""
+    label, value = hit.words.at, words.at
+    near = ALIGNED * label.height
+    return abs(label.x0 - value.x0) < near or abs(label.middle[0] - value.middle[0]) < near
 
 
 @dataclass(frozen=True)
@@ -191,6 +237,11 @@ def below(*labels: str, lines: int = 12) -> Below:
     return Below(labels, Reach(lines))
 
 
+def headed(*labels: str) -> Headed:
+    """The value right under one of these labels where nothing stands beside it."""
+    return Headed(labels)
+
+
 def inline(pattern: str, says: str = "", labels: tuple[str, ...] = ()) -> Inline:
     """A pattern in running text (folded: half width, no spaces); its group `value` is the words; `says` is for `show`."""
     return Inline(pattern, says, labels)
@@ -212,6 +263,7 @@ __all__ = [
     "Clause",
     "Custom",
     "Finder",
+    "Headed",
     "Hit",
     "Inline",
     "Sheet",
@@ -220,5 +272,6 @@ __all__ = [
     "beside",
     "clause",
     "custom",
+    "headed",
     "inline",
 ]

@@ -25,9 +25,7 @@ REMARK = re.compile(rf"\([^()]{{1,{REMARK_LENGTH}}}\)")
 ENGLISH = r"[A-Za-z][A-Za-z.'/&-]{2,29}"
 """The words of another language behind a label, folded: AgreementNo., PartyA."""
 COLON = f"[{''.join(sorted(AFTER_COLON))}]"
-BRACKETED_COLON = re.compile(
-    rf"(?:{ENGLISH})?(?:\([^()]{{1,{REMARK_LENGTH}}}\)){{1,2}}{COLON}|{ENGLISH}{COLON}"
-)
+BRACKETED_COLON = re.compile(rf"(?:{ENGLISH})?(?:\([^()]{{1,{REMARK_LENGTH}}}\)){{1,2}}{COLON}|{ENGLISH}{COLON}")
 
 Sort = Literal["colon", "gap", "touching"]
 
@@ -104,7 +102,7 @@ def _on_line(sheet: Sheet, line: Line, fold: str, label: str) -> Iterator[Hit]:
             continue
         sort, value_start = _after(sheet, line, end)
         begins = _begins(sheet, line, start)
-        if begins or (sort == "colon" and len(fold) >= SURE_LENGTH):
+        if begins or (sort == "colon" and len(fold) >= SURE_LENGTH and line.fold[value_start - 1] == ":"):
             if misread and (sort == "touching" or not begins):
                 continue
             yield Hit(label, Words.of(line.glyphs[start:end]), sort, line, start, end, value_start, misread)
