@@ -28,6 +28,7 @@ from pipeline.documents.circuits import (
     IP_COUNT,
     LOCATION,
     addresses_counted,
+    addresses_in_rows,
     circuits,
     end_of_line,
     exchanges_at_either_end,
@@ -204,7 +205,7 @@ ACCESS_AGREEMENT = DocumentType(
             ),
             inline(r"(?:网段|地址段|[A-Z]类?段|/[0-9]{2})\((?P<value>[0-9]{1,6}个)", "表述“C段（……个）”"),
             parse=addresses_counted,
-            otherwise=(headed(*IP_COUNT),),
+            otherwise=(custom("IP地址一行中的“……个”", addresses_in_rows), headed(*IP_COUNT)),
         ),
         field(
             "location",

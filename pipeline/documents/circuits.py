@@ -113,6 +113,7 @@ IP_COUNT = (
     "IP数量",
     "IP地址个数",
     "IPv4地址数量",
+    "IPv4地址",
     "公网IP地址",
     "IP地址",
     "公网地址数量",
@@ -145,6 +146,18 @@ def _at_either_end(paper: Paper) -> Iterator[Words]:
         words = value_right_of(sheet, hit, hits, Reach(2))
         if words is not None:
             yield words
+
+
+def addresses_in_rows(paper: Paper) -> Iterator[Words]:
+    """The one number of pieces (128个) in the ruled row of a label for addresses: an order's line for them."""
+    for sheet, hit, _ in paper.hits_of(IP_COUNT):
+        index = sheet.cell_of.get(hit.words.glyphs[0])
+        if index is not None:
+            box = sheet.cells[index].box
+            row = [cell for cell in sheet.cells if cell.box.x0 > box.x0 and box.top < cell.box.middle[1] < box.bottom]
+            counts = [cell for cell in row if re.fullmatch(r"[0-9]{1,6}个", cell.fold)]
+            if len(counts) == 1:
+                yield counts[0].words
 
 
 def addresses_counted(text: str) -> Parsed | None:

@@ -33,11 +33,14 @@ FROM_DAY = (
 TERM_WORDS = r"(?:租赁|服务|合同|协议|合作|使用|有效|履约|履行|承租|转租|续租|租用|签约|接入|托管|入驻|本合同有效|本协议有效)(?:期限|期间|期)|租期|期限|起止(?:时间|日期)|有效期"
 SIDE_TERMS = r"(?:免租?|装修|试用|试运行|付款|支付|质保|保修|宽限|通知|交付|异议|保密|建设|施工|缴费)[^,。;]{0,4}$"
 """What makes a term another one than that of the contract, when it stands right before the word."""
+LET_ON = r"(?:向|从)(?![甲乙丙]方|出租[方人])[^。;,]{1,30}?(?:承租|租入|租得|租用|租赁)"
+"""How a sublease tells of the lease that its lessor holds: 甲方向产权人承租……."""
 OTHER_CONTRACT = re.compile(
-    r"(?:原(?:合同|协议|租赁|服务)|已与|签[订署](?:了|的)?《)(?!.*(?:现将|变更为|调整为|延长为|续租|续签|续约))"
-    r"|(?:向|从)(?![甲乙丙]方|出租[方人])[^。;,]{1,30}?(?:承租|租入|租得|租用|租赁)"
+    rf"(?:原(?:合同|协议|租赁|服务)|已与|签[订署](?:了|的)?《)(?!.*(?:现将|变更为|调整为|延长为|续租|续签|续约))|{LET_ON}"
 )
 """What makes a sentence tell of another contract: the first lease, the one that is extended, the one that is let on."""
+LASTING = ("租赁", "服务", "使用", "租用", "承租", "转租", "续租")
+"""What has a time: 租赁时间 is a term, 签约时间 a day."""
 TERM_LABELS = (
     *(
         f"{what}{term}"
@@ -58,7 +61,7 @@ TERM_LABELS = (
             "业务",
         )
         for term in ("期限", "期", "有效期", "有效期限", "起止时间", "起止日期", "时间")
-        if what or term not in ("期限", "期", "时间")
+        if (what or term not in ("期限", "期")) and (term != "时间" or what in LASTING)
     ),
     "租期",
     "租赁起止日",

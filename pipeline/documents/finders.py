@@ -113,7 +113,7 @@ class Headed:
                 continue
             words = value_below(sheet, hit, hits, USUAL)
             alone = words is not None and not _heads_a_column(sheet, words, hits)
-            if words is not None and alone and _stands_under(hit, words) and not OWN_LABEL.match(words.fold):
+            if words is not None and alone and _stands_under(sheet, hit, words) and not OWN_LABEL.match(words.fold):
                 yield words
 
 
@@ -128,8 +128,10 @@ def _heads_a_column(sheet: Sheet, words: Words, hits: Sequence[Hit]) -> bool:
     return any(not any(hit.words.glyphs[0] in cell.glyphs for hit in hits) for cell in under)
 
 
-def _stands_under(hit: Hit, words: Words) -> bool:
-    """Whether words begin, or have their middle, where the label above them does."""
+def _stands_under(sheet: Sheet, hit: Hit, words: Words) -> bool:
+    """Whether words begin, or have their middle, where the label above them does; ruled cells say it themselves."""
+    if words.glyphs[0] in sheet.cell_of:
+        return True
     label, value = hit.words.at, words.at
     near = ALIGNED * label.height
     return abs(label.x0 - value.x0) < near or abs(label.middle[0] - value.middle[0]) < near

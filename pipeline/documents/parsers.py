@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.model.values import Amount, Day, Month, OpenEnd, Text, Unit, Value
-from pipeline.text import codes, days, money, normal, terms
+from pipeline.text import codes, days, money, normal, numerals, terms
 from pipeline.text.percent import parse_percent
 
 CURRENCIES: Mapping[str, Unit] = {"CNY": "CNY", "USD": "USD", "HKD": "HKD", "EUR": "EUR", "JPY": "JPY"}
@@ -137,7 +137,11 @@ def area(text: str) -> Parsed | None:
     )
     if match and "," in match.group(1) and not THOUSANDS.fullmatch(match.group(1)):
         return None
-    return Parsed(Amount(value=Decimal(match.group(1).replace(",", "")), unit="m2")) if match else None
+    if match:
+        return Parsed(Amount(value=Decimal(match.group(1).replace(",", "")), unit="m2"))
+    written = re.search(rf"([{days.NUMERALS}十百千万拾佰仟]+)(?:平方米|平米|㎡)", normal.squeeze(text))
+    figure = numerals.parse_quantity(written.group(1)) if written else None
+    return Parsed(Amount(value=figure, unit="m2")) if figure else None
 
 
 def count(text: str) -> Parsed | None:
