@@ -27,6 +27,7 @@ from pipeline.documents.declaration import (
 from pipeline.documents.parsers import Parsed
 from pipeline.documents.titles import first_of, titled
 from pipeline.layout.glyphs import Words
+from pipeline.layout.passages import search
 from pipeline.model.document import Field
 from pipeline.model.values import Text
 
@@ -54,6 +55,13 @@ SAID = r"(?:消防验收(?:备案)?)?(?:抽查|检查)?(?:不合格|合格(?!后
 EXAMINED = r"(?:综合评定|经(?:现场|实地|资料)?(?:检查|抽查|审查|测试|验收|评定|核查))"
 """The verdict of a letter that tells it in its one sentence."""
 
+APPLIED = re.compile(r"(?:受理|申请|申报|送审)[^。;,:]{0,10}(?:文号|编号|号|凭证)[:为是]*$")
+"""Before the number of the application, or of the receipt for it."""
+NUMBER = r"(?P<value>[一-龥]{0,6}(?:建|公|住建)?消(?:验|竣备|备|监验|审验|竣)[^0-9:;,。]{0,4}字?[\[〔(][0-9]{4}[\]〕)]?第?[0-9]{2,}号?)"
+LABELLED_NUMBER = (
+    r"(?<![目程表书同])(?:文号|编号|备案编号|备案号|凭证号|凭证编号)[:为]*"
+    r"(?P<value>[A-Za-z0-9〔〕\[\]()一-龥_-]{4,40}?)(?=\)(?!第|字)|[。;,]|$)"
+)
 DECISIONS = r"(?:同意|准予|予以|不予|不同意)(?:通过)?(?:消防验收备案|竣工验收消防备案|消防验收|验收备案|备案)"
 """The verdict of a letter that has no 结论."""
 
@@ -100,6 +108,21 @@ def conclusions(paper: Paper) -> Iterator[Words]:
                 break
 
 
+def project(text: str) -> Parsed | None:
+    """The name of works, what was applied for taken off: ……装修工程消防验收备案."""
+    return parsers.words(
+        re.sub(r"(?:的)?(?:竣工)?(?:验收)?消防(?:竣工)?(?:验收)?(?:备案)?$", "", text.strip(parsers.EDGES))
+    )
+
+
+def own_numbers(paper: Paper, pattern: str) -> Iterator[Words]:
+    """Numbers of fire documents, those of the application and of its receipt left out."""
+    for match in search(paper.passages, pattern):
+        words = match.words("value")
+        if words is not None and not APPLIED.search(match.passage.fold[: match.match.start("value")]):
+            yield words
+
+
 def issuers(paper: Paper) -> Iterator[Words]:
     """The office above the title, else the one that signs below."""
     for sheet in paper.sheets:
@@ -143,18 +166,12 @@ FIRE_DOCUMENT = DocumentType(
         field("sort", custom("标题“消防验收意见书”或“备案凭证”", heads), parse=sort_of, required=True),
         field(
             "number",
-            inline(
-                r"(?P<value>[一-龥]{0,6}(?:建|公|住建)?消(?:验|竣备|备|监验|审验|竣)[^0-9:;,。]{0,4}字?[\[〔(][0-9]{4}[\]〕)]?第?[0-9]{2,}号?)",
-                "消防文号",
-            ),
+            custom("消防文号", lambda paper: own_numbers(paper, NUMBER)),
             inline(
                 r"(?P<value>[\[〔(][0-9]{4}[\]〕)][一-龥]{0,6}消[一-龥]{0,6}字?第?[0-9]{2,}号)",
                 "年份在前的消防文号",
             ),
-            inline(
-                r"(?<![目程表书同])(?:文号|编号|备案编号|备案号|凭证号|凭证编号)[:为]*(?P<value>[A-Za-z0-9〔〕\[\]()一-龥_-]{4,40}?)(?=\)(?!第|字)|[。;,]|$)",
-                "“文号：”之后的编号",
-            ),
+            custom("“文号：”之后的编号", lambda paper: own_numbers(paper, LABELLED_NUMBER)),
             beside("文号", "编号", "备案编号", "备案号", "凭证编号", lines=1),
             parse=agreements.numbers,
             otherwise=(
@@ -170,9 +187,10 @@ FIRE_DOCUMENT = DocumentType(
                 "表述“申请……（”",
             ),
             inline(
-                r"申(?:请|报)的?(?P<value>[^。;,:(]{2,50}?)(?:建设)?工程(?:的)?(?:竣工)?(?:验收)?消防",
+                r"申(?:请|报)的?(?P<value>[^。;,:(]{2,50}?(?:(?:装修|装饰|改造|安装|扩建|改建|新建)工程|(?=(?:建设)?工程)))(?:建设)?(?:工程)?(?:的)?(?:竣工)?(?:验收)?消防",
                 "表述“申请……工程消防”",
             ),
+            parse=project,
             otherwise=(
                 inline(
                     r"(?:报送|提交|申报|申请)的?(?!的)(?P<value>[^。;,:(]{2,50}?)(?:竣工)?(?:消防)(?:竣工)?(?:验收|备案)(?:申请|材料|资料)",

@@ -158,7 +158,7 @@ def consent_to_sublet() -> Paper:
     pen.line(f"产权人（盖章）：{OWNER}", at=(250,))
     pen.line("2026年6月15日", at=(350,))
     pen.seal(400, pen.y, OWNER, False)
-    return pen.done({"grantor": OWNER, "grantee": NAME, "signed_on": "2026-06-15"})
+    return pen.done({"grantor": OWNER, "grantee": "虚构和畅商务服务有限公司", "signed_on": "2026-06-15"})
 
 
 def proof_of_use() -> Paper:

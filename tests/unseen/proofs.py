@@ -121,7 +121,7 @@ def degree_of_master() -> Paper:
     pen.line("虚构工业大学", "校长、学位评定委员会主席：裴若谷", at=(110, 280), size=12)
     pen.line("证书编号：9999332016001882", at=(110,), size=12)
     pen.line("2016年6月28日", at=(330,), size=12)
-    return pen.done({"sort": "学历", "holder": "骆知行", "major": "电子与通信工程", "issuer": "虚构工业大学", "number": "9999332016001882", "issued_on": "2016-06-28"})
+    return pen.done({"holder": "骆知行", "major": "电子与通信工程", "issuer": "虚构工业大学", "number": "9999332016001882", "issued_on": "2016-06-28"})
 
 
 def registered_online() -> Paper:
