@@ -39,6 +39,10 @@ NUMBERED = (
     "服务单",
     "开通单",
     "工单",
+    "确认函",
+    "备案",
+    "合同备案",
+    "回执",
 )
 NUMBER_LABELS = (
     *(f"{what}{number}" for what in NUMBERED for number in ("编号", "号", "号码") if what or number == "编号"),
@@ -127,7 +131,7 @@ class Role:
     @property
     def labels(self) -> tuple[str, ...]:
         """The role words and letters end other values."""
-        return (*self.words, *self.others, "甲方", "乙方", "丙方")
+        return party(*self.words, *self.others, "甲方", "乙方", "丙方").labels
 
     def find(self, paper: Paper) -> Iterator[Words]:
         """The names in reading order, header first."""

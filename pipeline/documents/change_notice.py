@@ -60,6 +60,8 @@ CHANGE_NOTICE = DocumentType(
                 "更名证明",
                 "变更证明",
                 "核准变更",
+                "登记通知书",
+                "名称变更",
             ),
             contains("变更"),
             contains("登记", "核准"),

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from pipeline.documents.agreements import sentence
 from pipeline.documents.declaration import Paper, parsers
-from pipeline.documents.parsers import Parsed
 from pipeline.documents.line_ends import OPERATORS_BUILDING
+from pipeline.documents.parsers import Parsed
 from pipeline.documents.reading import make_field
 from pipeline.documents.speeds import speed_by
 from pipeline.layout.glyphs import Words
@@ -44,7 +44,14 @@ LOCATION = (
         for what in ("业务", "专线", "线路", "电路", "宽带")
         for deed in ("安装", "接入", "开通", "装机", "使用")
     ),
-    *(f"{end}机房" for end in ("用户端", "客户端", "用户侧", "客户侧", "用户", "客户")),
+    *(f"{end}机房" for end in ("用户端", "客户端", "用户侧", "客户侧", "用户", "客户", "需方", "租用方", "使用方")),
+    *(
+        f"{end}机房地址"
+        for end in ("用户端", "客户端", "用户侧", "客户侧", "用户", "客户", "需方", "租用方", "使用方")
+    ),
+    "交付地点",
+    "交付地址",
+    "服务地点",
     "客户设备安装地址",
     "用户设备安装地址",
     "用户地址",
@@ -101,6 +108,11 @@ BANDWIDTH = (
     "专线速率",
     "电路速率",
     "带宽速率",
+    "带宽规格",
+    "速率规格",
+    "端口速率",
+    "峰值速率",
+    "带宽大小",
     "速率",
 )
 LINES = ("数量", "条数", "电路数量", "线路数量", "专线数量", "电路条数", "线路条数")
@@ -117,6 +129,10 @@ IP_COUNT = (
     "公网IP地址",
     "IP地址",
     "公网地址数量",
+    "公网地址",
+    "公网地址数",
+    "IP个数",
+    "固定地址",
     "固定IP数量",
     "固定IP数",
     "固定IP地址数",
@@ -179,6 +195,8 @@ def end_of_line(text: str) -> Parsed | None:
         plain,
     )
     plain = re.sub(r"(?<=机房)的(?:设备|终端|节点)$", "", plain)
+    if re.search(r"[:：]", plain):
+        return None  # another label runs on in it
     return parsers.words(plain) if re.search(r"[省市区县路街道号楼园层室镇村院座厦]", plain) else None
 
 

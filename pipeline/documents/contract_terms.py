@@ -30,6 +30,10 @@ FROM_DAY = (
     rf"|(?:自|从|由)(?P<day2>{WRITTEN_DAY})(?:\([^()]{{1,8}}\))?(?:起|开始)[^。;0-9至到]{{0,8}}?(?P<length2>{LENGTH})"
 )
 """A term told as a length and its first day, in either order."""
+PARTED_SPAN = (
+    rf"(?P<first>{WRITTEN_DAY})(?:开始|起算|起|生效)(?:计算)?,?(?P<last>{WRITTEN_DAY})(?:到期|届满|期满|终止|结束|止)"
+)
+"""A term whose two days have a verb each: 2026年12月1日起算，2027年11月30日到期."""
 TERM_WORDS = r"(?:租赁|服务|合同|协议|合作|使用|有效|履约|履行|承租|转租|续租|租用|签约|接入|托管|入驻|本合同有效|本协议有效)(?:期限|期间|期)|租期|期限|起止(?:时间|日期)|有效期"
 SIDE_TERMS = r"(?:免租?|装修|试用|试运行|付款|支付|质保|保修|宽限|通知|交付|异议|保密|建设|施工|缴费)[^,。;]{0,4}$"
 """What makes a term another one than that of the contract, when it stands right before the word."""
@@ -137,6 +141,9 @@ def term_in(text: str) -> str:
     if found is not None:
         ends = re.match(rf"(?:自|从|由)?({WRITTEN_DAY}).*?(?:至|到|-|~)+({WRITTEN_DAY}|{OPEN})", found.group())
         return found.group() if ends is None else f"{ends.group(1)}至{ends.group(2)}"
+    parted = re.search(PARTED_SPAN, plain)
+    if parted is not None:
+        return f"{parted['first']}至{parted['last']}"
     counted = re.search(FROM_DAY, plain)
     if counted is None:
         return text
@@ -170,6 +177,8 @@ def spans(paper: Paper) -> Iterator[Words]:
 def any_spans(paper: Paper) -> Iterator[Words]:
     """Spans of days wherever they stand, other terms (免租期 …) left out."""
     yield from _spans(paper, rf"(?P<value>自{WRITTEN_DAY}[^。;]{{0,6}}(?:至|到){WRITTEN_DAY})")
+    parted = PARTED_SPAN.replace("?P<first>", "?:").replace("?P<last>", "?:")
+    yield from _spans(paper, rf"(?P<value>{parted})")
 
 
 def _spans(paper: Paper, pattern: str) -> Iterator[Words]:

@@ -126,6 +126,14 @@ CREDIT_RECORD = DocumentType(
                 ),
                 labelled(2, SUBJECT, RESULT, DATE, SOURCE),
             ),
+            worth(
+                0.8,
+                all_of(
+                    none_of(contains("营业执照", "登记机关")),
+                    heading("国家企业信用信息公示系统", "信用中国", "执行信息公开网", anywhere=True),
+                    contains("经营异常", "严重违法", "失信", "行政处罚"),
+                ),
+            ),
             worth(0.9, labelled(3, SUBJECT, RESULT, DATE, SOURCE)),
             worth(
                 0.6,

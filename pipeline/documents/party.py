@@ -21,6 +21,7 @@ SIGNING = re.compile(
 """Remarks between a role word and the name: (出租人), (盖章); a bracket that OCR opened and nobody closes."""
 OPENING = r"本(?:合同|协议|契约)由|由|与|和|以及|及"
 """What leads to a name in a sentence that defines the parties: 本协议由某某（下称“甲方”）与某某（下称“乙方”）签订."""
+SAME_EDGE = 4.0  # points: ruled cells that share an edge
 LINE_LEAP = 1.6  # em: a name under its role word stands no lower than this
 NAME_LEAP = 2.6  # em: a label of the name under its role word stands no lower than this
 NAME_INDENT = 3.0  # em: it begins this near to where the role word begins: side by side stand two parties
@@ -37,7 +38,14 @@ NAME_LABELS = (
     "单位",
     "公司",
     "姓名",
+    "姓名/名称",
+    "名称/姓名",
+    "姓名(名称)",
+    "名称(姓名)",
+    "姓名或单位名称",
 )
+OWN_LABELS = ("", "名称", "全称", "姓名", "单位名称")
+"""What a role word and what it asks for make one label of: 甲方名称."""
 STOPS = (
     "(以下",
     "(下称",
@@ -104,7 +112,7 @@ class Party:
     @property
     def labels(self) -> tuple[str, ...]:
         """The role words end other values."""
-        return self.roles
+        return tuple(f"{role}{named}" for named in OWN_LABELS for role in self.roles)
 
     def judge(self, sheet: Sheet) -> Verdict:
         """Whether a role word stands on the page as a label or in a definition."""
@@ -125,7 +133,7 @@ class Party:
                 yield name
 
     def _after(self, paper: Paper) -> Iterator[Words]:
-        for sheet, hit, hits in paper.hits_of(self.roles):
+        for sheet, hit, hits in paper.hits_of(self.labels):
             remarked = hit.line is not None and hit.line.fold[hit.end : hit.end + 1] == "("
             if hit.sort != "touching" or remarked:
                 words = one_name(*(value_right_of(sheet, hit, hits, Reach(lines, gap=2.0)) for lines in (1, 3)))
@@ -137,6 +145,7 @@ class Party:
                 elif (beneath := name_beneath(sheet, hit)) is not None:
                     yield beneath
         yield from self._grouped(paper)
+        yield from self._in_columns(paper)
         either = "|".join(re.escape(folded(role)) for role in self.roles)
         columns = {glyph for line in paper.lines if len(line.segments) > 1 for glyph in line.glyphs}
         pattern = rf"(?:(?<![受次被给与向予为由对])(?:{either}){REMARK}|^[^:,;。()]{{2,6}}\((?:{either})\)):(?P<value>[^:;。]{{2,60}})"
@@ -157,6 +166,22 @@ class Party:
                             words = value_right_of(sheet, label, [label], Reach(2, gap=2.0))
                             if words is not None:
                                 yield words
+
+    def _in_columns(self, paper: Paper) -> Iterator[Words]:
+        """The name in a party's own column, in the ruled row that asks for names: 单位名称 | 甲方的 | 乙方的."""
+        roles = "|".join(re.escape(folded(role)) for role in self.roles)
+        for sheet in paper.sheets:
+            heads = [cell for cell in sheet.cells if re.fullmatch(rf"(?:{roles}){REMARK}", cell.fold)]
+            rows = [cell for cell in sheet.cells if cell.fold.rstrip(":") in NAME_LABELS]
+            for head, row in ((head, row) for head in heads for row in rows if row.box.x1 < head.box.x0 + 1):
+                for cell in sheet.cells:
+                    own = abs(cell.box.x0 - head.box.x0) < SAME_EDGE and abs(cell.box.x1 - head.box.x1) < SAME_EDGE
+                    if (
+                        own
+                        and cell.glyphs
+                        and abs(cell.box.top - row.box.top) < SAME_EDGE < cell.box.top - head.box.top
+                    ):
+                        yield cell.words
 
     def _defined(self, paper: Paper) -> Iterator[Words]:
         either = "|".join(re.escape(folded(role)) for role in self.roles)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pipeline.documents import signing_days
 from pipeline.documents.certificates import (
     APPRAISER,
-    GRADE,
     DEGREE_TITLES,
     DEGREES_ONLY,
+    GRADE,
     HOLDER,
     ISSUED,
     ISSUER,
@@ -167,7 +167,7 @@ QUALIFICATION = DocumentType(
         field(
             "verify_until",
             inline(
-                rf"(?:在线)?(?:验证)?有效期(?:限)?(?:至|到|截至|:)+(?:{days.WRITTEN_DAY}(?:至|到|-|~)+)?(?P<value>{days.WRITTEN_DAY})(?!至|到|-|~)",
+                rf"(?:在线)?(?:验证)?有效期(?:限)?(?:至|到|截至|[A-Za-z]+|:)+(?:{days.WRITTEN_DAY}(?:至|到|-|~)+)?(?P<value>{days.WRITTEN_DAY})(?!至|到|-|~)",
                 "表述“有效期至……”",
             ),
             parse=parsers.day,

@@ -31,8 +31,22 @@ from pipeline.documents.titles import titled, titles
 from pipeline.layout.glyphs import Words
 from pipeline.layout.passages import search
 from pipeline.model.values import Text
+from pipeline.text import days
 
-LESSOR = ("出租方", "出租人", "房屋出租方", "产权方", "转租方", "转租人", "出租单位", "房东", "业主方", "业主")
+LESSOR = (
+    "出租方",
+    "出租人",
+    "房屋出租方",
+    "产权方",
+    "转租方",
+    "转租人",
+    "出租单位",
+    "房东",
+    "业主方",
+    "业主",
+    "出借方",
+    "出借人",
+)
 LESSEE = (
     "承租方",
     "承租人",
@@ -51,6 +65,10 @@ LESSEE = (
     "新承租人",
     "新租户",
     "续租方",
+    "借用方",
+    "借用人",
+    "使用方",
+    "使用人",
     "入驻方",
     "入驻单位",
     "入驻企业",
@@ -79,12 +97,16 @@ AREA = (
     *(f"{what}面积" for what in (*PREMISES, "房屋建筑", "建筑", "租赁", "使用", "计租", "计租建筑", "租赁建筑")),
     "面积",
 )
-LETTING = ("租赁", "租用", "续租", "转租", "承租", "出租", "入驻", "入园", "场地使用", "房屋使用")
+LETTING = ("租赁", "租用", "续租", "转租", "承租", "出租", "入驻", "入园", "场地使用", "房屋使用", "无偿使用", "借用")
 FORMS = ("合同", "协议", "协议书", "合同书", "契约", "合约")
 """What a lease calls itself: any of these forms behind any of the deeds."""
 AREA_SAID = (
     r"(?<!套内)(?<!套内建筑)(?<!套内使用)(?<!公摊)(?<!分摊)面积(?:共计|合计|总计|约为|约|为|是|共|:)*"
     r"(?:[零〇一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟万点]+平方米)?\(?(?P<value>[0-9][0-9.,]*(?:平方米|平米|㎡|m2|m²))"
+)
+AREA_WRITTEN = (
+    r"(?<!套内)(?<!套内建筑)(?<!套内使用)(?<!公摊)(?<!分摊)面积(?:共计|合计|总计|约为|约|为|是|共|:)*"
+    rf"(?P<value>[{days.NUMERALS}十百千万拾佰仟]+(?:平方米|平米|㎡))(?!\(?[0-9])"
 )
 PLACE = re.compile(r"[省市区县镇乡村路街巷道号楼栋幢座厦层室园院库城]")
 """What an address has at least one of; 以下两处 is none."""
@@ -108,7 +130,8 @@ def purpose(text: str) -> Parsed | None:
     said = chosen(text)
     if said is None or not isinstance(said.value, Text):
         return None
-    plain = re.sub(r"(?<=[一-龥]{2})(?<![专商民公自两兼])(?:使用|之用|用)$", "", said.value.value)
+    plain = re.sub(r"^(?:仅限?|只限|只|限)?(?:作为|用于|用作|供|作)|(?<=[一-龥]{2})用途$", "", said.value.value)
+    plain = re.sub(r"(?<=[一-龥]{2})(?<![专商民公自两兼])(?:使用|之用|用)$", "", plain)
     return None if re.search(r"的$|^如", plain) else parsers.words(plain)
 
 
@@ -128,7 +151,7 @@ def place(text: str) -> Parsed | None:
 
 def areas_said(paper: Paper) -> Iterator[Words]:
     """The areas that clauses state, that of a first lease left out."""
-    for match in search(paper.passages, AREA_SAID):
+    for match in (*search(paper.passages, AREA_SAID), *search(paper.passages, AREA_WRITTEN)):
         words = match.words("value")
         told = re.split(r"[。;]", match.passage.fold[: match.match.start()])[-1]
         if words is not None and not re.search(contract_terms.LET_ON, told):
@@ -143,7 +166,8 @@ ROOM_LEASE = DocumentType(
             titled("章程", "承诺书", "互联网专线", "申请表", "同意", "营业执照"),
             titled("设备租赁", "车辆租赁", "汽车租赁", "服务器租", "仪器租"),
             matches(
-                r"^.{0,60}(?:带宽|专线|电路|互联网接入)[^。]{0,12}(?:租用|租赁|服务)?(?:合同|协议)", "电路租用合同"
+                r"^.{0,60}(?:带宽|专线|电路|互联网接入|光纤|光缆|纤芯|链路|端口|IP地址|波道)[^。]{0,12}(?:租用|租赁|服务)?(?:合同|协议)",
+                "电路租用合同",
             ),
         ),
         any_of(
