@@ -17,6 +17,7 @@ from pipeline.layout.labels import Hit, Sort
 from pipeline.layout.passages import Passage, search
 from pipeline.layout.sheet import Sheet
 from pipeline.layout.values import Reach, value_below, value_right_of
+from pipeline.text.choices import UNTICKED
 
 USUAL = Reach()
 VALUE_GROUP = "(?P<value>"
@@ -139,7 +140,10 @@ def _stands_under(sheet: Sheet, hit: Hit, words: Words) -> bool:
 
 @dataclass(frozen=True)
 class Inline:
-    """The group `value` (or the whole match) of a pattern in running text: folded, half width, no white space."""
+    """The group `value` (or the whole match) of a pattern in running text: folded, half width, no white space.
+
+    A choice behind an empty box (□200M专线) is not taken.
+    """
 
     pattern: str
     says: str = ""
@@ -156,7 +160,7 @@ class Inline:
         group: int | str = "value" if "value" in compiled.groupindex else 0
         for match in search(paper.passages, compiled):
             words = match.words(group)
-            if words is not None:
+            if words is not None and not UNTICKED.search(match.passage.fold[: match.match.start(group)]):
                 yield words
 
 

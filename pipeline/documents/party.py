@@ -90,6 +90,8 @@ ROLE_WORD = re.compile(
 """What a party is, not who."""
 GROUPS = ("信息", "资料", "情况", "基本信息", "基本情况", "单位信息")
 """What a group heading beside the rows on one party says behind its role word: 甲方信息."""
+SEVERAL = re.compile(r"[、,]|\(.*")
+"""Between the names of several people: signatures stand side by side without it."""
 SHORTEST_NAME = 2
 LEGAL_END = re.compile(r"(?:公司|企业|集团|合伙\)?|中心|厂|院|所|局|社|行|会|部|处|大学|学校)$")
 LONGEST_NAME = 60  # characters: more is a sentence, not a party
@@ -128,7 +130,8 @@ class Party:
         names = [name for words in [*self._after(paper), *self._defined(paper)] if (name := _trimmed(words))]
         for name in names:
             cut_off = any(other.fold != name.fold and other.fold.startswith(name.fold) for other in names)
-            if (name.page, name.fold) not in seen and not (cut_off and not is_complete(name.fold)):
+            run_on = any(other.fold != name.fold and SEVERAL.sub("", other.fold) == name.fold for other in names)
+            if (name.page, name.fold) not in seen and not run_on and not (cut_off and not is_complete(name.fold)):
                 seen.add((name.page, name.fold))
                 yield name
 

@@ -12,7 +12,7 @@ from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.passages import search
 from pipeline.model.values import Amount
 from pipeline.text.bandwidth import parse_bandwidth
-from pipeline.text.choices import ticked
+from pipeline.text.choices import UNTICKED, ticked
 
 SPEED = (
     r"(?:[0-9]{1,3}[×xX*])?[0-9][0-9,.]*(?:[KkMmGgTt](?:[Bb][Pp][Ss]|[Bb]its?/[Ss]|b/s|bits?|b)?|千兆|兆|吉)(?:/[Ss]|比特每秒)?"
@@ -44,7 +44,7 @@ def changed(paper: Paper) -> Iterator[Words]:
 def _values(paper: Paper, pattern: str) -> Iterator[Words]:
     for match in search(paper.passages, pattern):
         words = match.words("value")
-        if words is not None:
+        if words is not None and not UNTICKED.search(match.passage.fold[: match.match.start("value")]):
             yield words
 
 
