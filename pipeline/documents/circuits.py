@@ -177,7 +177,7 @@ def addresses_in_rows(paper: Paper) -> Iterator[Words]:
             row = [cell for cell in sheet.cells if cell.box.x0 > box.x0 and box.top < cell.box.middle[1] < box.bottom]
             counts = [cell for cell in row if re.fullmatch(r"[0-9]{1,6}个", cell.fold)]
             if len(counts) == 1:
-                yield counts[0].words
+                yield Words.of(counts[0].ordered)
 
 
 def addresses_counted(text: str) -> Parsed | None:

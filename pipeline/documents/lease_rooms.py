@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 
 from pipeline.documents.agreements import chosen
@@ -36,16 +36,16 @@ def rooms(paper: Paper) -> list[Mapping[str, Words]]:
     return _without_total([row for rows in listed for row in _without_total(rows)])
 
 
-def _without_total(rows: list[Mapping[str, Words]]) -> list[Mapping[str, Words]]:
+def _without_total(rows: Sequence[Mapping[str, Words]]) -> list[Mapping[str, Words]]:
     """The rows without a last one that is the sum of the others: of several, or of one where it names no room."""
     if not rows:
-        return rows
+        return []
     *others, last = rows
     read = [parsers.area(row["area"].text) for row in rows]
     figures = [each.value.value for each in read if each is not None and isinstance(each.value, Amount)]
     alone = set(last) == {"area"} or len(others) > 1
     is_sum = bool(others) and alone and len(figures) == len(rows) and sum(figures[:-1]) == figures[-1]
-    return others if is_sum else rows
+    return others if is_sum else [*rows]
 
 
 def area_of(rows: list[Mapping[str, Words]]) -> Field | None:

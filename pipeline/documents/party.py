@@ -184,7 +184,7 @@ class Party:
                         and cell.glyphs
                         and abs(cell.box.top - row.box.top) < SAME_EDGE < cell.box.top - head.box.top
                     ):
-                        yield cell.words
+                        yield Words.of(cell.ordered)
 
     def _defined(self, paper: Paper) -> Iterator[Words]:
         either = "|".join(re.escape(folded(role)) for role in self.roles)

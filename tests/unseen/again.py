@@ -45,8 +45,12 @@ def registration_pages() -> Paper:
     pen.prose(f"甲方：{NAME}", 0)
     pen.prose(f"统一社会信用代码：{CODE}", 0)
     pen.prose(f"乙方：{TELECOM}", 0)
-    pen.prose("第一条 甲方申请使用乙方的电信业务，具体业务种类、规格及资费以《业务登记表》为准，登记表为本协议组成部分。")
-    pen.prose("第二条 本协议自2026年3月20日起至2027年3月19日止。协议期满前一个月内，任何一方未书面提出终止，则协议自动顺延，每次顺延一年。")
+    pen.prose(
+        "第一条 甲方申请使用乙方的电信业务，具体业务种类、规格及资费以《业务登记表》为准，登记表为本协议组成部分。"
+    )
+    pen.prose(
+        "第二条 本协议自2026年3月20日起至2027年3月19日止。协议期满前一个月内，任何一方未书面提出终止，则协议自动顺延，每次顺延一年。"
+    )
     pen.prose("第三条 未经乙方同意，甲方不得将业务转租、转售。")
     pen.columns(["甲方（盖章）", "签署日期：2026-03-17"], ["乙方（盖章）", "签署日期：2026-03-17"])
     pen.next_page()
@@ -136,8 +140,19 @@ def filed_online() -> Paper:
     pen.line("合同备案编号：ZL2026050700018", at=(320,), size=9)
     pen.side("出租人", 26, [("姓名/名称", 80), (OWNER, 180), ("证件号码", 70), (CODE, 127)], least=44)
     pen.side("承租人", 26, [("姓名/名称", 80), (NAME, 180), ("证件号码", 70), ("91110000MA00000002", 127)], least=44)
-    pen.side("房屋情况", 26, [("房屋坐落", 80), (ROOM, 377)], [("产权证号", 80), ("虚（2017）虚构市不动产权第0008123号", 180), ("建筑面积", 70), ("212.40㎡", 127)], [("规划用途", 80), ("商务办公", 180), ("租赁用途", 70), ("办公", 127)])
-    pen.side("租赁信息", 26, [("租赁起始日期", 80), ("2026-05-10", 180), ("租赁截止日期", 70), ("2029-05-09", 127)], [("月租金", 80), ("21,240元", 180), ("支付方式", 70), ("季付", 127)])
+    pen.side(
+        "房屋情况",
+        26,
+        [("房屋坐落", 80), (ROOM, 377)],
+        [("产权证号", 80), ("虚（2017）虚构市不动产权第0008123号", 180), ("建筑面积", 70), ("212.40㎡", 127)],
+        [("规划用途", 80), ("商务办公", 180), ("租赁用途", 70), ("办公", 127)],
+    )
+    pen.side(
+        "租赁信息",
+        26,
+        [("租赁起始日期", 80), ("2026-05-10", 180), ("租赁截止日期", 70), ("2029-05-09", 127)],
+        [("月租金", 80), ("21,240元", 180), ("支付方式", 70), ("季付", 127)],
+    )
     pen.line("出租人（签章）", "承租人（签章）", at=(70, 330))
     pen.line("签订日期：2026年5月7日", at=(330,))
     return pen.done({
@@ -151,7 +166,9 @@ def couple_lets() -> Paper:
     pen.title("房 屋 租 赁 合 同", 20)
     pen.prose(f"甲方（承租方）：{NAME}", 0)
     pen.prose("乙方（出租方）：宫望、舒晴（夫妻共有）", 0)
-    pen.prose("1、乙方愿意将坐落在虚构市虚构区南桥街77号甲2号的房屋租给甲方使用，房屋面积为一百四十平方米，甲方租用该房屋作为机房和办公使用。")
+    pen.prose(
+        "1、乙方愿意将坐落在虚构市虚构区南桥街77号甲2号的房屋租给甲方使用，房屋面积为一百四十平方米，甲方租用该房屋作为机房和办公使用。"
+    )
     pen.prose("2、租赁期限为叁年，自二〇二六年四月一日至二〇二九年三月三十一日。")
     pen.prose("3、租金每年捌万元整，一年一付。先付后用。")
     pen.prose("4、租赁期满，甲方如需续租，须提前两个月告知乙方，另签合同。")
@@ -168,7 +185,15 @@ def lease_in_english_too() -> Paper:
     pen = _draft("room_lease", "bilingual", "租赁合同", 60, 10)
     pen.title("租 赁 合 同", 18)
     pen.title("TENANCY AGREEMENT", 12)
-    for words in ("A. 业主 Landlord：" + OWNER, "B. 租户 Tenant：" + NAME, "C. 租赁单元 Premises：" + ROOM, "D. 建筑面积 Gross Floor Area：366.90平方米", "E. 租期 Term：2年，由2026年10月1日起至2028年9月30日止", "F. 用途 Permitted Use：仅作办公用途", "G. 签署日 Date：2026年9月3日"):
+    for words in (
+        "A. 业主 Landlord：" + OWNER,
+        "B. 租户 Tenant：" + NAME,
+        "C. 租赁单元 Premises：" + ROOM,
+        "D. 建筑面积 Gross Floor Area：366.90平方米",
+        "E. 租期 Term：2年，由2026年10月1日起至2028年9月30日止",
+        "F. 用途 Permitted Use：仅作办公用途",
+        "G. 签署日 Date：2026年9月3日",
+    ):
         pen.line(words)
         pen.space(4)
     pen.prose("租户应于每月首日前支付租金。The Tenant shall pay the rent in advance.")
@@ -203,12 +228,26 @@ def supplement_of_lease() -> Paper:
     pen.title("《房屋租赁合同》补充协议", 18)
     pen.prose(f"出租方：{OWNER}（以下称甲方）", 0)
     pen.prose(f"承租方：{NAME}（以下称乙方）", 0)
-    pen.prose("双方于2022年11月签署《房屋租赁合同》，由乙方承租甲方位于" + ROOM + "的房屋作为机房，租期至2026年11月30日。经协商，补充约定：")
+    pen.prose(
+        "双方于2022年11月签署《房屋租赁合同》，由乙方承租甲方位于"
+        + ROOM
+        + "的房屋作为机房，租期至2026年11月30日。经协商，补充约定："
+    )
     pen.prose("一、租期延长三年，自2026年12月1日至2029年11月30日。")
     pen.prose("二、租金调整为每月9800元。")
     pen.prose("三、其他条款不变。本补充协议一式两份。")
     pen.columns(["甲方：（公章）", "2026年11月2日"], ["乙方：（公章）", "2026年11月2日"])
-    return pen.done({"premises": "机房", "lessor": OWNER, "lessee": NAME, "address": ROOM, "term_from": "2026-12-01", "term_to": "2029-11-30", "signed_on": "2026-11-02"})
+    return pen.done(
+        {
+            "premises": "机房",
+            "lessor": OWNER,
+            "lessee": NAME,
+            "address": ROOM,
+            "term_from": "2026-12-01",
+            "term_to": "2029-11-30",
+            "signed_on": "2026-11-02",
+        }
+    )
 
 
 def title_of_guangdong() -> Paper:
@@ -218,7 +257,9 @@ def title_of_guangdong() -> Paper:
     pen.odd([("权属人", 90), (OWNER, 393)], [("共有情况", 90), ("无", 150), ("权属来源", 90), ("购买", 153)], [("房屋坐落", 90), (ROOM, 393)], [("规划用途", 90), ("办公", 150), ("建筑面积", 90), ("512.08 平方米", 153)],
             [("土地使用年限", 90), ("50年，从2006年4月5日起", 150), ("登记日期", 90), ("2012年8月16日", 153)])  # fmt: skip
     pen.line("粤房地权证虚字第 0100887766 号", at=(300,), size=10)
-    return pen.done({"owner": OWNER, "address": ROOM, "use": "办公", "area": "512.08", "number": "粤房地权证虚字第0100887766号"})
+    return pen.done(
+        {"owner": OWNER, "address": ROOM, "use": "办公", "area": "512.08", "number": "粤房地权证虚字第0100887766号"}
+    )
 
 
 def title_without_rules() -> Paper:
@@ -232,7 +273,15 @@ def title_without_rules() -> Paper:
         pen.y += 26
         pen.page.spread(80, pen.y, label, 76, 12, "hei")
         pen.page.text(190, pen.y, value, 11)
-    return pen.done({"owner": OWNER, "address": ROOM, "use": "商务金融用地/办公", "area": "233.5", "number": "苏（2023）虚构市不动产权第0045678号"})
+    return pen.done(
+        {
+            "owner": OWNER,
+            "address": ROOM,
+            "use": "商务金融用地/办公",
+            "area": "233.5",
+            "number": "苏（2023）虚构市不动产权第0045678号",
+        }
+    )
 
 
 def fire_record_of_police() -> Paper:
@@ -241,10 +290,21 @@ def fire_record_of_police() -> Paper:
     pen.title("建设工程消防竣工验收备案受理凭证", 17)
     pen.line("备案号：110000WYS150021345", at=(330,), size=10)
     pen.prose(OWNER + "：", 0)
-    pen.prose("根据《建设工程消防监督管理规定》第二十五条，你单位创智大厦B座室内装修工程（工程地址：虚构市虚构新区望潮路158号）已进行竣工验收消防备案，经查验备案材料齐全。该工程未被确定为抽查对象。")
+    pen.prose(
+        "根据《建设工程消防监督管理规定》第二十五条，你单位创智大厦B座室内装修工程（工程地址：虚构市虚构新区望潮路158号）已进行竣工验收消防备案，经查验备案材料齐全。该工程未被确定为抽查对象。"
+    )
     pen.line("虚构市公安局消防支队", at=(350,))
     pen.line("2015年12月9日", at=(370,))
-    return pen.done({"sort": "备案凭证", "number": "110000WYS150021345", "address": "虚构市虚构新区望潮路158号", "project": "创智大厦B座室内装修工程", "issuer": "虚构市公安局消防支队", "issued_on": "2015-12-09"})
+    return pen.done(
+        {
+            "sort": "备案凭证",
+            "number": "110000WYS150021345",
+            "address": "虚构市虚构新区望潮路158号",
+            "project": "创智大厦B座室内装修工程",
+            "issuer": "虚构市公安局消防支队",
+            "issued_on": "2015-12-09",
+        }
+    )
 
 
 def fire_refused() -> Paper:
@@ -253,19 +313,35 @@ def fire_refused() -> Paper:
     pen.title("特殊建设工程消防验收意见书", 18)
     pen.line("虚新建消验字〔2025〕第0019号", at=(350,))
     pen.prose(NAME + "：", 0)
-    pen.prose("你单位申请的望潮数据机房改造项目（建设地点：" + ROOM + "；建筑面积：640㎡）消防验收，经资料审查、现场评定，结论如下：")
+    pen.prose(
+        "你单位申请的望潮数据机房改造项目（建设地点："
+        + ROOM
+        + "；建筑面积：640㎡）消防验收，经资料审查、现场评定，结论如下："
+    )
     pen.prose("□合格　　■不合格")
     pen.prose("主要存在以下问题：气体灭火系统未联动。请整改后重新申请。")
     pen.line("虚构新区住房和城乡建设管理委员会", at=(300,))
     pen.line("2025年6月30日", at=(370,))
-    return pen.done({"sort": "验收意见书", "number": "虚新建消验字〔2025〕第0019号", "project": "望潮数据机房改造项目", "address": ROOM, "conclusion": "不合格", "issuer": "虚构新区住房和城乡建设管理委员会", "issued_on": "2025-06-30"})
+    return pen.done(
+        {
+            "sort": "验收意见书",
+            "number": "虚新建消验字〔2025〕第0019号",
+            "project": "望潮数据机房改造项目",
+            "address": ROOM,
+            "conclusion": "不合格",
+            "issuer": "虚构新区住房和城乡建设管理委员会",
+            "issued_on": "2025-06-30",
+        }
+    )
 
 
 def group_allows() -> Paper:
     """A group allows its subsidiary to use its room."""
     pen = _draft("consent", "group", "房屋使用授权书", 80, 13)
     pen.title("房产使用授权书", 20)
-    pen.prose(f"兹授权{NAME}使用我公司所有的位于{ROOM}的房产作为其通信机房，授权期限自2026年1月1日至2031年12月31日，期间不收取租金。")
+    pen.prose(
+        f"兹授权{NAME}使用我公司所有的位于{ROOM}的房产作为其通信机房，授权期限自2026年1月1日至2031年12月31日，期间不收取租金。"
+    )
     pen.line(f"授权单位：{OWNER}（盖章）", at=(220,))
     pen.line("二〇二五年十二月三十日", at=(330,))
     return pen.done({"grantor": OWNER, "grantee": NAME, "address": ROOM, "signed_on": "2025-12-30"})
@@ -291,7 +367,16 @@ def commitment_numbered() -> Paper:
     pen.line("公司名称（盖章）：", NAME, at=(180, 290))
     pen.line("法人代表：", "罗青禾", at=(180, 290))
     pen.line("时　　间：", "2026年11月6日", at=(180, 290))
-    return pen.done({"addressee": "江苏省通信管理局", "company": NAME, "legal_representative": "罗青禾", "business": "互联网接入服务业务", "coverage": ["江苏省"], "signed_on": "2026-11-06"})
+    return pen.done(
+        {
+            "addressee": "江苏省通信管理局",
+            "company": NAME,
+            "legal_representative": "罗青禾",
+            "business": "互联网接入服务业务",
+            "coverage": ["江苏省"],
+            "signed_on": "2026-11-06",
+        }
+    )
 
 
 def public_system_screen() -> Paper:
@@ -301,7 +386,11 @@ def public_system_screen() -> Paper:
     pen.line(NAME, size=14)
     pen.line(f"统一社会信用代码：{CODE}", "登记状态：存续（在营、开业、在册）", at=(50, 300))
     pen.line("列入经营异常名录信息", size=12)
-    pen.odd([("序号", 40), ("列入原因", 180), ("列入日期", 90), ("作出决定机关", 180)], [("", 40), ("暂无列入经营异常名录信息", 180), ("", 90), ("", 180)], size=9)
+    pen.odd(
+        [("序号", 40), ("列入原因", 180), ("列入日期", 90), ("作出决定机关", 180)],
+        [("", 40), ("暂无列入经营异常名录信息", 180), ("", 90), ("", 180)],
+        size=9,
+    )
     pen.line("列入严重违法失信名单（黑名单）信息", size=12)
     pen.odd([("", 40), ("暂无列入严重违法失信名单信息", 180), ("", 90), ("", 180)], size=9)
     pen.line("打印时间：2026年11月12日 09:14", at=(330,), size=9)
@@ -314,7 +403,11 @@ def notice_in_prose() -> Paper:
     pen.title("登 记 通 知 书", 22)
     pen.line("（虚新市监）登字〔2026〕第0310号", at=(300,), size=10)
     pen.prose(NAME + "：", 0)
-    pen.prose("你单位提交的变更登记申请，经审查，符合法定条件，本机关决定准予变更登记。企业名称由“虚构望潮信息技术有限公司”变更为“" + NAME + "”，法定代表人由谢迟变更为罗青禾。")
+    pen.prose(
+        "你单位提交的变更登记申请，经审查，符合法定条件，本机关决定准予变更登记。企业名称由“虚构望潮信息技术有限公司”变更为“"
+        + NAME
+        + "”，法定代表人由谢迟变更为罗青禾。"
+    )
     pen.line("虚构新区市场监督管理局", at=(340,))
     pen.line("2026年3月30日", at=(370,))
     return pen.done({"old_name": "虚构望潮信息技术有限公司", "new_name": NAME, "date": "2026-03-30"})
@@ -326,9 +419,25 @@ def security_professional() -> Paper:
     pen.title("注册信息安全专业人员", 22)
     pen.title("Certified Information Security Professional (CISP)", 11)
     pen.space(20)
-    for label, value in (("姓名 Name", "沈星河"), ("证书编号 Certificate No.", "CNITSEC2023CISE00981"), ("注册类别 Category", "注册信息安全工程师（CISE）"), ("发证日期 Issue Date", "2023年09月18日"), ("有效期至 Valid Until", "2026年09月17日"), ("发证机构 Issued by", "虚构信息安全测评中心")):
+    for label, value in (
+        ("姓名 Name", "沈星河"),
+        ("证书编号 Certificate No.", "CNITSEC2023CISE00981"),
+        ("注册类别 Category", "注册信息安全工程师（CISE）"),
+        ("发证日期 Issue Date", "2023年09月18日"),
+        ("有效期至 Valid Until", "2026年09月17日"),
+        ("发证机构 Issued by", "虚构信息安全测评中心"),
+    ):
         pen.line(f"{label}：", value, at=(110, 290), size=12)
-    return pen.done({"sort": "资格", "holder": "沈星河", "number": "CNITSEC2023CISE00981", "issued_on": "2023-09-18", "verify_until": "2026-09-17", "issuer": "虚构信息安全测评中心"})
+    return pen.done(
+        {
+            "sort": "资格",
+            "holder": "沈星河",
+            "number": "CNITSEC2023CISE00981",
+            "issued_on": "2023-09-18",
+            "verify_until": "2026-09-17",
+            "issuer": "虚构信息安全测评中心",
+        }
+    )
 
 
 def adult_diploma() -> Paper:
@@ -336,20 +445,59 @@ def adult_diploma() -> Paper:
     pen = _draft("qualification", "adult", "成人高等教育毕业证书", 90, 14)
     pen.title("成人高等教育", 18)
     pen.title("毕业证书", 30)
-    pen.prose("学生沈星河，性别男，一九九四年五月九日生，于二〇一五年三月至二〇一七年七月在本校计算机科学与技术专业（专升本）函授学习，修完教学计划规定的全部课程，成绩合格，准予毕业。", 2, 14, 2.0)
+    pen.prose(
+        "学生沈星河，性别男，一九九四年五月九日生，于二〇一五年三月至二〇一七年七月在本校计算机科学与技术专业（专升本）函授学习，修完教学计划规定的全部课程，成绩合格，准予毕业。",
+        2,
+        14,
+        2.0,
+    )
     pen.space(20)
     pen.line("学校：虚构理工大学", "校长：顾北辰", at=(90, 340), size=12)
     pen.line("批准文号：（虚）教成字02号", "2017年7月10日", at=(90, 340), size=12)
     pen.line("学校编号：999985201705000337", at=(90,), size=12)
-    return pen.done({"sort": "学历", "holder": "沈星河", "major": "计算机科学与技术", "issuer": "虚构理工大学", "number": "999985201705000337", "issued_on": "2017-07-10"})
+    return pen.done(
+        {
+            "sort": "学历",
+            "holder": "沈星河",
+            "major": "计算机科学与技术",
+            "issuer": "虚构理工大学",
+            "number": "999985201705000337",
+            "issued_on": "2017-07-10",
+        }
+    )
 
 
 def electronic_post() -> Paper:
     """An electronic certificate of a post in a list of labels."""
     pen = _draft("qualification", "post", "职称电子证书", 80, 12)
     pen.title("虚构省职称证书（电子证照）", 18)
-    pen.grid(plain("项目", "内容"), [("持证人", "邹若水"), ("证件号码", "110000198806177225"), ("职称名称", "工程师"), ("职称系列", "工程技术"), ("专业", "通信与信息"), ("取得时间", "2019-11-28"), ("证书编号", "XGZC2019112800321"), ("评审机构", "虚构市通信工程中级职称评审委员会")], (120, 300), 10)
-    return pen.done({"sort": "职称", "holder": "邹若水", "holder_number": "110000198806177225", "title": "工程师", "major": "通信与信息", "issued_on": "2019-11-28", "number": "XGZC2019112800321", "issuer": "虚构市通信工程中级职称评审委员会"})
+    pen.grid(
+        plain("项目", "内容"),
+        [
+            ("持证人", "邹若水"),
+            ("证件号码", "110000198806177225"),
+            ("职称名称", "工程师"),
+            ("职称系列", "工程技术"),
+            ("专业", "通信与信息"),
+            ("取得时间", "2019-11-28"),
+            ("证书编号", "XGZC2019112800321"),
+            ("评审机构", "虚构市通信工程中级职称评审委员会"),
+        ],
+        (120, 300),
+        10,
+    )
+    return pen.done(
+        {
+            "sort": "职称",
+            "holder": "邹若水",
+            "holder_number": "110000198806177225",
+            "title": "工程师",
+            "major": "通信与信息",
+            "issued_on": "2019-11-28",
+            "number": "XGZC2019112800321",
+            "issuer": "虚构市通信工程中级职称评审委员会",
+        }
+    )
 
 
 def resume_plain() -> Paper:
