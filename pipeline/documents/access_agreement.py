@@ -118,6 +118,18 @@ def customers_rooms(paper: Paper) -> Iterator[Words]:
                 yield words
 
 
+def operators_side(paper: Paper) -> Iterator[Words]:
+    """Where the operator's equipment stands: 乙方侧设备位于……."""
+    theirs = operator_letter(paper)
+    pattern = (
+        r"(?P<owner>[甲乙]方)(?:侧|端)(?:设备|机房|节点|接入点)?(?:位于|设于|设在|为|是|在)(?P<value>[^。;,()]{3,40})"
+    )
+    for match in search(paper.passages, pattern):
+        words = match.words("value")
+        if words is not None and match.group("owner") == theirs:
+            yield words
+
+
 ACCESS_AGREEMENT = DocumentType(
     kind="access_agreement",
     title="接入资源协议",
@@ -234,6 +246,10 @@ ACCESS_AGREEMENT = DocumentType(
                 r"(?:IP|IPv4|IPV4|公网)地址(?P<value>(?:[0-9]{1,6}|[一二两三四五六七八九十百]{1,6})个)(?!(?:[A-Z]类?)?[网地址]{0,2}段|[A-Z](?![A-Za-z]))",
                 "表述“IP地址……个”",
             ),
+            inline(
+                r"(?:公网|固定|静态)(?:IP|IPv4|IPV4)(?:地址)?(?P<value>[0-9]{1,6}个)(?!(?:[A-Z]类?)?[网地址]{0,2}段)",
+                "表述“公网IP……个”",
+            ),
             inline(r"(?:网段|地址段|[A-Z]类?段|/[0-9]{2})\((?P<value>[0-9]{1,6}个)", "表述“C段（……个）”"),
             parse=addresses_counted,
             otherwise=(custom("IP地址一行中的“……个”", addresses_in_rows), headed(*IP_COUNT)),
@@ -275,6 +291,7 @@ ACCESS_AGREEMENT = DocumentType(
             otherwise=(
                 custom("标签“接入机房”旁运营商的局站", exchanges_at_either_end, labels=EITHER_END),
                 headed(*EXCHANGE),
+                custom("表述“运营商侧设备位于……”", operators_side),
                 inline(
                     rf"(?:自|从|由)(?:{CUSTOMERS}|{PROVIDERS})?(?P<value>[^。;,()]{{2,30}}?)\((?:局端|局向|局方|上联局点)\)",
                     "表述“自……（局端）”",

@@ -11,7 +11,7 @@ from pipeline.documents.declaration import Paper, parsers
 from pipeline.documents.line_ends import OPERATORS_BUILDING
 from pipeline.documents.parsers import Parsed
 from pipeline.documents.reading import make_field
-from pipeline.documents.speeds import speed_by
+from pipeline.documents.speeds import speed, speed_by
 from pipeline.layout.glyphs import Words
 from pipeline.layout.tables import Column, read_tables
 from pipeline.layout.values import Reach, value_right_of
@@ -37,7 +37,7 @@ LOCATION = (
     *(
         f"{end}{deed}地址"
         for end in ("用户端", "客户端", "用户", "客户", "用户侧", "客户侧")
-        for deed in ("接入", "安装", "装机")
+        for deed in ("接入", "安装", "装机", "详细")
     ),
     *(
         f"{what}{deed}地址"
@@ -117,8 +117,11 @@ BANDWIDTH = (
     "端口速率",
     "峰值速率",
     "带宽大小",
+    "上下行速率",
+    "上/下行速率",
     "速率",
 )
+LINE_PRODUCTS = "互联网(?:数据)?专线|互联网接入|宽带接入|企业宽带|互联网宽带|以太网专线|IP上联|传输电路"
 LINES = ("数量", "条数", "电路数量", "线路数量", "专线数量", "电路条数", "线路条数")
 LINE_COUNT = re.compile(r"([0-9]{1,3}|[一二两三四五六七八九十]{1,3})[条路根]?")
 CIRCUIT = ("电路类型", "业务类型", "业务种类", "专线种类", "专线类型", "接入类型", "线路类型", "产品类型", "电路种类")
@@ -207,8 +210,9 @@ def end_of_line(text: str) -> Parsed | None:
 def circuits(paper: Paper, fields: Mapping[str, Field]) -> tuple[Field, ...]:
     """What labels and annexes say beyond the fields read so far: bandwidths under a unit, circuits one a row."""
     listed = listed_circuits(paper)
-    if not listed and "bandwidth" not in fields and (labelled := labelled_speed(paper)) is not None:
-        return (labelled,)
+    if not listed and "bandwidth" not in fields:
+        told = labelled_speed(paper) or ordered_speed(paper)
+        return () if told is None else (told,)
     return tuple(field for field in listed if field.readings or field.name not in fields)
 
 
@@ -221,6 +225,25 @@ def labelled_speed(paper: Paper) -> Field | None:
         if words is not None and parsed is not None:
             return make_field("bandwidth", words, parsed)
     return None
+
+
+def ordered_speed(paper: Paper) -> Field | None:
+    """The speed in the ruled row of a line, in a list of products without a column for it: 互联网专线 | 独享1000M | 2条."""
+    amounts: list[tuple[Words, Amount]] = []
+    for sheet in paper.sheets:
+        for product in (cell for cell in sheet.cells if re.fullmatch(rf"(?:{LINE_PRODUCTS}).{{0,8}}", cell.fold)):
+            row = [
+                c for c in sheet.cells if product.box.top < c.box.middle[1] < product.box.bottom and c is not product
+            ]
+            texts = [Words.of(c.ordered) for c in row if c.glyphs]
+            speeds = [(words, said) for words in texts if (said := speed(words.text)) is not None]
+            counts = [found for c in row if (found := re.fullmatch(r"([0-9]{1,2})[条路]", c.fold))]
+            lines = int(counts[0].group(1)) if len(counts) == 1 else 1
+            if len(speeds) != 1 or len(counts) > 1 or not isinstance(speeds[0][1].value, Amount):
+                return None
+            words, said = speeds[0]
+            amounts.append((words, Amount(value=said.value.value * lines, unit="Mbit/s")))  # type: ignore[union-attr]
+    return total_of(amounts) if amounts else None
 
 
 def listed_circuits(paper: Paper) -> tuple[Field, ...]:

@@ -31,7 +31,7 @@ NAMED_AUTHORITY = (
 """An authority's whole name inside a sentence: what stands before it (我公司向……) is none of it."""
 NAMED_BUSINESS = (
     r"(?:国内)?(?:互联网接入服务|互联网数据中心|内容分发网络|互联网虚拟专用网|在线数据处理与交易处理|多方通信服务|存储转发类|呼叫中心|信息服务"
-    r"|编码和规程转换)业务(?:\([^()]{2,12}\))?"
+    r"|编码和规程转换)业务(?:\((?!仅限[^()]*[省市区]|限[^()]*[省市区])[^()]{2,12}\))?"
 )
 """The businesses of the 2015 catalogue (law.md §1.1) with the variant that a licence prints in brackets."""
 CHINESE_NAME = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff*□■·•・‧]{2,20}")

@@ -45,6 +45,8 @@ SUBJECT = (
     "信息主体",
     "报告主体",
     *(f"{one}/{other}" for one in ("企业名称", "名称", "单位名称") for other in ("自然人", "自然人姓名", "人名")),
+    "被执行人姓名/名称",
+    "被执行人名称",
     "查询条件",
     "查询关键词",
     "关键词",
@@ -127,7 +129,7 @@ CREDIT_RECORD = DocumentType(
                 all_of(
                     none_of(contains("营业执照", "登记机关")),
                     heading("国家企业信用信息公示系统", "信用中国", "执行信息公开网", anywhere=True),
-                    contains("经营异常", "严重违法", "失信", "行政处罚"),
+                    contains("经营异常", "严重违法", "失信", "行政处罚", "被执行人"),
                 ),
             ),
             worth(0.9, labelled(3, SUBJECT, RESULT, DATE, SOURCE)),

@@ -107,6 +107,12 @@ def conclusions(paper: Paper) -> Iterator[Words]:
         yield from (verdict.words for verdict in (ticked or read)[:1])
 
 
+def ticked_verdicts(paper: Paper) -> Iterator[Words]:
+    """The choices that are ticked, wherever they stand."""
+    read = (verdict_in(passage, 0) for passage in paper.passages if BOX.search(passage.fold))
+    yield from (verdict.words for verdict in read if verdict is not None and verdict.ticked)
+
+
 class Verdict(NamedTuple):
     """The words of a verdict and whether a tick chooses them."""
 
@@ -153,6 +159,14 @@ def own_numbers(paper: Paper, pattern: str) -> Iterator[Words]:
         words = match.words("value")
         if words is not None and not APPLIED.search(match.passage.fold[: match.match.start("value")]):
             yield words
+
+
+def numbers_alone(paper: Paper) -> Iterator[Words]:
+    """The number that stands by itself on a line, under the title."""
+    for line in paper.sheets[0].lines if paper.sheets else ():
+        for piece in line.segments:
+            if found := re.fullmatch(rf"\(?(?:文号|编号)?:?{NUMBER}\)?", piece.fold):
+                yield Words.of(piece.glyphs[slice(*found.span("value"))])
 
 
 def issuers(paper: Paper) -> Iterator[Words]:
@@ -202,13 +216,16 @@ FIRE_DOCUMENT = DocumentType(
         field("sort", custom("标题“消防验收意见书”或“备案凭证”", heads), parse=sort_of, required=True),
         field(
             "number",
-            custom("消防文号", lambda paper: own_numbers(paper, NUMBER)),
-            inline(
-                r"(?P<value>[\[〔(][0-9]{4}[\]〕)][一-龥]{0,6}消[一-龥]{0,6}字?第?[0-9]{2,}号)",
-                "年份在前的消防文号",
+            first_of(
+                custom("单独成行的消防文号", numbers_alone),
+                custom("消防文号", lambda paper: own_numbers(paper, NUMBER)),
+                inline(
+                    r"(?P<value>[\[〔(][0-9]{4}[\]〕)][一-龥]{0,6}消[一-龥]{0,6}字?第?[0-9]{2,}号)",
+                    "年份在前的消防文号",
+                ),
+                custom("“文号：”之后的编号", lambda paper: own_numbers(paper, LABELLED_NUMBER)),
+                beside("文号", "编号", "备案编号", "备案号", "凭证编号", lines=1),
             ),
-            custom("“文号：”之后的编号", lambda paper: own_numbers(paper, LABELLED_NUMBER)),
-            beside("文号", "编号", "备案编号", "备案号", "凭证编号", lines=1),
             parse=agreements.numbers,
             otherwise=(
                 inline(r"^\(?(?P<value>[^:;,。()]{0,10}[\[〔(][0-9]{4}[\]〕)]第?[0-9]+号)\)?$", "标题下的文号"),
@@ -229,7 +246,7 @@ FIRE_DOCUMENT = DocumentType(
             parse=project,
             otherwise=(
                 inline(
-                    r"(?:报送|提交|申报|申请)的?(?!的)(?P<value>[^。;,:(]{2,50}?)(?:竣工)?(?:消防)(?:竣工)?(?:验收|备案)(?:申请|材料|资料)",
+                    r"(?:报送|提交|申报|申请)的?(?!的)(?P<value>[^。;,:(]{2,50}?)(?:竣工)?(?:消防)(?:竣工)?(?:验收|备案)(?:申请|材料|资料|(?=[,。;(]))",
                     "表述“报送的……消防验收申请”",
                 ),
                 inline(
@@ -250,6 +267,7 @@ FIRE_DOCUMENT = DocumentType(
             custom("“结论”之后的“合格”等字样", conclusions),
             parse=parsers.name,
             otherwise=(
+                custom("勾选的“合格”或“不合格”", ticked_verdicts),
                 inline(rf"(?P<value>{DECISIONS})", "“准予备案”等字样"),
                 first_of(
                     inline(

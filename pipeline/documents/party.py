@@ -92,6 +92,8 @@ GROUPS = ("信息", "资料", "情况", "基本信息", "基本情况", "单位�
 """What a group heading beside the rows on one party says behind its role word: 甲方信息."""
 SEVERAL = re.compile(r"[、,]|\(.*")
 """Between the names of several people: signatures stand side by side without it."""
+FURTHER = re.compile(r"(?<=公司|企业|中心|学校|大学|集团|单位),(?=[一-龥]{2,10}[:为是])")
+"""Where more is told of a party in its own sentence: 某某公司，住所地：……."""
 SHORTEST_NAME = 2
 LEGAL_END = re.compile(r"(?:公司|企业|集团|合伙\)?|中心|厂|院|所|局|社|行|会|部|处|大学|学校)$")
 LONGEST_NAME = 60  # characters: more is a sentence, not a party
@@ -264,7 +266,7 @@ def _trimmed(words: Words) -> Words | None:
         at = rest.find(stop)
         if at >= 0:
             end = min(end, at)
-    rest = rest[:end].rstrip(",.、_-")
+    rest = FURTHER.split(rest[:end], maxsplit=1)[0].rstrip(",.、_-")
     if len(rest) < SHORTEST_NAME or len(rest) > LONGEST_NAME or NOT_A_NAME.match(rest) or ROLE_WORD.fullmatch(rest):
         return None
     return Words.of(words.glyphs[start : start + len(rest)])

@@ -17,6 +17,10 @@ RENEWS = re.compile(
 RENEWS_NOT = re.compile(
     r"(?:不|不再|不予|不得|不会|非|并非|无)(?:自动)?(?:续期|续约|续签|续订|续展|顺延|延续|延长|续租)|不自动"
 )
+IF_NOT = re.compile(
+    r"(?:如果?|若|倘若|[一任何双甲乙]+方)[^,。;]{0,10}不(?:再|愿|同意|打算)*续(?:租|约|签|期|订|展)[^。;]{0,40}?(?:通知|告知|提出|书面|声明)[^,。;]*,?(?=.*(?:否则|自动))"
+)
+"""A condition whose failing makes the contract go on: 一方如不续租应书面通知对方，否则自动续期."""
 ANEW = re.compile(
     r"续(?:租|约|签|期)[^。;]{0,24}(?:另行|重新|再行)[^。;]{0,4}(?:签[订署]|订立|协商|约定|达成)|续(?:租|约|签|期)的?,?[^。;]{0,16}(?:提出|申请)[^。;]{0,40}(?:另行|重新)"
 )
@@ -37,7 +41,7 @@ def renewal(text: str) -> Parsed | None:
     plain = re.sub(r"\s", "", text)
     if re.search(r"(?:顺延|续展|延续|延长|续期)(?:至|到)[0-9]", plain):
         return None
-    if RENEWS_NOT.search(plain):
+    if RENEWS_NOT.search(IF_NOT.sub("", plain)):
         return Parsed(Text(value="否"))
     found = RENEWS.search(plain)
     if found is None and ANEW.search(plain):

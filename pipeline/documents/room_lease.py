@@ -16,6 +16,7 @@ from pipeline.documents.declaration import (
     contains,
     custom,
     field,
+    headed,
     heading,
     inline,
     matches,
@@ -112,7 +113,7 @@ PLACE = re.compile(r"[省市区县镇乡村路街巷道号楼栋幢座厦层室�
 """What an address has at least one of; 以下两处 is none."""
 HEADING = re.compile(r"^(?:房号|室号|单元号?|楼号|幢号|楼层|层数|面积.{0,4}|建筑面积.{0,6}|用途|备注|序号)$")
 """Headings of a table of rooms: what stands beside the heading 坐落 there is no address."""
-HOUSE = r"(?:的)?(?:房屋|房产|物业|场地|场所|办公楼|写字楼|机房|厂房|建筑物|单元房)"
+HOUSE = r"(?:的)?(?:国有|自有|集体|闲置|空置)?(?:房屋|房产|物业|场地|场所|办公楼|写字楼|机房|厂房|建筑物|单元房)"
 OWN = r"(?:其|自有|名下|所有|拥有|合法|的)*"
 NAME_REMARK = re.compile(
     r"[（(](?:以下|下称|简称|共有|共同|产权|房主|业主|房东|两人|二人|夫妻|均)[^（()）]{0,12}[)）]?$"
@@ -203,7 +204,12 @@ ROOM_LEASE = DocumentType(
     fields=(
         field("title", custom("合同标题", lambda paper: titles(paper, "合同", "协议", "契约", "租约", "合约"))),
         field("number", *agreements.NUMBER, parse=agreements.numbers, otherwise=agreements.NUMBER_BELOW),
-        field("premises", custom("标题或用途条款中的“机房”“办公”", uses_by_title), parse=use_of_premises),
+        field(
+            "premises",
+            custom("标题或用途条款中的“机房”“办公”", uses_by_title),
+            parse=use_of_premises,
+            otherwise=(headed(*USE),),
+        ),
         field("lessor", Role(LESSOR, "甲方", (*LESSEE, *FORMER_LESSEE)), parse=party_name, required=True),
         field("lessee", Role(LESSEE, "乙方", (*LESSOR, *FORMER_LESSEE)), parse=party_name, required=True),
         field(
@@ -255,6 +261,7 @@ ROOM_LEASE = DocumentType(
             ),
             inline(r"(?:^|[,。;])用途(?:仅?限于|仅?限|为|是|:)+(?P<value>[^。;,]{2,20})", "表述“用途为……”"),
             parse=purpose,
+            otherwise=(headed(*USE),),
         ),
         *contract_terms.FIELDS,
     ),

@@ -37,7 +37,7 @@ UNIT = re.compile(r"[KMGT](?:BPS|BIT/S|BITS/S|B/S)?(?![A-Z0-9])|兆|吉", re.IGN
 
 def changed(paper: Paper) -> Iterator[Words]:
     """The speed that a supplement sets in the place of another one; elsewhere such words only say what may be asked for."""
-    if next(titles(paper, "补充", "变更"), None) is not None:
+    if next(titles(paper, "补充", "变更", "续签", "续约", "续期", "升速", "提速", "扩容"), None) is not None:
         yield from _values(paper, CHANGED)
 
 

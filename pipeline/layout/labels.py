@@ -20,6 +20,8 @@ NUMBERING_LENGTH = 6  # characters: `第二十三条`
 REMARK_LENGTH = 12  # characters: a bracketed remark between a label and its colon
 FUZZY_LENGTH = 5  # characters: from here on one misread character is forgiven, from twice that on two
 BREAKS = frozenset(":;,.、。;!?()[]【】〔〕|*·•/-_□☑√\"“”'")
+FORMER = "原"
+"""Before a label inside a line: another label (原不动产权证号), not this one."""
 AFTER_COLON = frozenset(":;")
 REMARK = re.compile(rf"\([^()]{{1,{REMARK_LENGTH}}}\)")
 ENGLISH = r"[A-Za-z][A-Za-z.'/&-]{2,29}"
@@ -102,6 +104,8 @@ def _on_line(sheet: Sheet, line: Line, fold: str, label: str) -> Iterator[Hit]:
             continue
         sort, value_start = _after(sheet, line, end)
         begins = _begins(sheet, line, start)
+        if not begins and line.fold[start - 1] == FORMER:
+            continue
         if begins or (sort == "colon" and len(fold) >= SURE_LENGTH and line.fold[value_start - 1] == ":"):
             if misread and (sort == "touching" or not begins):
                 continue

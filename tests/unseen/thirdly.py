@@ -27,9 +27,16 @@ def cloud_and_line() -> Paper:
     pen.prose(f"甲方（购买方）：{NAME}", 0)
     pen.prose(f"乙方（服务方）：{TELECOM}", 0)
     pen.prose("一、甲方向乙方购买下列产品：")
-    pen.grid(plain("产品", "规格", "数量", "单价（元/月）", "备注"), [("互联网专线", "独享1000M", "1条", "6000", "含公网IP 16个"), ("云主机", "8核16G", "2台", "600", "—")], (90, 110, 50, 90, 120), 9.5)
+    pen.grid(
+        plain("产品", "规格", "数量", "单价（元/月）", "备注"),
+        [("互联网专线", "独享1000M", "1条", "6000", "含公网IP 16个"), ("云主机", "8核16G", "2台", "600", "—")],
+        (90, 110, 50, 90, 120),
+        9.5,
+    )
     pen.prose("二、专线装机地址：" + ROOM + "。")
-    pen.prose("三、服务期限：12个月，自2026年5月20日至2027年5月19日。服务期满，甲方未书面通知停用的，服务自动延续12个月。")
+    pen.prose(
+        "三、服务期限：12个月，自2026年5月20日至2027年5月19日。服务期满，甲方未书面通知停用的，服务自动延续12个月。"
+    )
     pen.columns(["甲方（盖章）", "日期：2026年5月12日"], ["乙方（盖章）", "日期：2026年5月12日"])
     return pen.done({
         "number": "TTZQ-2026-000318", "operator": TELECOM, "customer": NAME, "bandwidth": "1000", "circuit": "互联网专线", "location": ROOM, "term_from": "2026-05-20", "term_to": "2027-05-19",
@@ -43,8 +50,14 @@ def dense_header() -> Paper:
     pen.fake("IP城域网接入合同", 18)
     pen.prose(f"甲方：{NAME}，住所地：听涛市滨江区听涛路600号，法定代表人：岳南枝，联系电话：0571-99990001。", 0)
     pen.prose(f"乙方：{UNICOM}，住所地：听涛市中山路18号，负责人：庄秉文，联系电话：0571-99990002。", 0)
-    pen.prose("第一条　甲方租用乙方IP城域网出口，总带宽为4Gbps，分两条物理链路接入甲方位于" + ROOM + "的节点机房，乙方侧设备位于听涛市中山路枢纽楼。")
-    pen.prose("第二条　合同有效期自二零二六年二月一日起至二零二八年一月三十一日止，到期自动终止，如需续约双方另行签订合同。")
+    pen.prose(
+        "第一条　甲方租用乙方IP城域网出口，总带宽为4Gbps，分两条物理链路接入甲方位于"
+        + ROOM
+        + "的节点机房，乙方侧设备位于听涛市中山路枢纽楼。"
+    )
+    pen.prose(
+        "第二条　合同有效期自二零二六年二月一日起至二零二八年一月三十一日止，到期自动终止，如需续约双方另行签订合同。"
+    )
     pen.prose("第三条　乙方向甲方提供/25地址段一个（128个IPv4地址）。甲方可用于其互联网接入服务业务。")
     pen.line("（本页以下无正文）")
     pen.line("甲方盖章：", "乙方盖章：", at=(80, 320))
@@ -60,10 +73,21 @@ def boxes_for_digits() -> Paper:
     pen = _draft("access_agreement", "form", "互联网专线开通申请受理单", 50, 10)
     pen.title("互联网专线业务开通单", 17)
     pen.odd([("工单号", 80), ("GD2026-0630-118", 168), ("开通日期", 80), ("2026年07月03日", 168)], size=9.5)
-    pen.odd([("一、客户资料", 496)], [("客户全称", 80), (NAME, 416)], [("统一社会信用代码", 80), (CODE, 168), ("联系人/电话", 80), ("岳南枝 13800000077", 168)], size=9.5)
+    pen.odd(
+        [("一、客户资料", 496)],
+        [("客户全称", 80), (NAME, 416)],
+        [("统一社会信用代码", 80), (CODE, 168), ("联系人/电话", 80), ("岳南枝 13800000077", 168)],
+        size=9.5,
+    )
     pen.odd([("二、业务资料", 496)], [("产品名称", 80), ("互联网专线", 168), ("上下行速率", 80), ("600M/600M", 168)], [("IPv4地址", 80), ("198.51.100.8/29，8个", 168), ("接入方式", 80), ("PON光纤", 168)],
             [("客户端详细地址", 80), (ROOM, 416)], [("所属局站", 80), ("滨江支局", 168), ("端口编号", 80), ("OLT-03/1/7", 168)], [("协议起止", 80), ("2026.07.03 — 2028.07.02", 416)], size=9.5)  # fmt: skip
-    pen.odd([("三、提供单位", 496)], [("单位名称", 80), (MOBILE, 416)], [("盖章/日期", 80), ("2026年07月03日", 416)], size=9.5, least=30)
+    pen.odd(
+        [("三、提供单位", 496)],
+        [("单位名称", 80), (MOBILE, 416)],
+        [("盖章/日期", 80), ("2026年07月03日", 416)],
+        size=9.5,
+        least=30,
+    )
     return pen.done({
         "number": "GD2026-0630-118", "operator": MOBILE, "customer": NAME, "bandwidth": "600", "ip_count": "8", "location": ROOM, "exchange": "滨江支局", "term_from": "2026-07-03", "term_to": "2028-07-02",
     })  # fmt: skip
@@ -107,7 +131,18 @@ def reseller_contract() -> Paper:
     pen.prose("第二条 安装地点为" + ROOM + "。")
     pen.prose("第三条 租期一年，自2026年6月1日至2027年5月31日。")
     pen.columns(["甲方：（章）", "2026年5月25日"], ["乙方：（章）", "2026年5月25日"])
-    return pen.done({"operator": "虚构长风网络科技有限公司", "customer": NAME, "bandwidth": "300", "circuit": "互联网专线", "location": ROOM, "term_from": "2026-06-01", "term_to": "2027-05-31", "signed_on": "2026-05-25"})
+    return pen.done(
+        {
+            "operator": "虚构长风网络科技有限公司",
+            "customer": NAME,
+            "bandwidth": "300",
+            "circuit": "互联网专线",
+            "location": ROOM,
+            "term_from": "2026-06-01",
+            "term_to": "2027-05-31",
+            "signed_on": "2026-05-25",
+        }
+    )
 
 
 def state_asset_lease() -> Paper:
@@ -145,7 +180,19 @@ def agent_lets() -> Paper:
     pen.blanks("4．甲方应于{2026}年{08}月{31}日前交付房屋。", 0)
     pen.line("甲方：晏清秋", "乙方（盖章）：", "丙方（盖章）：", at=(60, 220, 390))
     pen.line("签约时间：2026年8月26日", at=(60,))
-    return pen.done({"premises": "办公", "lessor": "晏清秋", "lessee": NAME, "address": ROOM, "area": "88.6", "use": "办公", "term_from": "2026-09-01", "term_to": "2027-08-31", "signed_on": "2026-08-26"})
+    return pen.done(
+        {
+            "premises": "办公",
+            "lessor": "晏清秋",
+            "lessee": NAME,
+            "address": ROOM,
+            "area": "88.6",
+            "use": "办公",
+            "term_from": "2026-09-01",
+            "term_to": "2027-08-31",
+            "signed_on": "2026-08-26",
+        }
+    )
 
 
 def confirmation_of_rent() -> Paper:
@@ -157,7 +204,19 @@ def confirmation_of_rent() -> Paper:
     pen.prose("以上条款经双方确认。")
     pen.line("出租单位（章）", "承租单位（章）", at=(80, 320))
     pen.line("2026年3月18日", "2026年3月18日", at=(80, 320))
-    return pen.done({"premises": "机房", "lessor": OWNER, "lessee": NAME, "address": ROOM, "area": "168", "use": "数据机房", "term_from": "2026-04-01", "term_to": "2029-03-31", "signed_on": "2026-03-18"})
+    return pen.done(
+        {
+            "premises": "机房",
+            "lessor": OWNER,
+            "lessee": NAME,
+            "address": ROOM,
+            "area": "168",
+            "use": "数据机房",
+            "term_from": "2026-04-01",
+            "term_to": "2029-03-31",
+            "signed_on": "2026-03-18",
+        }
+    )
 
 
 def operator_room() -> Word:
@@ -182,8 +241,18 @@ def title_page_and_annex() -> Paper:
         pen.odd([(label, 100), (value, 335)], size=10.5, least=32, left=(1,))
     pen.next_page()
     pen.title("附　记", 16)
-    pen.prose("业务编号：202008110045；原不动产权证号：浙（2018）听涛市不动产权第0011223号；1501室建筑面积340.81㎡，1502室340.81㎡，1503室340.82㎡。")
-    return pen.done({"number": "浙（2020）听涛市不动产权第0076543号", "owner": OWNER, "address": "听涛市滨江区听涛路600号科创中心2幢1501、1502、1503室", "use": "工业用地（创新型产业）/非住宅", "area": "1022.44"})
+    pen.prose(
+        "业务编号：202008110045；原不动产权证号：浙（2018）听涛市不动产权第0011223号；1501室建筑面积340.81㎡，1502室340.81㎡，1503室340.82㎡。"
+    )
+    return pen.done(
+        {
+            "number": "浙（2020）听涛市不动产权第0076543号",
+            "owner": OWNER,
+            "address": "听涛市滨江区听涛路600号科创中心2幢1501、1502、1503室",
+            "use": "工业用地（创新型产业）/非住宅",
+            "area": "1022.44",
+        }
+    )
 
 
 def fire_spot_check() -> Paper:
@@ -192,10 +261,24 @@ def fire_spot_check() -> Paper:
     pen.title("建设工程消防验收备案抽查结果通知书", 16)
     pen.line("听建消备抽字〔2025〕第0031号", at=(340,))
     pen.prose(NAME + "：", 0)
-    pen.prose("你单位备案的听涛科创中心2幢15层装修工程（备案凭证编号：听建消备字〔2025〕第0102号，工程地址：" + ROOM + "）被确定为抽查对象。我局于2025年8月5日对该工程进行了现场检查，检查结果为：合格。")
+    pen.prose(
+        "你单位备案的听涛科创中心2幢15层装修工程（备案凭证编号：听建消备字〔2025〕第0102号，工程地址："
+        + ROOM
+        + "）被确定为抽查对象。我局于2025年8月5日对该工程进行了现场检查，检查结果为：合格。"
+    )
     pen.line("听涛市滨江区住房和城市建设局", at=(330,))
     pen.line("2025年8月11日", at=(370,))
-    return pen.done({"sort": "备案凭证", "number": "听建消备抽字〔2025〕第0031号", "project": "听涛科创中心2幢15层装修工程", "address": ROOM, "conclusion": "合格", "issuer": "听涛市滨江区住房和城市建设局", "issued_on": "2025-08-11"})
+    return pen.done(
+        {
+            "sort": "备案凭证",
+            "number": "听建消备抽字〔2025〕第0031号",
+            "project": "听涛科创中心2幢15层装修工程",
+            "address": ROOM,
+            "conclusion": "合格",
+            "issuer": "听涛市滨江区住房和城市建设局",
+            "issued_on": "2025-08-11",
+        }
+    )
 
 
 def fire_with_two_lines() -> Paper:
@@ -205,7 +288,9 @@ def fire_with_two_lines() -> Paper:
     pen.title("特殊建设工程消防验收意见书", 18)
     pen.line("编号：听住建消验字（2024）第 0056 号", at=(300,))
     pen.prose(OWNER + "：", 0)
-    pen.prose("你单位于2024年9月2日申请听涛科创中心2幢消防验收，建设地址为听涛市滨江区听涛路600号，建筑面积18300平方米。经现场评定：")
+    pen.prose(
+        "你单位于2024年9月2日申请听涛科创中心2幢消防验收，建设地址为听涛市滨江区听涛路600号，建筑面积18300平方米。经现场评定："
+    )
     pen.prose("□　消防验收不合格；")
     pen.prose("☑　消防验收合格。".replace("☑", "■"))
     pen.line("二○二四年九月二十日", at=(360,))
@@ -240,28 +325,65 @@ def court_search() -> Paper:
     pen.line("身份证号码/组织机构代码：", "110000198902034410", at=(60, 220))
     pen.line("在全国范围没有找到 岳南枝 110000198902034410 相关的结果。", at=(60,))
     pen.line("查询日期：2026-11-09", at=(60,), size=9)
-    return pen.done({"date": "2026-11-09", "subject": "岳南枝", "source": "中国执行信息公开网", "result": "没有找到岳南枝110000198902034410相关的结果|在全国范围没有找到岳南枝110000198902034410相关的结果"})
+    return pen.done(
+        {
+            "date": "2026-11-09",
+            "subject": "岳南枝",
+            "source": "中国执行信息公开网",
+            "result": "没有找到岳南枝110000198902034410相关的结果|在全国范围没有找到岳南枝110000198902034410相关的结果",
+        }
+    )
 
 
 def bachelor() -> Paper:
     """A diploma of which the words run over a photograph's left."""
     pen = _draft("qualification", "bachelor", "毕业证书", 130, 14)
     pen.title("毕业证书", 32, 10)
-    pen.prose("　　商陆　，男，1995年12月3日生，于2014年9月至2018年7月在我校网络工程专业学习，学制四年，修完本科教学计划规定的全部课程，成绩合格，准予毕业。", 0, 14, 2.0)
+    pen.prose(
+        "　　商陆　，男，1995年12月3日生，于2014年9月至2018年7月在我校网络工程专业学习，学制四年，修完本科教学计划规定的全部课程，成绩合格，准予毕业。",
+        0,
+        14,
+        2.0,
+    )
     pen.line("校名：虚构听涛大学", at=(130,), size=13)
     pen.line("校长：阮星阑", at=(130,), size=13)
     pen.line("证书编号：999961201805004412", at=(130,), size=12)
     pen.line("发证日期：2018年7月1日", at=(130,), size=12)
-    return pen.done({"sort": "学历", "holder": "商陆", "major": "网络工程", "issuer": "虚构听涛大学", "number": "999961201805004412", "issued_on": "2018-07-01", "level": "本科"})
+    return pen.done(
+        {
+            "sort": "学历",
+            "holder": "商陆",
+            "major": "网络工程",
+            "issuer": "虚构听涛大学",
+            "number": "999961201805004412",
+            "issued_on": "2018-07-01",
+            "level": "本科",
+        }
+    )
 
 
 def communications_engineer() -> Paper:
     """The professional qualification in communications, labels in two columns."""
     pen = _draft("qualification", "communications", "通信专业技术人员职业资格证书", 70, 12)
     pen.title("通信专业技术人员职业资格证书", 18)
-    for left, right in (("姓名：商陆", "证件号码：110000199512037739"), ("性别：男", "级别：中级"), ("专业：互联网技术", "批准日期：2022年10月16日"), ("管理号：20221016033000451", "发证单位：虚构省人力资源和社会保障厅")):
+    for left, right in (
+        ("姓名：商陆", "证件号码：110000199512037739"),
+        ("性别：男", "级别：中级"),
+        ("专业：互联网技术", "批准日期：2022年10月16日"),
+        ("管理号：20221016033000451", "发证单位：虚构省人力资源和社会保障厅"),
+    ):
         pen.line(left, right, at=(70, 300))
-    return pen.done({"sort": "资格", "holder": "商陆", "holder_number": "110000199512037739", "major": "互联网技术", "number": "20221016033000451", "issued_on": "2022-10-16", "issuer": "虚构省人力资源和社会保障厅"})
+    return pen.done(
+        {
+            "sort": "资格",
+            "holder": "商陆",
+            "holder_number": "110000199512037739",
+            "major": "互联网技术",
+            "number": "20221016033000451",
+            "issued_on": "2022-10-16",
+            "issuer": "虚构省人力资源和社会保障厅",
+        }
+    )
 
 
 THIRD = (
