@@ -81,6 +81,23 @@ FORMS = (
     "申请单",
 )
 """What a contract or an order calls itself."""
+BESIDES = (
+    "保密",
+    "廉洁",
+    "廉政",
+    "责任",
+    "信息安全",
+    "安全管理",
+    "施工",
+    "工程",
+    "设备",
+    "代理",
+    "战略合作",
+    "转让",
+    "劳动",
+    "机房租",
+)
+"""What operators sign besides: no access by itself."""
 CUSTOMERS = "甲方|乙方|用户方?|客户方?|使用方|租用方|承租方|委托方"
 PROVIDERS = "服务方|运营商|提供方|服务商|受托方|出租方"
 CLAUSE = "[^。;,(]{6,50}"
@@ -175,6 +192,7 @@ ACCESS_AGREEMENT = DocumentType(
                 0.6,
                 all_of(
                     titled(*FORMS),
+                    none_of(titled(*BESIDES)),
                     any_of(party("甲方", "乙方"), party(*CUSTOMER)),
                     matches(rf"[方商人](?:\([^()]{{1,10}}\))?:?{OPERATORS_NAME.pattern}", "基础运营商为一方"),
                     contains("业务", "专线", "带宽", "接入"),

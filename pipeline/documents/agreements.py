@@ -25,7 +25,6 @@ NUMBERED = (
     "合同书",
     "补充协议",
     "租赁合同",
-    "业务",
     "业务单",
     "订单",
     "订购单",
@@ -33,7 +32,6 @@ NUMBERED = (
     "确认单",
     "受理",
     "受理单",
-    "登记",
     "登记单",
     "申请单",
     "服务单",
@@ -46,6 +44,7 @@ NUMBERED = (
 )
 NUMBER_LABELS = (
     *(f"{what}{number}" for what in NUMBERED for number in ("编号", "号", "号码") if what or number == "编号"),
+    "登记编号",
     "合同编码",
     "协议编码",
     "合同流水号",

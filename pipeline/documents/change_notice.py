@@ -61,7 +61,7 @@ CHANGE_NOTICE = DocumentType(
                 "变更证明",
                 "核准变更",
                 "登记通知书",
-                "名称变更",
+                "企业名称变更",
             ),
             contains("变更"),
             contains("登记", "核准"),

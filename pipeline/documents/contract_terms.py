@@ -37,6 +37,8 @@ PARTED_SPAN = (
 TERM_WORDS = r"(?:租赁|服务|合同|协议|合作|使用|有效|履约|履行|承租|转租|续租|租用|签约|接入|托管|入驻|本合同有效|本协议有效)(?:期限|期间|期)|租期|期限|起止(?:时间|日期)|有效期"
 SIDE_TERMS = r"(?:免租?|装修|试用|试运行|付款|支付|质保|保修|宽限|通知|交付|异议|保密|建设|施工|缴费)[^,。;]{0,4}$"
 """What makes a term another one than that of the contract, when it stands right before the word."""
+OTHER_PAPER = r"许可证|执照|证书|资质|保险|身份证|授权|保函|发票|优惠|报价"
+"""What else is valid until a day."""
 LET_ON = r"(?:向|从)(?![甲乙丙]方|出租[方人])[^。;,]{1,30}?(?:承租|租入|租得|租用|租赁)"
 """How a sublease tells of the lease that its lessor holds: 甲方向产权人承租……."""
 OTHER_CONTRACT = re.compile(
@@ -206,7 +208,8 @@ def lasting_until(paper: Paper) -> Iterator[Words]:
     ):
         words, sentence = match.words("value"), match.passage.fold[: match.match.start("value")]
         said = re.split(r"[。;]", sentence)[-1]
-        if words is not None and not re.search(SIDE_TERMS, said) and not OTHER_CONTRACT.search(said):
+        of_this = not re.search(rf"{SIDE_TERMS}|{OTHER_PAPER}", said) and not OTHER_CONTRACT.search(said)
+        if words is not None and of_this:
             yield words
 
 

@@ -209,7 +209,7 @@ def one_name(line: Words | None, wrapped: Words | None) -> Words | None:
     if line is None or wrapped is None or not is_complete(line.fold):
         return wrapped
     rest = wrapped.fold[len(line.fold) :]
-    return wrapped if re.fullmatch(r"[^,。:;]{0,20}(?:分公司|分行|支行|中心|事业部)", rest) else line
+    return wrapped if re.fullmatch(r"(?:(?!公司)[^,。:;]){0,20}(?:分公司|分行|支行|中心|事业部)", rest) else line
 
 
 def completed(sheet: Sheet, hit: Hit, words: Words) -> Words:

@@ -69,7 +69,7 @@ def _right_above(sheet: Sheet, piece: Words) -> Iterator[str]:
     for line in sheet.lines:
         if 0 < piece.at.top - line.at.top < ABOVE * max(line.em, piece.at.height):
             for other in line.segments:
-                if abs(other.at.x0 - piece.at.x0) < line.em and ":" not in other.fold:
+                if abs(other.at.x0 - piece.at.x0) < line.em and re.fullmatch(r"[^:,。;]{1,12}", other.fold):
                     yield other.fold
 
 

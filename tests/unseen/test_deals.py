@@ -19,11 +19,11 @@ from pipeline.store import Store
 from tests.accuracy.reading import _requests
 from tests.specimens import accuracy, surfaces
 from tests.specimens.sheet import Paper
-from tests.unseen import again, circuits, estates, proofs, tenancies
+from tests.unseen import again, circuits, estates, proofs, tenancies, thirdly
 from tests.unseen.drafts import Drawn
 
 DRAWINGS: tuple[Callable[[], Drawn], ...] = (
-    *circuits.FIRST, *tenancies.FIRST, *estates.FIRST, *proofs.FIRST, *again.SECOND,
+    *circuits.FIRST, *tenancies.FIRST, *estates.FIRST, *proofs.FIRST, *again.SECOND, *thirdly.THIRD,
 )  # fmt: skip
 ADDED_UP = ("bandwidth", "area")
 """Sums of what is listed one a row: each row's figure is kept as a reading."""
