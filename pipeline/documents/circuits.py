@@ -239,10 +239,11 @@ def ordered_speed(paper: Paper) -> Field | None:
             speeds = [(words, said) for words in texts if (said := speed(words.text)) is not None]
             counts = [found for c in row if (found := re.fullmatch(r"([0-9]{1,2})[条路]", c.fold))]
             lines = int(counts[0].group(1)) if len(counts) == 1 else 1
-            if len(speeds) != 1 or len(counts) > 1 or not isinstance(speeds[0][1].value, Amount):
+            if len(speeds) != 1 or len(counts) > 1:
                 return None
-            words, said = speeds[0]
-            amounts.append((words, Amount(value=said.value.value * lines, unit="Mbit/s")))  # type: ignore[union-attr]
+            words, told = speeds[0][0], speeds[0][1].value
+            if isinstance(told, Amount):
+                amounts.append((words, Amount(value=told.value * lines, unit="Mbit/s")))
     return total_of(amounts) if amounts else None
 
 

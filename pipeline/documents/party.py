@@ -90,6 +90,8 @@ ROLE_WORD = re.compile(
 """What a party is, not who."""
 GROUPS = ("信息", "资料", "情况", "基本信息", "基本情况", "单位信息")
 """What a group heading beside the rows on one party says behind its role word: 甲方信息."""
+BRANCH = re.compile(r"(?:(?!公司)[^,。:;]){0,20}(?:分公司|分行|支行|中心|事业部)")
+"""What goes on with a company's name to that of its branch."""
 SEVERAL = re.compile(r"[、,]|\(.*")
 """Between the names of several people: signatures stand side by side without it."""
 FURTHER = re.compile(r"(?<=公司|企业|中心|学校|大学|集团|单位),(?=[一-龥]{2,10}[:为是])")
@@ -132,7 +134,7 @@ class Party:
         names = [name for words in [*self._after(paper), *self._defined(paper)] if (name := _trimmed(words))]
         for name in names:
             cut_off = any(other.fold != name.fold and other.fold.startswith(name.fold) for other in names)
-            run_on = any(other.fold != name.fold and SEVERAL.sub("", other.fold) == name.fold for other in names)
+            run_on = any(other.fold != name.fold and _runs_on(name.fold, other.fold) for other in names)
             if (name.page, name.fold) not in seen and not run_on and not (cut_off and not is_complete(name.fold)):
                 seen.add((name.page, name.fold))
                 yield name
@@ -209,7 +211,14 @@ def one_name(line: Words | None, wrapped: Words | None) -> Words | None:
     if line is None or wrapped is None or not is_complete(line.fold):
         return wrapped
     rest = wrapped.fold[len(line.fold) :]
-    return wrapped if re.fullmatch(r"(?:(?!公司)[^,。:;]){0,20}(?:分公司|分行|支行|中心|事业部)", rest) else line
+    return wrapped if BRANCH.fullmatch(rest) else line
+
+
+def _runs_on(name: str, other: str) -> bool:
+    """Whether a name is another one run together: signatures side by side, or a whole name and the next sentence."""
+    if SEVERAL.sub("", other) == name:
+        return True
+    return is_complete(other) and name.startswith(other) and not BRANCH.fullmatch(name[len(other) :])
 
 
 def completed(sheet: Sheet, hit: Hit, words: Words) -> Words:
