@@ -9,6 +9,7 @@ from pipeline.documents.agreements import letter_of
 from pipeline.documents.declaration import Paper, parsers, party
 from pipeline.documents.parsers import Parsed
 from pipeline.layout.glyphs import Words
+from pipeline.layout.passages import search
 from pipeline.layout.values import Reach, value_right_of
 from pipeline.model.values import Text
 
@@ -75,6 +76,10 @@ OPERATOR = (
     "电信公司",
 )
 NAME_LABELS = ("单位名称", "企业名称", "公司名称", "单位全称", "客户全称", "用户全称")
+OPERATORS_NAME = re.compile(
+    r"中国(?:电信|移动通信|联合网络通信|广电|广播电视网络|铁通)[^,。:;()]{0,24}公司(?:[^,。:;()]{1,16}(?:分公司|公司))?(?:\((?:盖章|公章|章|签章)\))?"
+)
+"""The whole name of a basic operator or of its branch, with the remark for its seal."""
 BASIC_OPERATOR = re.compile(r"中国(?:电信|移动|联通|联合网络|广电|广播电视网络|铁通)|中信网络")
 PROVIDES = re.compile(r"([甲乙])方(?:同意|应|负责|将)?(?:向|为)([甲乙])方(?:提供|开通|出租|安装)")
 RENTS = re.compile(r"([甲乙])方(?:向)([甲乙])方(?:租用|租赁|申请|订购|购买|采购|支付)")
@@ -117,6 +122,27 @@ def customers(paper: Paper) -> Iterator[Words]:
     providers = {words.fold for words in operators(paper)}
     for words in party(*CUSTOMER, *((letter,) if letter else ())).find(paper):
         if words.fold not in providers:
+            yield words
+
+
+def operator_alone(paper: Paper) -> Iterator[Words]:
+    """The one basic operator whose name stands by itself in a line or cell: a letter's signature, an order's head.
+
+    Running text that only speaks of an operator is left out: a reseller's contract does that too.
+    """
+    pieces = [Words.of(cell.ordered) for sheet in paper.sheets for cell in sheet.cells if cell.glyphs]
+    pieces += [piece for line in paper.lines for piece in line.segments]
+    names = [piece for piece in pieces if OPERATORS_NAME.fullmatch(piece.fold)]
+    if len({words.fold.split("(")[0] for words in names}) == 1:
+        yield names[0]
+
+
+def addressee(paper: Paper) -> Iterator[Words]:
+    """The company that an operator's letter is addressed to."""
+    pattern = r"^(?:致:?(?P<value>[^:;,。]{4,40}公司):?|(?P<value2>[^:;,。]{4,40}公司):)$"
+    for match in search(paper.passages, pattern):
+        words = match.words("value") or match.words("value2")
+        if words is not None and not BASIC_OPERATOR.search(words.fold):
             yield words
 
 

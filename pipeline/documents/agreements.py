@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.documents.declaration import Paper, custom, parsers, party
+from pipeline.documents.declaration import Paper, custom, headed, parsers, party
 from pipeline.documents.parsers import Parsed
 from pipeline.layout.glyphs import Words
 from pipeline.layout.passages import search
@@ -15,29 +15,47 @@ from pipeline.model.values import Text
 from pipeline.text.choices import ticked
 from pipeline.text.days import WRITTEN_DAY
 
+NUMBERED = (
+    "",
+    "合同",
+    "本合同",
+    "协议",
+    "本协议",
+    "协议书",
+    "合同书",
+    "补充协议",
+    "租赁合同",
+    "业务单",
+    "订单",
+    "订购单",
+    "确认书",
+    "确认单",
+    "受理",
+    "受理单",
+    "登记单",
+    "申请单",
+    "服务单",
+    "开通单",
+    "工单",
+    "确认函",
+    "备案",
+    "合同备案",
+    "回执",
+)
 NUMBER_LABELS = (
-    "合同编号",
-    "协议编号",
-    "合同号",
-    "协议号",
+    *(f"{what}{number}" for what in NUMBERED for number in ("编号", "号", "号码") if what or number == "编号"),
+    "登记编号",
     "合同编码",
+    "协议编码",
     "合同流水号",
+    "业务流水号",
     "合同登记号",
     "协议登记号",
     "合同备案号",
     "合同序号",
-    "登记编号",
-    "受理单号",
-    "受理编号",
-    "订单编号",
-    "订单号",
-    "订购单编号",
-    "业务单号",
-    "业务流水号",
-    "编号",
 )
-OTHER_CONTRACT = re.compile(r"》[^。;《]{0,4}\($")
-"""Before the number of a contract that this one only speaks of: 《租赁合同》（合同编号：…）."""
+OTHER_CONTRACT = re.compile(r"》[^。;《]{0,4}\($|原$")
+"""Before the number of a contract that this one only speaks of: 《租赁合同》（合同编号：…）, 原合同编号：…."""
 
 
 def sentence(text: str) -> Parsed | None:
@@ -89,6 +107,7 @@ NUMBER = (
     custom("标签“" + "”“".join(NUMBER_LABELS) + "”", labelled_numbers, labels=NUMBER_LABELS),
     custom("表述“合同编号”", numbers_in_clauses),
 )
+NUMBER_BELOW = (headed(*NUMBER_LABELS),)
 
 
 @dataclass(frozen=True)
@@ -111,7 +130,7 @@ class Role:
     @property
     def labels(self) -> tuple[str, ...]:
         """The role words and letters end other values."""
-        return (*self.words, *self.others, "甲方", "乙方", "丙方")
+        return party(*self.words, *self.others, "甲方", "乙方", "丙方").labels
 
     def find(self, paper: Paper) -> Iterator[Words]:
         """The names in reading order, header first."""
@@ -128,7 +147,7 @@ def letter_of(paper: Paper, words: Sequence[str]) -> str | None:
     if not either:
         return None
     found = re.search(
-        rf"([甲乙丙]方)\((?:{either})|(?:{either})(?:\([^()]{{1,10}}\))?\((?:以下|下文)?(?:简称|称)?[“\"]?([甲乙丙]方)",
+        rf"([甲乙丙]方)\((?:{either})|(?:{either})(?:\([^()]{{1,10}}\))?\((?:以下|下文|下)?(?:简称|称)?[“\"]?([甲乙丙]方)",
         paper.fold,
     )
     return None if found is None else found.group(1) or found.group(2)

@@ -32,6 +32,10 @@ GOES_ON = re.compile(
     r"|注意事项|说明$|登记事项|变更记录|年检|延续注册|继续教育|证书内页|以下无正文"
 )
 ANNEX = re.compile(r"^附[件表录](?:[0-9一二三四五六七八九十]{1,3}|$|[^,。;、]*[表单]$)")
+LIST_OF_ORDERS = re.compile(
+    r"^(?:业务|产品|专线|电路|线路|带宽|订购|资费|服务|开通)+(?:登记表|登记单|明细表?|清单|订单|受理单|订购单|开通单|验收单|资费表|一览表|确认单)$"
+)
+"""What a framework agreement has behind it, with a title of its own."""
 FIRST_CLAUSE = re.compile(r"^第[一1]条")
 
 
@@ -70,8 +74,8 @@ def own_title(sheet: Sheet) -> str:
 
 
 def is_annex(sheet: Sheet) -> bool:
-    """Whether a page is headed as an annex of what it lies behind: 附件一　业务订单."""
-    return any(ANNEX.search(line.fold) for line in _upper(sheet))
+    """Whether a page is headed as an annex of what it lies behind: 附件一　业务订单, 业务登记表."""
+    return any(ANNEX.search(line.fold) or LIST_OF_ORDERS.search(line.fold) for line in _upper(sheet))
 
 
 def counts_from_one(sheet: Sheet) -> bool:

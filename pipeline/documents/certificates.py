@@ -11,6 +11,7 @@ from pipeline.documents.paper import Paper
 from pipeline.documents.parsers import Parsed
 from pipeline.documents.titles import title_lines
 from pipeline.layout.glyphs import Words
+from pipeline.layout.passages import search
 from pipeline.model.values import Text
 
 DEGREE_TITLES = (
@@ -94,24 +95,21 @@ NUMBER = (
 )
 ISSUER = (
     "校名",
+    "学校",
+    "毕业学校",
     "学校名称",
     "毕业院校",
     "院校名称",
-    "发证机构",
-    "发证单位",
-    "评审单位",
-    "评审机构",
-    "发证部门",
-    "颁发机构",
-    "发证机关",
-    "批准单位",
-    "签发单位",
-    "评审委员会名称",
-    "评审组织",
-    "颁证单位",
-    "授予单位",
     "院校",
+    *(
+        f"{deed}{body}"
+        for deed in ("发证", "颁证", "颁发", "签发", "批准")
+        for body in ("机构", "单位", "部门", "机关")
+    ),
+    "授予单位",
 )
+APPRAISER = ("评审单位", "评审机构", "评审委员会名称", "评审委员会", "评审组织", "评委会名称")
+"""Who judged a candidate: a title's issuer, whatever office printed the certificate."""
 ISSUED = (
     "毕(结)业日期",
     "毕业日期",
@@ -145,19 +143,23 @@ TITLE = (
     "证书名称",
     "职称名称",
     "专业技术资格",
-    "资格级别",
-    "级别",
     "职称",
-    "资格等级",
     "任职资格",
     "认证名称",
     "职业资格名称",
 )
+GRADE = ("资格级别", "级别", "资格等级", "职称级别", "职称等级")
+"""Labels of a grade: the title where the certificate has no other."""
+SKILL = (
+    r"(?:网络|网络规划|信息安全|信息系统|系统集成项目管理|信息系统项目管理|信息系统管理|信息系统监理|软件|软件设计|软件评测|数据库系统|嵌入式系统|通信"
+    r"|系统分析|系统架构|系统规划与管理)(?:工程师|设计师|管理师|分析师|师|员)(?:\([初中高]级\))?"
+)
+"""The qualifications of the computer and software examination, and their kin."""
 BODY = re.compile(
     r"(?!.*(?:[,。;:]|技术人员|有限公司学员))[一-龥()]{2,24}(?:中心|委员会|学会|协会|大学|学院|人力资源(?:和|与)?社会保障[厅局]|研究院)"
 )
 SEAL_REMARK = re.compile(r"\((?:印章|盖章|公章|章)\)$")
-SIGNED_BELOW_SHARE = 0.5  # of the way down to the last line: above it the words are not a signature
+SIGNED_BELOW_SHARE = 0.5  # of the way down to the last line, or of the lines: above it the words are not a signature
 LEVEL = ("学历层次", "层次", "培养层次", "学历", "最高学历")
 
 
@@ -182,7 +184,7 @@ def sort_of(text: str) -> Parsed | None:
             return Parsed(Text(value=sort))
     if SKILL_WORDS.search(plain):
         return Parsed(Text(value="资格"))
-    if POST_WORDS.search(plain) or any(word in plain for word in POST_TITLES[:2]):
+    if POST_WORDS.search(plain) or any(word in plain for word in POST_TITLES[:3]):
         return Parsed(Text(value="职称"))
     return Parsed(Text(value="资格")) if any(word in plain for word in (*SKILL_TITLES, *POST_TITLES)) else None
 
@@ -200,7 +202,7 @@ def major(text: str) -> Parsed | None:
     """A branch of studies, the school or examination before it taken off."""
     return sentence(
         re.sub(
-            r"^.+(?:自学考试|大学|学院|本校|我校)(?=.{2})|^(?:全日制|脱产|业余|函授|夜大|网络教育)*(?:学习|攻读|修读|修习)(?=.{2})",
+            r"学科[(（]?$|^.+(?:自学考试|大学|学院|本校|我校)(?=.{2})|^(?:全日制|脱产|业余|函授|夜大|网络教育)*(?:学习|攻读|修读|修习)(?=.{2})",
             "",
             text,
         )
@@ -230,11 +232,25 @@ def own_title(paper: Paper) -> Iterator[Words]:
     yield Words.of((*above.glyphs, *title.glyphs)) if above is not None and opens else title.words()
 
 
+def skills(paper: Paper) -> Iterator[Words]:
+    """The name of a qualification as a title line of its own, else in the sentence that grants it."""
+    for sheet in paper.sheets[:1]:
+        for line in title_lines(sheet):
+            if re.fullmatch(SKILL, line.fold):
+                yield line.words()
+                return
+    for match in search(paper.passages, rf"(?:取得|获得|具备|具有)(?P<value>{SKILL})(?:任职|专业技术|职业)*资格"):
+        words = match.words("value")
+        if words is not None:
+            yield words
+
+
 def signing_bodies(paper: Paper) -> Iterator[Words]:
     """The bodies that stand by themselves low on the first page, where a certificate is signed; the lowest first."""
     for sheet in paper.sheets[:1]:
         for line in reversed(sheet.lines):
             for piece in line.segments:
                 bare = SEAL_REMARK.sub("", piece.fold)
-                if line.at.top > SIGNED_BELOW_SHARE * sheet.lines[-1].at.bottom and BODY.fullmatch(bare):
+                low = line.at.top > SIGNED_BELOW_SHARE * sheet.lines[-1].at.bottom
+                if (low or line.number >= SIGNED_BELOW_SHARE * len(sheet.lines)) and BODY.fullmatch(bare):
                     yield Words.of(piece.glyphs[: len(bare)])

@@ -31,7 +31,7 @@ NAMED_AUTHORITY = (
 """An authority's whole name inside a sentence: what stands before it (我公司向……) is none of it."""
 NAMED_BUSINESS = (
     r"(?:国内)?(?:互联网接入服务|互联网数据中心|内容分发网络|互联网虚拟专用网|在线数据处理与交易处理|多方通信服务|存储转发类|呼叫中心|信息服务"
-    r"|编码和规程转换)业务(?:\([^()]{2,12}\))?"
+    r"|编码和规程转换)业务(?:\((?!仅限[^()]*[省市区]|限[^()]*[省市区])[^()]{2,12}\))?"
 )
 """The businesses of the 2015 catalogue (law.md §1.1) with the variant that a licence prints in brackets."""
 CHINESE_NAME = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff*□■·•・‧]{2,20}")
@@ -87,6 +87,12 @@ COMMITMENT = DocumentType(
             "legal_representative",
             beside("法定代表人", "法定代表人签字", "法定代表人(签字)", "法人代表", "法定代表人签名", lines=1),
             parse=person,
+            otherwise=(
+                inline(
+                    r"法定代表人(?:姓名)?(?:为|是|:)?(?P<value>[一-龥·]{2,5}?)(?=[,。;(]|现|郑重|承诺|代表)",
+                    "表述“法定代表人……，”",
+                ),
+            ),
         ),
         field(
             "business",
@@ -103,7 +109,7 @@ COMMITMENT = DocumentType(
             "coverage",
             inline(r"(?:业务)?覆盖范围(?:为|是|:)*(?P<value>[^。;,)]{2,80})", "表述“业务覆盖范围”"),
             inline(
-                r"在(?P<value>[^。;,]{2,60}?)(?:范围内|行政区域内|境内|内)(?:申请|经营|从事|开展)",
+                r"在(?P<value>[^。;,]{2,60}?)(?:范围内|行政区域内|境内|内)?(?:申请|经营|从事|开展|提供)",
                 "表述“在……范围内经营”",
             ),
             beside("业务覆盖范围", "覆盖范围", lines=2),

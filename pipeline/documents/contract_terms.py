@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from pipeline.documents.declaration import FieldRule, Finder, Paper, beside, custom, field, inline, parsers
+from pipeline.documents.declaration import FieldRule, Finder, Paper, beside, custom, field, headed, inline, parsers
 from pipeline.documents.parsers import Parsed
 from pipeline.documents.reading import make_field
 from pipeline.documents.renewals import RENEWAL, renewal
@@ -30,33 +30,68 @@ FROM_DAY = (
     rf"|(?:自|从|由)(?P<day2>{WRITTEN_DAY})(?:\([^()]{{1,8}}\))?(?:起|开始)[^。;0-9至到]{{0,8}}?(?P<length2>{LENGTH})"
 )
 """A term told as a length and its first day, in either order."""
-TERM_WORDS = r"(?:租赁|服务|合同|协议|合作|使用|有效|履约|履行|承租|本合同有效|本协议有效)(?:期限|期间|期)|租期|期限|起止(?:时间|日期)|有效期"
+PARTED_SPAN = (
+    rf"(?P<first>{WRITTEN_DAY})(?:开始|起算|起|生效)(?:计算)?,?(?P<last>{WRITTEN_DAY})(?:到期|届满|期满|终止|结束|止)"
+)
+"""A term whose two days have a verb each: 2026年12月1日起算，2027年11月30日到期."""
+TERM_WORDS = r"(?:租赁|服务|合同|协议|合作|使用|有效|履约|履行|承租|转租|续租|租用|签约|接入|托管|入驻|本合同有效|本协议有效)(?:期限|期间|期)|租期|期限|起止(?:时间|日期)|有效期"
 SIDE_TERMS = r"(?:免租?|装修|试用|试运行|付款|支付|质保|保修|宽限|通知|交付|异议|保密|建设|施工|缴费)[^,。;]{0,4}$"
 """What makes a term another one than that of the contract, when it stands right before the word."""
+OTHER_PAPER = r"许可证|执照|证书|资质|保险|身份证|授权|保函|发票|优惠|报价"
+"""What else is valid until a day."""
+LET_ON = r"(?:向|从)(?![甲乙丙]方|出租[方人])[^。;,]{1,30}?(?:承租|租入|租得|租用|租赁)"
+"""How a sublease tells of the lease that its lessor holds: 甲方向产权人承租……."""
 OTHER_CONTRACT = re.compile(
-    r"(?:原(?:合同|协议|租赁|服务)|已与|签[订署](?:了|的)?《)(?!.*(?:现将|变更为|调整为|延长为|续租|续签|续约))"
+    rf"(?:原(?:合同|协议|租赁|服务)|已与|签[订署](?:了|的)?《)(?!.*(?:现将|变更为|调整为|延长为|续租|续签|续约))|{LET_ON}"
 )
-"""What makes a sentence tell of another contract's term: the first lease, the one that is extended."""
+"""What makes a sentence tell of another contract: the first lease, the one that is extended, the one that is let on."""
+LASTING = ("租赁", "服务", "使用", "租用", "承租", "转租", "续租")
+"""What has a time: 租赁时间 is a term, 签约时间 a day."""
 TERM_LABELS = (
-    "租赁期限",
+    *(
+        f"{what}{term}"
+        for what in (
+            "",
+            "租赁",
+            "服务",
+            "合同",
+            "协议",
+            "使用",
+            "合作",
+            "租用",
+            "承租",
+            "转租",
+            "续租",
+            "签约",
+            "履行",
+            "业务",
+        )
+        for term in ("期限", "期", "有效期", "有效期限", "起止时间", "起止日期", "时间")
+        if (what or term not in ("期限", "期")) and (term != "时间" or what in LASTING)
+    ),
     "租期",
-    "租赁期",
-    "服务期限",
-    "服务期",
-    "合同期限",
-    "合同期",
-    "协议期限",
-    "协议有效期",
-    "合同有效期",
-    "有效期",
-    "有效期限",
-    "起止时间",
-    "起止日期",
-    "合同起止时间",
-    "使用期限",
-    "服务起止时间",
+    "租赁起止日",
+    *(f"{what}{span}" for what in ("", "协议", "合同", "租赁", "服务") for span in ("起止", "起止期", "起止期限")),
+    "服务周期",
+    "有效期间",
 )
-OF_WHAT = ("", "合同", "协议", "租赁", "租期", "服务", "业务", "使用", "计费", "履行")
+OF_WHAT = (
+    "",
+    "合同",
+    "协议",
+    "租赁",
+    "租期",
+    "服务",
+    "业务",
+    "使用",
+    "计费",
+    "履行",
+    "合作",
+    "租用",
+    "转租",
+    "续租",
+    "有效期",
+)
 """What a label for a day may name before it: 租赁起始日期, 服务到期日."""
 
 
@@ -109,6 +144,9 @@ def term_in(text: str) -> str:
     if found is not None:
         ends = re.match(rf"(?:自|从|由)?({WRITTEN_DAY}).*?(?:至|到|-|~)+({WRITTEN_DAY}|{OPEN})", found.group())
         return found.group() if ends is None else f"{ends.group(1)}至{ends.group(2)}"
+    parted = re.search(PARTED_SPAN, plain)
+    if parted is not None:
+        return f"{parted['first']}至{parted['last']}"
     counted = re.search(FROM_DAY, plain)
     if counted is None:
         return text
@@ -142,6 +180,8 @@ def spans(paper: Paper) -> Iterator[Words]:
 def any_spans(paper: Paper) -> Iterator[Words]:
     """Spans of days wherever they stand, other terms (免租期 …) left out."""
     yield from _spans(paper, rf"(?P<value>自{WRITTEN_DAY}[^。;]{{0,6}}(?:至|到){WRITTEN_DAY})")
+    parted = PARTED_SPAN.replace("?P<first>", "?:").replace("?P<last>", "?:")
+    yield from _spans(paper, rf"(?P<value>{parted})")
 
 
 def _spans(paper: Paper, pattern: str) -> Iterator[Words]:
@@ -161,6 +201,18 @@ def extended_to(paper: Paper) -> Iterator[Words]:
             yield words
 
 
+def lasting_until(paper: Paper) -> Iterator[Words]:
+    """The last day where a clause tells no more of a term than how long it lasts: 有效期至……, 租赁期限不变，即至……止."""
+    for match in search(
+        paper.passages, rf"(?:{TERM_WORDS})[^。;0-9至到]{{0,10}}(?:至|到|截至)(?P<value>{WRITTEN_DAY})(?!起)"
+    ):
+        words, sentence = match.words("value"), match.passage.fold[: match.match.start("value")]
+        said = re.split(r"[。;]", sentence)[-1]
+        of_this = not re.search(rf"{SIDE_TERMS}|{OTHER_PAPER}", said) and not OTHER_CONTRACT.search(said)
+        if words is not None and of_this:
+            yield words
+
+
 TERM = (
     Only(
         beside(*TERM_LABELS, lines=3),
@@ -176,6 +228,11 @@ START_SAID = inline(
 END_SAID = inline(
     rf"(?:{'|'.join(END_LABELS)})(?:\([^()]{{1,8}}\))?(?:为|是|:)+(?P<value>{WRITTEN_DAY}|{OPEN})", "表述“届满日：……”"
 )
+
+SINCE = inline(rf"本(?:合同|协议)自(?P<value>{WRITTEN_DAY})起?(?:生效|执行|履行|实施)", "表述“本合同自……起生效”")
+UNTIL = custom("表述“有效期至……”", lasting_until)
+START_ABOVE, END_ABOVE = headed(*START_LABELS), headed(*END_LABELS)
+TERM_ABOVE = headed(*TERM_LABELS)
 
 
 def _cells_after(paper: Paper, pattern: str) -> Iterator[Words]:
@@ -210,8 +267,22 @@ ANY_SPAN = custom("表述“自……起至……止”", any_spans)
 
 
 FIELDS: tuple[FieldRule, ...] = (
-    field("term_from", *TERM, START, parse=first_day, otherwise=(ANY_SPAN, BEGUN_BEFORE, START_SAID, START_CELL)),
-    field("term_to", *TERM, END, EXTENDED, parse=last_day, otherwise=(ANY_SPAN, END_SAID, END_CELL), required=True),
+    field(
+        "term_from",
+        *TERM,
+        START,
+        parse=first_day,
+        otherwise=(ANY_SPAN, BEGUN_BEFORE, START_SAID, START_CELL, TERM_ABOVE, START_ABOVE, SINCE),
+    ),
+    field(
+        "term_to",
+        *TERM,
+        END,
+        EXTENDED,
+        parse=last_day,
+        otherwise=(ANY_SPAN, END_SAID, END_CELL, UNTIL, TERM_ABOVE, END_ABOVE),
+        required=True,
+    ),
     field("auto_renewal", RENEWAL, parse=renewal),
     field("signed_on", *SIGNED_ON, parse=parsers.day, otherwise=SIGNED_BELOW),
 )

@@ -20,6 +20,7 @@ from pipeline.documents.declaration import (
     parsers,
     worth,
 )
+from pipeline.documents.parsers import Parsed
 from pipeline.documents.titles import labelled
 from pipeline.layout.glyphs import Words
 from pipeline.layout.passages import search
@@ -43,6 +44,12 @@ SUBJECT = (
     "法人名称",
     "信息主体",
     "报告主体",
+    *(f"{one}/{other}" for one in ("企业名称", "名称", "单位名称") for other in ("自然人", "自然人姓名", "人名")),
+    "被执行人姓名/名称",
+    "被执行人名称",
+    "查询条件",
+    "查询关键词",
+    "关键词",
 )
 SOURCE = ("查询来源", "查询网站", "查询平台", "数据来源", "来源", "查询渠道", "查询系统", "报告来源")
 RESULT = ("查询结果", "结果", "查询结论", "核查结果")
@@ -85,6 +92,16 @@ def answers(paper: Paper) -> Iterator[Words]:
             yield words
 
 
+def somebody(text: str) -> Parsed | None:
+    """A name; the next heading of a table of results is none."""
+    named = parsers.name(text)
+    is_heading = re.fullmatch(
+        r".{0,8}(?:日期|时间|原因|类[别型]|机关|机构|序号|代码|状态|结果|号码|文号|依据|条件|名称)",
+        re.sub(r"\s", "", text),
+    )
+    return None if is_heading else named
+
+
 CREDIT_RECORD = DocumentType(
     kind="credit_record",
     title="信用查询记录",
@@ -107,6 +124,14 @@ CREDIT_RECORD = DocumentType(
                 ),
                 labelled(2, SUBJECT, RESULT, DATE, SOURCE),
             ),
+            worth(
+                0.8,
+                all_of(
+                    none_of(contains("营业执照", "登记机关")),
+                    heading("国家企业信用信息公示系统", "信用中国", "执行信息公开网", anywhere=True),
+                    contains("经营异常", "严重违法", "失信", "行政处罚", "被执行人"),
+                ),
+            ),
             worth(0.9, labelled(3, SUBJECT, RESULT, DATE, SOURCE)),
             worth(
                 0.6,
@@ -126,7 +151,7 @@ CREDIT_RECORD = DocumentType(
             parse=parsers.day,
             required=True,
         ),
-        field("subject", beside(*SUBJECT, lines=2), parse=parsers.name, required=True),
+        field("subject", beside(*SUBJECT, lines=2), parse=somebody, required=True),
         field(
             "source",
             beside(*SOURCE, lines=2),

@@ -34,7 +34,7 @@ from pipeline.documents.clues import (
     none_of,
     worth,
 )
-from pipeline.documents.finders import Finder, below, beside, clause, custom, inline
+from pipeline.documents.finders import Finder, below, beside, clause, custom, headed, inline
 from pipeline.documents.paper import Paper
 from pipeline.documents.parsers import CellParser, Parser
 from pipeline.documents.party import party
@@ -59,6 +59,7 @@ __all__ = [
     "contains",
     "custom",
     "field",
+    "headed",
     "heading",
     "inline",
     "label",

@@ -7,7 +7,7 @@ there), and `find(paper)`, which yields words, best first. Every finder here is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,8 +15,9 @@ from pipeline.documents.paper import Paper
 from pipeline.layout.glyphs import Words
 from pipeline.layout.labels import Hit, Sort
 from pipeline.layout.passages import Passage, search
-from pipeline.layout.sheet import Sheet
+from pipeline.layout.sheet import Cell, Sheet
 from pipeline.layout.values import Reach, value_below, value_right_of
+from pipeline.text.choices import UNTICKED
 
 USUAL = Reach()
 VALUE_GROUP = "(?P<value>"
@@ -28,6 +29,12 @@ SIGNS = (
     (r"\[[^\]]*\]", ""),
 )
 """Signs of a pattern and the words that people read instead, in order."""
+ALIGNED = 0.8  # of a label's height: the value under it begins this near to its left edge
+SAME_EDGE = 4.0  # points: ruled cells that share an edge
+OWN_LABEL = re.compile(r"[^:]{1,10}:")
+CLAUSE_NUMBER = re.compile(
+    r"第[一二三四五六七八九十百0-9]{1,4}条|\(?[一二三四五六七八九十]{1,3}[、.)]|[0-9]{1,2}[、.]"
+)
 CLAUSE_OPENING = re.compile(r"第[一二三四五六七八九十百零〇0-9]+[章条]|[一二三四五六七八九十]{1,3}、")
 
 
@@ -90,8 +97,100 @@ class Below:
 
 
 @dataclass(frozen=True)
+class Headed:
+    """The value right under a label with nothing beside it, as web forms and rows of headings print it.
+
+    Left edges or middles stand one above the other; a line that has a label of its own is no value.
+    """
+
+    labels: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The labels."""
+        return "上方的标签“" + "”“".join(dict.fromkeys(self.labels)) + "”"
+
+    def find(self, paper: Paper) -> Iterator[Words]:
+        """Values under each place of the labels that has none beside it."""
+        for sheet, hit, hits in paper.hits_of(self.labels):
+            if hit.sort == "touching":
+                continue
+            if sheet.cells and hit.words.glyphs[0] in sheet.cell_of:
+                words = _under_a_heading(sheet, hit) or _in_the_row_below(sheet, hit, hits)
+            elif hit.line is not None and CLAUSE_NUMBER.fullmatch(hit.line.fold[: hit.start]):
+                words = _next_passage(paper, hit)
+            else:
+                words = _right_under(sheet, hit, hits)
+            if words is not None and not OWN_LABEL.match(words.fold):
+                yield words
+
+
+def _right_under(sheet: Sheet, hit: Hit, hits: Sequence[Hit]) -> Words | None:
+    """The value under a label without rules: it begins, or has its middle, where the label above it does."""
+    words = None if value_right_of(sheet, hit, hits) is not None else value_below(sheet, hit, hits, USUAL)
+    if words is None:
+        return None
+    label, value, near = hit.words.at, words.at, ALIGNED * hit.words.at.height
+    aligned = abs(label.x0 - value.x0) < near or abs(label.middle[0] - value.middle[0]) < near
+    return words if aligned else None
+
+
+def _in_the_row_below(sheet: Sheet, hit: Hit, hits: Sequence[Hit]) -> Words | None:
+    """The value in the ruled cell under a label that fills its row."""
+    words = None if value_right_of(sheet, hit, hits) is not None else value_below(sheet, hit, hits, USUAL)
+    cell = sheet.cells[sheet.cell_of[hit.words.glyphs[0]]]
+    return words if words is not None and len(_row_of(sheet, cell.box.top)) == 1 else None
+
+
+def _under_a_heading(sheet: Sheet, hit: Hit) -> Words | None:
+    """The value under a label in a ruled row of headings with one row of values, cell under cell."""
+    cell = sheet.cells[sheet.cell_of[hit.words.glyphs[0]]]
+    heads, values = _row_of(sheet, cell.box.top), _row_of(sheet, cell.box.bottom)
+    columns, below = _row_edges(heads), _row_edges(values)
+    alike = len(heads) > 1 and len(columns) == len(below) and all(map(_same_edges, columns, below))
+    if not alike or not all(each.glyphs and not re.search(r"[0-9]", each.fold) for each in heads):
+        return None
+    third = _row_edges(_row_of(sheet, values[0].box.bottom))
+    if len(third) == len(below) and all(map(_same_edges, third, below)) and _is_data(sheet, values[0].box.bottom):
+        return None
+    own = [each for each in values if _same_edges((each.box.x0, each.box.x1), (cell.box.x0, cell.box.x1))]
+    return Words.of(own[0].ordered) if own and own[0].glyphs else None
+
+
+def _row_of(sheet: Sheet, top: float) -> list[Cell]:
+    """The ruled cells whose upper edge is at a height, left to right."""
+    return sorted((cell for cell in sheet.cells if abs(cell.box.top - top) < SAME_EDGE), key=lambda cell: cell.box.x0)
+
+
+def _row_edges(cells: Sequence[Cell]) -> list[tuple[float, float]]:
+    return [(cell.box.x0, cell.box.x1) for cell in cells]
+
+
+def _same_edges(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return abs(one[0] - other[0]) < SAME_EDGE and abs(one[1] - other[1]) < SAME_EDGE
+
+
+def _is_data(sheet: Sheet, top: float) -> bool:
+    """Whether a ruled row holds figures: one more row of values, not headings of other ones."""
+    return any(re.search(r"[0-9]", cell.fold) for cell in _row_of(sheet, top))
+
+
+def _next_passage(paper: Paper, hit: Hit) -> Words | None:
+    """The paragraph after a clause's heading that stands on a line of its own: 第二条　租赁用途."""
+    if hit.line is None or hit.value_start < len(hit.line.glyphs):
+        return None
+    for number, passage in enumerate(paper.passages[:-1]):
+        if hit.words.glyphs[-1] is passage.glyphs[-1] or passage.glyphs[-1] is hit.line.glyphs[-1]:
+            return paper.passages[number + 1].words()
+    return None
+
+
+@dataclass(frozen=True)
 class Inline:
-    """The group `value` (or the whole match) of a pattern in running text: folded, half width, no white space."""
+    """The group `value` (or the whole match) of a pattern in running text: folded, half width, no white space.
+
+    A choice behind an empty box (□200M专线) is not taken.
+    """
 
     pattern: str
     says: str = ""
@@ -108,7 +207,7 @@ class Inline:
         group: int | str = "value" if "value" in compiled.groupindex else 0
         for match in search(paper.passages, compiled):
             words = match.words(group)
-            if words is not None:
+            if words is not None and not UNTICKED.search(match.passage.fold[: match.match.start(group)]):
                 yield words
 
 
@@ -191,6 +290,11 @@ def below(*labels: str, lines: int = 12) -> Below:
     return Below(labels, Reach(lines))
 
 
+def headed(*labels: str) -> Headed:
+    """The value right under one of these labels where nothing stands beside it."""
+    return Headed(labels)
+
+
 def inline(pattern: str, says: str = "", labels: tuple[str, ...] = ()) -> Inline:
     """A pattern in running text (folded: half width, no spaces); its group `value` is the words; `says` is for `show`."""
     return Inline(pattern, says, labels)
@@ -212,6 +316,7 @@ __all__ = [
     "Clause",
     "Custom",
     "Finder",
+    "Headed",
     "Hit",
     "Inline",
     "Sheet",
@@ -220,5 +325,6 @@ __all__ = [
     "beside",
     "clause",
     "custom",
+    "headed",
     "inline",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 
 from pipeline.documents.agreements import chosen
@@ -32,7 +32,20 @@ AREA = re.compile(r"约?[0-9][0-9,.]*(?:平方米|平米|㎡|m2|m²)?")
 def rooms(paper: Paper) -> list[Mapping[str, Words]]:
     """The rows of the tables that list rooms, every row with its area."""
     tables = read_tables(paper.sheets, COLUMNS, least=2, key="area")
-    return [row for grid in tables if all(AREA.fullmatch(row["area"].fold) for row in grid.rows) for row in grid.rows]
+    listed = [list(grid.rows) for grid in tables if all(AREA.fullmatch(row["area"].fold) for row in grid.rows)]
+    return _without_total([row for rows in listed for row in _without_total(rows)])
+
+
+def _without_total(rows: Sequence[Mapping[str, Words]]) -> list[Mapping[str, Words]]:
+    """The rows without a last one that is the sum of the others: of several, or of one where it names no room."""
+    if not rows:
+        return []
+    *others, last = rows
+    read = [parsers.area(row["area"].text) for row in rows]
+    figures = [each.value.value for each in read if each is not None and isinstance(each.value, Amount)]
+    alone = set(last) == {"area"} or len(others) > 1
+    is_sum = bool(others) and alone and len(figures) == len(rows) and sum(figures[:-1]) == figures[-1]
+    return others if is_sum else [*rows]
 
 
 def area_of(rows: list[Mapping[str, Words]]) -> Field | None:

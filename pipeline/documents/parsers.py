@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.model.values import Amount, Day, Month, OpenEnd, Text, Unit, Value
-from pipeline.text import codes, days, money, normal, terms
+from pipeline.text import codes, days, money, normal, numerals, terms
 from pipeline.text.percent import parse_percent
 
 CURRENCIES: Mapping[str, Unit] = {"CNY": "CNY", "USD": "USD", "HKD": "HKD", "EUR": "EUR", "JPY": "JPY"}
@@ -76,10 +76,7 @@ def _day_within(text: str) -> date | None:
     plain = normal.squeeze(text)
     seen = [
         found
-        for match in re.finditer(
-            r"[0-9〇○零一二三四五六七八九]{4}[年./-](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[月./-](?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})日?",
-            plain,
-        )
+        for match in re.finditer(days.WRITTEN_DAY, plain)
         if (found := days.parse_day(match.group())) is not None
     ]
     return seen[0] if len(set(seen)) == 1 else None
@@ -141,7 +138,11 @@ def area(text: str) -> Parsed | None:
     )
     if match and "," in match.group(1) and not THOUSANDS.fullmatch(match.group(1)):
         return None
-    return Parsed(Amount(value=Decimal(match.group(1).replace(",", "")), unit="m2")) if match else None
+    if match:
+        return Parsed(Amount(value=Decimal(match.group(1).replace(",", "")), unit="m2"))
+    written = re.search(rf"([{days.NUMERALS}十百千万拾佰仟]+)(?:平方米|平米|㎡)", normal.squeeze(text))
+    figure = numerals.parse_quantity(written.group(1)) if written else None
+    return Parsed(Amount(value=figure, unit="m2")) if figure else None
 
 
 def count(text: str) -> Parsed | None:

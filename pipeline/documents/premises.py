@@ -29,7 +29,7 @@ PREMISES = (
     "办公用房",
 )
 """What leases call the premises, before the word for a thing told of them: 机房位置, 物业用途."""
-USE = (*(f"{what}用途" for what in (*PREMISES, "租赁", "使用", "规划", "设计")), "房屋使用用途", "用途")
+USE = (*(f"{what}用途" for what in (*PREMISES, "租赁", "使用", "规划", "设计")), "房屋使用用途", "使用性质", "用途")
 ROOM_WORDS = re.compile(r"机房|数据中心|IDC|机柜|通信设备用房|网络设备用房")
 OFFICE_WORDS = re.compile(r"办公|写字楼|商务楼|写字间|行政用房|经营场所")
 REFUSED = re.compile(r"(?:不得|禁止|严禁|不能|不可|不应|未经)[^,。;]*$")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.documents.declaration import (
     DocumentType,
+    Paper,
     all_of,
     any_of,
     below,
@@ -16,6 +18,7 @@ from pipeline.documents.declaration import (
     heading,
     inline,
     labels,
+    matches,
     none_of,
     parsers,
     worth,
@@ -23,9 +26,39 @@ from pipeline.documents.declaration import (
 from pipeline.documents.parsers import Parsed
 from pipeline.documents.premises import use_of_premises, uses_by_title
 from pipeline.documents.titles import first_of, labelled, titled
+from pipeline.layout.glyphs import Words
+from pipeline.layout.passages import search
 
-OWNER = ("权利人", "房屋所有权人", "所有权人", "产权人", "权利人(申请人)", "房屋产权人", "土地使用权人", "业主")
+OWNER = (
+    *(
+        f"{who}{named}"
+        for who in (
+            "权利人",
+            "房屋所有权人",
+            "所有权人",
+            "产权人",
+            "房屋产权人",
+            "土地使用权人",
+            "房屋权利人",
+            "不动产权利人",
+            "房地产权利人",
+            "房屋权属人",
+            "权属人",
+        )
+        for named in ("", "名称", "姓名", "姓名(名称)", "姓名或名称", "名称(姓名)")
+    ),
+    "权利人(申请人)",
+    "产权单位",
+    "产权所有人",
+    "业主",
+)
 ADDRESS = ("坐落", "房屋坐落", "座落", "不动产坐落", "房屋座落", "土地坐落")
+ESTATE_NUMBER = r"(?P<value>(?:(?![证书明原])[一-龥]){0,2}[(〔\[][0-9]{4}[)〕\]][一-龥]{1,12}(?:不动产权|房权证|房地证|不动产)[^0-9]{0,8}第?[0-9]{4,}号)"
+HOUSE_NUMBER = r"(?P<value>[Xx×]?(?:(?!证)[一-龥]){1,3}(?:房权证|房地权证|国用)[^:;,。]{0,16}第?[0-9]{3,}号)"
+FORMER = re.compile(r"原[^。;,]{0,10}$")
+"""Before the number of the certificate that this one replaced."""
+OWNED = r"(?:产权|所有权)(?:归属于|归属|归|属于|属|(?:权利)?人(?:为|是))(?P<value>[^。;,:()]{2,40}?)(?:单独|共同|集体)?(?:所有)?(?=[,。;(]|$)"
+"""How a proof in prose tells the owner: 产权归某某村民委员会所有."""
 USE = ("用途", "规划用途", "房屋用途", "设计用途", "土地用途")
 AREA = ("房屋建筑面积", "建筑面积", "面积")
 OTHERS = (
@@ -71,6 +104,14 @@ def owners(text: str) -> Parsed | None:
     return parsers.name(re.sub(r"(?<=[一-龥])\s*[，,;；/]\s*(?=[一-龥])", "、", text))
 
 
+def own_numbers(paper: Paper, pattern: str) -> Iterator[Words]:
+    """The numbers of certificates that a page prints, those of former ones left out."""
+    for match in search(paper.passages, pattern):
+        words = match.words("value")
+        if words is not None and not FORMER.search(match.passage.fold[: match.match.start("value")]):
+            yield words
+
+
 PROPERTY_TITLE = DocumentType(
     kind="property_title",
     title="不动产权证书",
@@ -103,6 +144,7 @@ PROPERTY_TITLE = DocumentType(
                 ),
                 labelled(2, OWNER, ADDRESS, USE, AREA),
             ),
+            all_of(heading("产权证明", "权属证明", "权属说明"), matches(OWNED, "表述“产权归……所有”")),
             worth(
                 0.9,
                 labelled(5, OWNER, ADDRESS, USE, AREA, ("不动产单元号",), ("权利类型", "权利性质"), ("共有情况",)),
@@ -118,14 +160,30 @@ PROPERTY_TITLE = DocumentType(
             parse=use_of_premises,
             otherwise=(below(*USE, lines=1),),
         ),
-        field("owner", beside(*OWNER, lines=2, far=10.0), parse=owners, required=True),
-        field("address", beside(*ADDRESS, lines=3, far=10.0), required=True),
+        field(
+            "owner",
+            beside(*OWNER, lines=2, far=10.0),
+            parse=owners,
+            otherwise=(inline(OWNED, "表述“产权归……所有”"),),
+            required=True,
+        ),
+        field(
+            "address",
+            beside(*ADDRESS, lines=3, far=10.0),
+            otherwise=(
+                inline(
+                    r"(?:坐落于|座落于|(?<!单)位于)(?P<value>[^。;,()]{5,60}?)(?:的)?(?:房屋|房产|物业|不动产|[,。;(])",
+                    "表述“位于……的房屋”",
+                ),
+            ),
+            required=True,
+        ),
         field("use", beside(*USE, lines=2, far=10.0), parse=parsers.words, otherwise=(below(*USE, lines=1),)),
         field(
             "area",
             first_of(
                 inline(
-                    r"(?<!套内)(?<!专有)(?<!分摊)建筑面积[:为]*(?P<value>[0-9][0-9.,]*(?:平方米|㎡|m2|m²)?)",
+                    r"(?<!套内)(?<!专有)(?<!分摊)(?<![室层幢号间])建筑面积[:为]*(?P<value>[0-9][0-9.,]*(?:平方米|㎡|m2|m²)?)",
                     "表述“建筑面积”",
                 ),
                 beside(*AREA, lines=1, far=10.0),
@@ -135,15 +193,11 @@ PROPERTY_TITLE = DocumentType(
         ),
         field(
             "number",
-            inline(
-                r"(?P<value>(?:(?![证书明])[一-龥]){0,2}[(〔\[][0-9]{4}[)〕\]][一-龥]{1,12}(?:不动产权|房权证|房地证|不动产)[^0-9]{0,8}第?[0-9]{4,}号)",
-                "不动产权证号",
+            first_of(
+                custom("不动产权证号", lambda paper: own_numbers(paper, ESTATE_NUMBER)),
+                custom("房屋所有权证号", lambda paper: own_numbers(paper, HOUSE_NUMBER)),
+                beside("证号", "编号", "不动产权证号", "产权证号", lines=1),
             ),
-            inline(
-                r"(?P<value>(?:(?!证)[一-龥]){1,3}(?:房权证|房地权证|国用)[^:;,。]{0,16}第?[0-9]{3,}号)",
-                "房屋所有权证号",
-            ),
-            beside("证号", "编号", "不动产权证号", "产权证号", lines=1),
         ),
     ),
     labels=OTHERS,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pipeline.documents import signing_days
 from pipeline.documents.certificates import (
+    APPRAISER,
     DEGREE_TITLES,
     DEGREES_ONLY,
+    GRADE,
     HOLDER,
     ISSUED,
     ISSUER,
@@ -21,6 +23,7 @@ from pipeline.documents.certificates import (
     number,
     own_title,
     signing_bodies,
+    skills,
     sort_of,
     sorts,
     verify_code,
@@ -132,10 +135,12 @@ QUALIFICATION = DocumentType(
             parse=parsers.words,
             otherwise=(
                 first_of(
+                    custom("资格的名称", skills),
                     inline(
                         r"(?:具备|具有|取得|授予|评为)[^。;,]{0,24}?(?P<value>(?:正高级|高级|助理|中级)?(?:工程师|经济师|会计师|技术员))(?:任职|职务|专业技术|职称)*资格",
                         "表述“具备……任职资格”",
                     ),
+                    beside(*GRADE, lines=2),
                     custom("证书标题", own_title),
                 ),
             ),
@@ -148,7 +153,7 @@ QUALIFICATION = DocumentType(
         ),
         field(
             "issuer",
-            beside(*ISSUER, lines=2, far=8.0),
+            first_of(beside(*APPRAISER, lines=2, far=8.0), beside(*ISSUER, lines=2, far=8.0)),
             parse=parsers.name,
             otherwise=(custom("署名的机构", signing_bodies),),
         ),
@@ -162,7 +167,7 @@ QUALIFICATION = DocumentType(
         field(
             "verify_until",
             inline(
-                rf"(?:在线)?(?:验证)?有效期(?:限)?(?:至|到|截至|:)+(?:{days.WRITTEN_DAY}(?:至|到|-|~)+)?(?P<value>{days.WRITTEN_DAY})(?!至|到|-|~)",
+                rf"(?:在线)?(?:验证)?有效期(?:限)?(?:至|到|截至|[A-Za-z]+|:)+(?:{days.WRITTEN_DAY}(?:至|到|-|~)+)?(?P<value>{days.WRITTEN_DAY})(?!至|到|-|~)",
                 "表述“有效期至……”",
             ),
             parse=parsers.day,

@@ -26,9 +26,10 @@ SIGNING_LABELS = (
     "确认日期",
 )
 OTHER_DAY = re.compile(
-    r"^(?:.*(?:生效|到期|届满|开通|起租|起始|开始|终止|截止|结束|竣工|交付|计费|备案受理|申请|收到).*|起|止|自|至)$"
+    r"^(?:.*(?:生效|到期|届满|期满|开通|起租|止租|退租|起算|起始|开始|终止|截止|结束|竣工|交付|计费|备案受理|申请|收到|下单).*|起|止|自|至)$"
 )
-"""What a ruled cell says of the day beside it, where that is not the day of signing."""
+"""What a ruled cell, or the line above, says of the day beside or under it, where that is not the day of signing."""
+ABOVE = 2.4  # em: a label over a day stands this near above it
 
 
 def signed_days(paper: Paper) -> Iterator[Words]:
@@ -40,23 +41,36 @@ def signed_days(paper: Paper) -> Iterator[Words]:
             for piece in line.segments:
                 if _is_told_of(sheet, piece):
                     continue
-                found = re.fullmatch(rf"(?:(?:签订|签署|承诺|申请)?日期:?|时间:?)?(?P<day>{WRITTEN_DAY})", piece.fold)
+                found = re.fullmatch(
+                    rf"(?:(?:签订|签署|签约|签字|盖章|承诺|申请)?(?:日期|时间)(?:Date)?:?)?(?P<day>{WRITTEN_DAY})",
+                    piece.fold,
+                )
                 if found and not _ends_a_span(sheet, line, piece):
                     yield Words.of(piece.glyphs[found.start("day") : found.end("day")])
 
 
 def _is_told_of(sheet: Sheet, piece: Words) -> bool:
-    """Whether a day stands in a ruled cell right of one that says what day it is, and not that of signing."""
+    """Whether a day stands right of or under words that say what day it is, and not that of signing."""
     index = sheet.cell_of.get(piece.glyphs[0])
     if index is None:
-        return False
+        return any(OTHER_DAY.search(words) for words in _right_above(sheet, piece))
     cell = sheet.cells[index]
-    left = (
+    near = (
         other.fold
         for other in sheet.cells
-        if abs(other.box.x1 - cell.box.x0) < SAME_EDGE and abs(other.box.top - cell.box.top) < SAME_EDGE
+        if (abs(other.box.x1 - cell.box.x0) < SAME_EDGE and abs(other.box.top - cell.box.top) < SAME_EDGE)
+        or (abs(other.box.bottom - cell.box.top) < SAME_EDGE and abs(other.box.x0 - cell.box.x0) < SAME_EDGE)
     )
-    return any(OTHER_DAY.search(words) for words in left)
+    return any(OTHER_DAY.search(words) for words in near)
+
+
+def _right_above(sheet: Sheet, piece: Words) -> Iterator[str]:
+    """What stands close above words and begins where they begin, without a colon of its own."""
+    for line in sheet.lines:
+        if 0 < piece.at.top - line.at.top < ABOVE * max(line.em, piece.at.height):
+            for other in line.segments:
+                if abs(other.at.x0 - piece.at.x0) < line.em and re.fullmatch(r"[^:,。;]{1,12}", other.fold):
+                    yield other.fold
 
 
 def _ends_a_span(sheet: Sheet, line: Line, piece: Words) -> bool:
@@ -74,6 +88,10 @@ SIGNED_ON = (
     beside(*SIGNING_LABELS, lines=1, far=8.0),
     inline(
         rf"本(?:合同|协议)[^。;]{{0,12}}于(?P<value>{WRITTEN_DAY})[^。;]{{0,24}}(?:签订|签署)", "表述“本合同于……签订”"
+    ),
+    inline(
+        rf"本(?:合同|协议|契约)由[^。;]{{4,120}}?于(?P<value>{WRITTEN_DAY})[^。;,]{{0,24}}(?:签订|签署|订立|签立)",
+        "表述“本协议由……于……签订”",
     ),
     inline(rf"本(?:合同|协议|契约)(?P<value>{WRITTEN_DAY})(?:订立|签订|签署|签立)", "表述“本协议……订立”"),
     inline(

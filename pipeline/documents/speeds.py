@@ -12,7 +12,7 @@ from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.passages import search
 from pipeline.model.values import Amount
 from pipeline.text.bandwidth import parse_bandwidth
-from pipeline.text.choices import ticked
+from pipeline.text.choices import UNTICKED, ticked
 
 SPEED = (
     r"(?:[0-9]{1,3}[×xX*])?[0-9][0-9,.]*(?:[KkMmGgTt](?:[Bb][Pp][Ss]|[Bb]its?/[Ss]|b/s|bits?|b)?|千兆|兆|吉)(?:/[Ss]|比特每秒)?"
@@ -37,14 +37,14 @@ UNIT = re.compile(r"[KMGT](?:BPS|BIT/S|BITS/S|B/S)?(?![A-Z0-9])|兆|吉", re.IGN
 
 def changed(paper: Paper) -> Iterator[Words]:
     """The speed that a supplement sets in the place of another one; elsewhere such words only say what may be asked for."""
-    if next(titles(paper, "补充", "变更"), None) is not None:
+    if next(titles(paper, "补充", "变更", "续签", "续约", "续期", "升速", "提速", "扩容"), None) is not None:
         yield from _values(paper, CHANGED)
 
 
 def _values(paper: Paper, pattern: str) -> Iterator[Words]:
     for match in search(paper.passages, pattern):
         words = match.words("value")
-        if words is not None:
+        if words is not None and not UNTICKED.search(match.passage.fold[: match.match.start("value")]):
             yield words
 
 

@@ -57,6 +57,12 @@ def titled(*words: str) -> Clue:
     return by("标题行“" + "”“".join(words) + "”", judge)
 
 
+def titled_like(pattern: str, says: str) -> Clue:
+    """A page with a title line, in larger type or first on the page, that a pattern is found in."""
+    compiled = re.compile(pattern)
+    return by(says, lambda sheet: float(any(compiled.search(line.fold) for line in title_lines(sheet))))
+
+
 def labelled(least: int, *groups: tuple[str, ...]) -> Clue:
     """A page with labels of at least so many of these groups; fewer count for nothing."""
 

@@ -19,6 +19,9 @@ BLANKS = re.compile(r"【待[补填][^】]*】|(?P<blank>[_＿]{2,}|(?<![0-9A-Za
 
 A mark of our drafts (【待补：…】) is text.
 """
+TICKED_BRACKETS = re.compile(r"【\s*[√✓✔☑]\s*】")
+CHOICE_BRACKETS = re.compile(r"【\s*[√✓✔☑]?\s*】")
+"""Boxes to tick made of brackets: text on a page where one of them is ticked."""
 LATIN_GAP = 0.22  # of the character height: a wider gap between Latin letters or digits is a space
 DIGIT_STEP = 0.7  # of the height, middle to middle: digits drawn too narrow are neighbours when 0.6 apart
 SEEN_STEP = 0.85  # the same where OCR read them: it tells places to a fifth of the height only
@@ -94,6 +97,8 @@ def glyphs_of(page: Page) -> tuple[Glyph, ...]:
     place = Place.of(page)
     certain = page.confidence or (1.0,) * len(page.text)
     blanks = {place for run in BLANKS.finditer(page.text) for place in range(*run.span("blank"))}
+    if TICKED_BRACKETS.search(page.text):
+        blanks -= {place for box in CHOICE_BRACKETS.finditer(page.text) for place in range(*box.span())}
     glyphs = (
         Glyph(character, folded_character(character), box, box, confidence, place)
         for number, (character, box, confidence) in enumerate(zip(page.text, page.boxes, certain, strict=True))

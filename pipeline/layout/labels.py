@@ -20,9 +20,14 @@ NUMBERING_LENGTH = 6  # characters: `第二十三条`
 REMARK_LENGTH = 12  # characters: a bracketed remark between a label and its colon
 FUZZY_LENGTH = 5  # characters: from here on one misread character is forgiven, from twice that on two
 BREAKS = frozenset(":;,.、。;!?()[]【】〔〕|*·•/-_□☑√\"“”'")
+FORMER = "原"
+"""Before a label inside a line: another label (原不动产权证号), not this one."""
 AFTER_COLON = frozenset(":;")
 REMARK = re.compile(rf"\([^()]{{1,{REMARK_LENGTH}}}\)")
-BRACKETED_COLON = re.compile(rf"(?:\([^()]{{1,{REMARK_LENGTH}}}\)){{1,2}}[{''.join(sorted(AFTER_COLON))}]")
+ENGLISH = r"[A-Za-z][A-Za-z.'/&-]{2,29}"
+"""The words of another language behind a label, folded: AgreementNo., PartyA."""
+COLON = f"[{''.join(sorted(AFTER_COLON))}]"
+BRACKETED_COLON = re.compile(rf"(?:{ENGLISH})?(?:\([^()]{{1,{REMARK_LENGTH}}}\)){{1,2}}{COLON}|{ENGLISH}{COLON}")
 
 Sort = Literal["colon", "gap", "touching"]
 
@@ -99,7 +104,9 @@ def _on_line(sheet: Sheet, line: Line, fold: str, label: str) -> Iterator[Hit]:
             continue
         sort, value_start = _after(sheet, line, end)
         begins = _begins(sheet, line, start)
-        if begins or (sort == "colon" and len(fold) >= SURE_LENGTH):
+        if not begins and line.fold[start - 1] == FORMER:
+            continue
+        if begins or (sort == "colon" and len(fold) >= SURE_LENGTH and line.fold[value_start - 1] == ":"):
             if misread and (sort == "touching" or not begins):
                 continue
             yield Hit(label, Words.of(line.glyphs[start:end]), sort, line, start, end, value_start, misread)
@@ -168,12 +175,18 @@ def _after(sheet: Sheet, line: Line, end: int) -> tuple[Sort, int]:
 
 
 def _closing_remark(sheet: Sheet, line: Line, end: int) -> int:
-    """The index after `(平方米)`, `(出租方)` and the like that end a label's ruled cell; 0 where none does."""
+    """The index after `(平方米)`, `(出租方)` and the like that end a label's ruled cell; 0 where none does.
+
+    Outside of cells white space behind the remark parts it from the value: 出租单位（甲方）　　某某公司.
+    """
     found = REMARK.match(line.fold, end)
-    if found is None or not sheet.cells or sheet.cell_of.get(line.glyphs[end]) is None:
+    if found is None:
         return 0
-    last = found.end() == len(line.glyphs) or _other_cell(sheet, line.glyphs[end], line.glyphs[found.end()])
-    return found.end() if last and not _other_cell(sheet, line.glyphs[end - 1], line.glyphs[end]) else 0
+    after = found.end()
+    if not sheet.cells or sheet.cell_of.get(line.glyphs[end]) is None:
+        return after if after < len(line.glyphs) and line.gap_before(after) >= PARTED * line.em else 0
+    last = after == len(line.glyphs) or _other_cell(sheet, line.glyphs[end], line.glyphs[after])
+    return after if last and not _other_cell(sheet, line.glyphs[end - 1], line.glyphs[end]) else 0
 
 
 def _bracketed_colon(text: str, end: int) -> int:

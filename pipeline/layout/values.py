@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -22,6 +23,7 @@ PARAGRAPH = 2.0  # em: paragraphs begin this far right of the edge where labels 
 MOSTLY = 0.7  # of the way from a label to its value is a line to write on
 EVEN = 0.4  # em: what is set at one stop begins this near to it
 PARTING = 0.4  # em: white space before the next column, on a line that wraps beside it
+UNKNOWN_LABEL = re.compile(r"[一-龥]{2,8}:(?<!项目:)")
 COLUMN_WINDOW = 4.0  # line heights: a label beside these lines marks the next column
 
 
@@ -198,7 +200,11 @@ def _wrapped(sheet: Sheet, hit: Hit, hits: Sequence[Hit], first: Sequence[Glyph]
             break
         bound = _right_bound(sheet, hits, line, left)
         piece = _piece(line, left, bound)
-        if _label_begins(line, hits, left, bound, hit) or _begins_paragraph(line, hit, left):
+        if (
+            _label_begins(line, hits, left, bound, hit)
+            or _begins_paragraph(line, hit, left)
+            or _is_labelled(line, hit)
+        ):
             break
         if not piece:
             continue
@@ -215,6 +221,12 @@ def _begins_paragraph(line: Line, hit: Hit, left: float) -> bool:
     """
     indent = (line.at.x0 - hit.words.at.x0) / line.em
     return hit.sort == "colon" and abs(indent - PARAGRAPH) < EVEN and abs(line.at.x0 - left) > EVEN * line.em
+
+
+def _is_labelled(line: Line, hit: Hit) -> bool:
+    """Whether a line begins under the label with a label of its own that the form is not known for: 使用面积：……."""
+    aligned = abs(line.at.x0 - hit.words.at.x0) < EVEN * line.em
+    return hit.sort == "colon" and aligned and UNKNOWN_LABEL.match(line.fold) is not None
 
 
 def _line_of(sheet: Sheet, glyph: Glyph) -> int:

@@ -6,8 +6,10 @@ import re
 
 TICKED = "☑☒■√✓✔"
 _BOX = re.compile(rf"[□☐◻{TICKED}]")
-_TICK_IN_BOX = re.compile(r"[□☐◻][√✓✔]|[√✓✔][□☐◻]|[(\[（［]\s*[√✓✔]\s*[)\]）］]")
-_BOX_IN_BRACKETS = re.compile(r"[(\[（［]\s*[)\]）］]")
+_TICK_IN_BOX = re.compile(r"[□☐◻][√✓✔]|[√✓✔][□☐◻]|[(\[（［【]\s*[√✓✔]\s*[)\]）］】]")
+_BOX_IN_BRACKETS = re.compile(r"[(\[（［【]\s*[)\]）］】]")
+UNTICKED = re.compile(r"(?:[□☐◻]|[(\[（［【]\s*[)\]）］】])$")
+"""An empty box right before a choice that is not taken."""
 _EDGES = " \u3000\n,，、;；/:：。"
 
 

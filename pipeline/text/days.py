@@ -14,9 +14,11 @@ EARLIEST_YEAR = 1850
 """Oldest year of a founding date; anything below is a misreading."""
 LATEST_YEAR = 2199
 """Latest year of a term; 9999-12-31, which registers use for no end, is handled apart."""
+NUMERALS = "〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖"
+COUNTED = f"[{NUMERALS}十拾廿卅]{{1,3}}"
+"""A month or a day of the month in everyday or financial numerals: 十二, 叁拾壹, 零伍."""
 WRITTEN_DAY = (
-    r"[0-9〇○零一二三四五六七八九]{4}(?:年|\.|/|-)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:月|\.|/|-)"
-    r"(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号]?"
+    rf"[0-9{NUMERALS}]{{4}}(?:年|\.|/|-)(?:[0-9]{{1,2}}|{COUNTED})(?:月|\.|/|-)(?:[0-9]{{1,2}}|{COUNTED})[日号]?"
 )
 """A day in figures or numerals as contracts write it, in folded text; a pattern for larger ones."""
 FIGURES = re.compile(r"[0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?")
@@ -62,7 +64,7 @@ class Delay(NamedTuple):
 
 
 _YEAR = r"(?P<year>[0-9]{4})"
-_NUMBER = r"[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3}"
+_NUMBER = rf"[0-9]{{1,2}}|{COUNTED}"
 _CLOCK = re.compile(r"[ T]*[0-9]{1,2}[:时][0-9]{1,2}(?:[:分][0-9]{1,2}(?:\.[0-9]+)?秒?|分)?$")
 _DAY_FORMS = tuple(
     re.compile(form)
@@ -83,7 +85,7 @@ _MONTH_FORMS = tuple(
     )
 )
 _PRINTED_MONTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?:年|\.|-|/)?(?P<month>1[0-2]|0?[1-9])(?:月|(?![0-9]))")
-_CHINESE_YEAR = re.compile(r"[〇○零一二三四五六七八九0-9]{4}(?=年)")
+_CHINESE_YEAR = re.compile(rf"[{NUMERALS}0-9]{{4}}(?=年)")
 _DIGIT_SPACE = re.compile(r"(?<=[0-9]) (?=[0-9](?: |[年月日]|$))")
 
 

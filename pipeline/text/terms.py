@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.text.days import OPEN, OpenEnd, Term, add_months, parse_day
+from pipeline.text.days import COUNTED, NUMERALS, OPEN, OpenEnd, Term, add_months, parse_day
 from pipeline.text.normal import fold
 from pipeline.text.numerals import parse_quantity
 
@@ -19,9 +19,9 @@ _OPEN_WORDS = (
     r"长期有效|长期|永久存续|永久|永续经营|永续|无固定期限|无固定|不约定期限|不约定|无期限|无限期"
     r"|\*{2,}|9999[-./年]12[-./月]31日?"
 )
-_SHORT_NUMBER = "(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})"
+_SHORT_NUMBER = f"(?:[0-9]{{1,2}}|{COUNTED})"
 _DAY = (
-    rf"[0-9〇○零一二三四五六七八九]{{4}}年{_SHORT_NUMBER}月{_SHORT_NUMBER}[日号]?"
+    rf"[0-9{NUMERALS}]{{4}}年{_SHORT_NUMBER}月{_SHORT_NUMBER}[日号]?"
     r"|[0-9]{4}(?P<mark>[-./])[0-9]{1,2}(?P=mark)[0-9]{1,2}日?|[0-9]{8}"
 )
 _LENGTH = rf"[{_NUMERAL}]+(?:个半?月|个?年半?|周年)(?:[零又]?[{_NUMERAL}]+个月)?|半年"
