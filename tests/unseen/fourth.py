@@ -33,7 +33,7 @@ def shaanxi_ticks_by_kind() -> Paper:
     pen.line("注：√表示已缴费", size=9)
     pen.line("虚构市社会保险基金管理中心", "出具日期：2026年11月06日", at=(56, 330))
     return made(
-        pen, JI, {"payer": OURS, "printed_on": "2026-11-06"}, rows_of(JI.name, JI.number, over, OURS, "已缴费")
+        pen, JI, {"payer": OURS, "printed_on": "2026-11-06"}, rows_of(JI.name, JI.number, over, None, "已缴费")
     )
 
 
@@ -46,7 +46,7 @@ def hubei_year_blocks() -> Paper:
         ("企业养老", "2025", *[""] * 3, *["★"] * 9), ("企业养老", "2026", *["★"] * 10, "", ""), ("工伤", "2026", *["★"] * 10, "", ""),
     ), (80, 60, *[47] * 12), least=22)  # fmt: skip
     pen.line("备注：★已到账；空白无缴费记录。打印时间：2026年11月20日", size=9)
-    rows = rows_of(QIN.name, QIN.number, months("2025-04", "2026-10"), OURS, "已缴费")
+    rows = rows_of(QIN.name, QIN.number, months("2025-04", "2026-10"), None, "已缴费")
     return made(pen, QIN, {"payer": OURS, "printed_on": "2026-11-20"}, rows)
 
 
@@ -114,7 +114,7 @@ def tax_receipt() -> Paper:
     ], (130, 66, 66, 70, 80, 71))  # fmt: skip
     pen.line("以上合计：￥1275.00（壹仟贰佰柒拾伍元整）", size=9.5)
     return made(
-        pen, SHI, {"payer": OURS, "printed_on": "2026-11-13"}, rows_of(SHI.name, SHI.number, over, OURS, None)
+        pen, SHI, {"payer": OURS, "printed_on": "2026-11-13"}, rows_of(SHI.name, SHI.number, over, None, None)
     )
 
 
@@ -134,7 +134,7 @@ def sentence_only() -> Paper:
         pen,
         QIN,
         {"payer": OURS, "printed_on": "2026-11-17"},
-        rows_of(QIN.name, QIN.number, months("2025-11", "2026-10"), OURS, None),
+        rows_of(QIN.name, QIN.number, months("2025-11", "2026-10"), None, None),
     )
 
 

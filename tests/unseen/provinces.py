@@ -92,7 +92,7 @@ def hebei() -> Paper:
     pen.line("虚构市社会保险事业服务中心（章）", at=(320,))
     pen.line("二〇二六年十一月十二日", at=(350,))
     pen.seal(410, pen.y - 20, "虚构市社会保险事业服务中心")
-    rows = rows_of(HAN.name, HAN.number, over, OURS, "已缴费", kinds=["养老", "失业", "工伤"])
+    rows = rows_of(HAN.name, HAN.number, over, None, "已缴费", kinds=["养老", "失业", "工伤"])
     return made(pen, HAN, {"payer": OURS, "printed_on": "2026-11-12"}, rows)
 
 
@@ -107,8 +107,8 @@ def shanxi_years() -> Paper:
     ), (70, *[46] * 12, 60), least=24)  # fmt: skip
     pen.line("说明：“√”为正常缴费，“欠”为欠缴，空白为未参保或未到缴费期。", size=9)
     pen.line("经办机构：虚构市养老保险服务中心", "打印时间：2026年11月09日 10:22", at=(56, 500))
-    rows = rows_of(FENG.name, FENG.number, months("2024-07", "2026-09"), OURS, "已缴费", kinds=["养老"])
-    rows += rows_of(FENG.name, FENG.number, ["2026-10"], OURS, "欠", kinds=["养老"])
+    rows = rows_of(FENG.name, FENG.number, months("2024-07", "2026-09"), None, "已缴费", kinds=["养老"])
+    rows += rows_of(FENG.name, FENG.number, ["2026-10"], None, "欠", kinds=["养老"])
     return made(pen, FENG, {"payer": OURS, "printed_on": "2026-11-09"}, rows)
 
 
@@ -134,7 +134,7 @@ def liaoning() -> Paper:
     upright(pen, 63, top + 24, "缴费明细")
     pen.left = 56
     pen.line("查询授权码：LN20261110AB7C", "打印日期：2026年11月10日", at=(56, 330))
-    rows = rows_of(XIA.name, XIA.number, over, OURS, "已缴", kinds=["养老"])
+    rows = rows_of(XIA.name, XIA.number, over, None, "已缴", kinds=["养老"])
     return made(pen, XIA, {"payer": OURS, "payer_code": "2199004455", "printed_on": "2026-11-10", "verify_code": "LN20261110AB7C"}, rows)  # fmt: skip
 
 
@@ -151,7 +151,7 @@ def jilin() -> Paper:
     ], (100, 90, 70, 70, 80, 70), ruled=False)  # fmt: skip
     pen.seal(250, pen.y - 30, "虚构市社会保险事业管理局")
     pen.line("打印时间：2026年11月13日09时12分", at=(320,))
-    rows = rows_of(YU.name, YU.number, over, OURS, "足额缴费", kinds=["养老"])
+    rows = rows_of(YU.name, YU.number, over, None, "足额缴费", kinds=["养老"])
     return made(pen, YU, {"payer": OURS, "printed_on": "2026-11-13"}, rows)
 
 
@@ -187,7 +187,7 @@ def jiangxi() -> Paper:
     ], (110, 120, 130, 120))  # fmt: skip
     pen.line("验证码 Code：JX88KQ12MN07", "有效期至 Valid until：2027-05-10", at=(56, 290))
     pen.line("打印日期 Date of issue：2026-11-10", at=(290,))
-    rows = rows_of(FENG.name, FENG.number, over, OURS, "已缴", kinds=["养老", "失业", "工伤"])
+    rows = rows_of(FENG.name, FENG.number, over, None, "已缴", kinds=["养老", "失业", "工伤"])
     return made(pen, FENG, {"payer": OURS, "printed_on": "2026-11-10", "verify_code": "JX88KQ12MN07", "verify_until": "2027-05-10"}, rows)  # fmt: skip
 
 
@@ -201,7 +201,7 @@ def shandong_months() -> Paper:
         (kind, *[money] * 6, total) for kind, money, total in (("养老保险", "378.40", "2270.40"), ("失业保险", "14.19", "85.14"), ("工伤保险", "11.35", "68.10"))
     ], (100, *[85] * 6, 100), least=26)  # fmt: skip
     pen.line("打印日期：2026年11月18日", at=(560,))
-    rows = rows_of(XIA.name, XIA.number, over, OURS, None, kinds=["养老", "失业", "工伤"])
+    rows = rows_of(XIA.name, XIA.number, over, None, None, kinds=["养老", "失业", "工伤"])
     return made(pen, XIA, {"payer": OURS, "printed_on": "2026-11-18"}, rows)
 
 
@@ -236,7 +236,7 @@ def yunnan() -> Paper:
     ], (80, 80, 80, 80, 80, 80))  # fmt: skip
     pen.line("验证码：YN-2026-77120931　　有效期：2026年11月17日至2027年02月17日", size=9)
     pen.line("打印日期：2026年11月17日", at=(340,))
-    rows = rows_of(HAN.name, HAN.number, over, OURS, "已缴")
+    rows = rows_of(HAN.name, HAN.number, over, None, "已缴")
     return made(pen, HAN, {"payer": OURS, "printed_on": "2026-11-17", "verify_code": "YN-2026-77120931", "verify_until": "2027-02-17", "page_count": "1"}, rows)  # fmt: skip
 
 
@@ -266,7 +266,7 @@ def xinjiang() -> Paper:
     ], (40, 90, 130, 80, 80, 60))  # fmt: skip
     pen.line("社保经办机构：虚构市社会保险中心", "打印日期：2026年11月19日", at=(56, 320))
     pen.seal(430, pen.y - 10, "虚构市社会保险中心")
-    rows = rows_of(AYI.name, AYI.number, over, OURS, "实缴", kinds=["养老"])
+    rows = rows_of(AYI.name, AYI.number, over, None, "实缴", kinds=["养老"])
     return made(pen, AYI, {"payer": OURS, "printed_on": "2026-11-19"}, rows)
 
 
@@ -351,7 +351,7 @@ def tax_certificate() -> Paper:
     pen.line("税务机关（盖章）　　　填票人：电子税务局", at=(56,))
     pen.seal(180, pen.y - 20, "国家税务总局虚构市虚构区税务局")
     pen.line("妥善保管", at=(430,))
-    rows = rows_of(FENG.name, FENG.number, over, OURS, None, kinds=["养老"])
+    rows = rows_of(FENG.name, FENG.number, over, None, None, kinds=["养老"])
     return made(pen, FENG, {"payer": OURS, "printed_on": "2026-11-12"}, rows)
 
 
