@@ -24,6 +24,14 @@ AFTER_COLON = frozenset(":;")
 REMARK = re.compile(rf"\([^()]{{1,{REMARK_LENGTH}}}\)")
 BRACKETED_COLON = re.compile(rf"(?:\([^()]{{1,{REMARK_LENGTH}}}\)){{1,2}}[{''.join(sorted(AFTER_COLON))}]")
 
+ENGLISH_LABEL = re.compile(
+    r"[/(]?(?:(?:full|name|id|no\.?|number|card|sex|gender|date|of|birth|issue[d]?|print(?:ing|ed)?|code|verif(?:y|ication)|valid"
+    r"|until|from|to|employer|company|unit|social|security|insurance|nationality|ethnicity|address|place|type|authority|expiry"
+    r"|passport|registered|capital|legal|representative|business|scope|term|month|status|credit|country|surname|given|names?)/?)+\)?",
+    re.IGNORECASE,
+)
+"""What the translation of a label is made of, in folded text."""
+
 Sort = Literal["colon", "gap", "touching"]
 
 
@@ -154,6 +162,23 @@ def _is_numbering(before: str) -> bool:
 
 
 def _after(sheet: Sheet, line: Line, end: int) -> tuple[Sort, int]:
+    translated = _translation(sheet, line, end)
+    if translated and (after := _after_label(sheet, line, translated))[0] != "touching":
+        return after
+    return _after_label(sheet, line, end)
+
+
+def _translation(sheet: Sheet, line: Line, end: int) -> int:
+    """The index after the English that some forms print behind a Chinese label (姓名 Name); 0 where there is none."""
+    if end >= len(line.glyphs) or not (line.fold[end].isascii() and (line.fold[end].isalpha() or line.fold[end] == "/")):
+        return 0
+    found = ENGLISH_LABEL.match(line.fold, end)
+    if found is None or _other_cell(sheet, line.glyphs[end - 1], line.glyphs[found.end() - 1]):
+        return 0
+    return found.end()
+
+
+def _after_label(sheet: Sheet, line: Line, end: int) -> tuple[Sort, int]:
     if end >= len(line.glyphs):
         return "gap", end
     if line.fold[end] in AFTER_COLON:
@@ -194,10 +219,16 @@ def _stacked(sheet: Sheet, fold: str, label: str) -> Iterator[Hit]:
             if run:
                 yield Hit(label, Words.of(run), "gap", None)
     for cell in sheet.cells:
-        if cell.fold.rstrip(":") == fold:
+        if _untranslated(cell.fold, len(fold)) == fold:
             yield Hit(label, Words.of(cell.ordered), "gap", None)
         elif cell.fold.startswith(fold) and REMARK.fullmatch(cell.fold.rstrip(":"), len(fold)):
             yield Hit(label, Words.of(cell.ordered[: len(fold)]), "gap", None)
+
+
+def _untranslated(text: str, length: int) -> str:
+    """A cell's text without a colon, and without English behind a label of so many characters."""
+    plain = text.rstrip(":")
+    return plain[:length] if len(plain) > length and ENGLISH_LABEL.fullmatch(plain, length) else plain
 
 
 def _downwards(sheet: Sheet, first: Glyph, fold: str) -> list[Glyph]:

@@ -108,7 +108,7 @@ def shanxi_years() -> Paper:
     pen.line("说明：“√”为正常缴费，“欠”为欠缴，空白为未参保或未到缴费期。", size=9)
     pen.line("经办机构：虚构市养老保险服务中心", "打印时间：2026年11月09日 10:22", at=(56, 500))
     rows = rows_of(FENG.name, FENG.number, months("2024-07", "2026-09"), None, "已缴费", kinds=["养老"])
-    rows += rows_of(FENG.name, FENG.number, ["2026-10"], None, "欠", kinds=["养老"])
+    rows += rows_of(FENG.name, FENG.number, ["2026-10"], None, "欠缴", kinds=["养老"])
     return made(pen, FENG, {"payer": OURS, "printed_on": "2026-11-09"}, rows)
 
 
@@ -168,8 +168,8 @@ def fujian() -> Paper:
         (str(n), m.replace("-", ""), m.replace("-", ""), OURS if m > "2026-03" else far, "养老保险", "正常应缴") for n, m in enumerate(over, 1)
     ], (36, 70, 76, 150, 70, 80), least=30)  # fmt: skip
     pen.line("防伪码：35990-7781203-AC", "打印日期：2026-11-14", at=(56, 330))
-    rows = rows_of(HAN.name, HAN.number, months("2025-11", "2026-03"), far, "正常应缴", kinds=["养老"])
-    rows += rows_of(HAN.name, HAN.number, months("2026-04", "2026-10"), OURS, "正常应缴", kinds=["养老"])
+    rows = rows_of(HAN.name, HAN.number, months("2025-11", "2026-03"), far, None, kinds=["养老"])
+    rows += rows_of(HAN.name, HAN.number, months("2026-04", "2026-10"), OURS, None, kinds=["养老"])
     return made(pen, HAN, {"payer": OURS, "printed_on": "2026-11-14", "page_count": str(len(pen.paper.pages))}, rows)
 
 
