@@ -14,6 +14,8 @@ from pipeline.layout.sheet import Sheet
 
 PARTED = 0.45  # em: white space that parts a label from what stands beside it
 LETTER_SPACING = 8.0  # em: between the two characters of a label like 住　　　所
+TWO_GAPS = 2  # of a label with three characters
+MIDDLING_SPACING = 3.5  # em: between the three characters of 出　　资　　额, set as wide as 执行事务合伙人
 LONG_LABEL_SPACING = 2.5  # em: between the characters of a longer label
 SURE_LENGTH = 4  # characters: a label this long with a colon is one wherever it stands in a line
 NUMBERING_LENGTH = 6  # characters: `第二十三条`
@@ -137,7 +139,10 @@ def _spaced_like_a_label(line: Line, start: int, end: int) -> bool:
         return True
     if len(gaps) == 1:
         return gaps[0] <= LETTER_SPACING
-    return max(gaps) <= LONG_LABEL_SPACING and max(gaps) <= 3 * max(min(gaps), 0.0) + 1.0
+    return (
+        max(gaps) <= (MIDDLING_SPACING if len(gaps) == TWO_GAPS else LONG_LABEL_SPACING)
+        and max(gaps) <= 3 * max(min(gaps), 0.0) + 1.0
+    )
 
 
 def _in_one_cell(sheet: Sheet, line: Line, start: int, end: int) -> bool:
@@ -170,7 +175,9 @@ def _after(sheet: Sheet, line: Line, end: int) -> tuple[Sort, int]:
 
 def _translation(sheet: Sheet, line: Line, end: int) -> int:
     """The index after the English that some forms print behind a Chinese label (姓名 Name); 0 where there is none."""
-    if end >= len(line.glyphs) or not (line.fold[end].isascii() and (line.fold[end].isalpha() or line.fold[end] == "/")):
+    if end >= len(line.glyphs) or not (
+        line.fold[end].isascii() and (line.fold[end].isalpha() or line.fold[end] == "/")
+    ):
         return 0
     found = ENGLISH_LABEL.match(line.fold, end)
     if found is None or _other_cell(sheet, line.glyphs[end - 1], line.glyphs[found.end() - 1]):

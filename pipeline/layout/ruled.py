@@ -77,7 +77,11 @@ def _same_widths(sheet: Sheet, carried: Heads) -> bool:
 def _all_heads(sheet: Sheet, columns: Sequence[Column], least: int) -> list[Heads]:
     """Every heading row: cells side by side that name enough columns; a heading may span two rows."""
     every = [(cell, name) for cell in sheet.cells if cell.glyphs and (name := _names(sheet, cell, columns))]
-    named = [(cell, name) for cell, name in every if not _is_group(cell, name, every) and not _is_headed(sheet, cell, every)]
+    named = [
+        (cell, name)
+        for cell, name in every
+        if not _is_group(cell, name, every) and not _is_headed(sheet, cell, every)
+    ]
     heads: list[Heads] = []
     used: set[int] = set()
     for cell, _ in named:

@@ -118,7 +118,7 @@ def passport() -> Paper:
         page.text(x, y + 13, value, 10)
     page.text(230, 198, "SONG, ZHIYUAN", 10)
     page.text(105, 365, "POCHNSONG<<ZHIYUAN<<<<<<<<<<<<<<<<<<<<<<<<<<", 11)
-    page.text(105, 383, "E999001234CHN8103055M3106110<<<<<<<<<<<<<<02", 11)
+    page.text(105, 383, "E999001233CHN8103055M3106110<<<<<<<<<<<<<<02", 11)
     return pen.done({
         "sort": "护照", "name": "宋知远", "number": "E99900123", "sex": "男", "birth": "1981-03-05", "valid_from": "2021-06-12", "valid_to": "2031-06-11",
     })  # fmt: skip

@@ -73,7 +73,7 @@ def yuan_over_pages() -> Paper:
     )  # fmt: skip
     pen.grid(plain("序号", "股东名称或姓名", "证照号码", "认缴额（元）", "股比（%）", "方式", "缴足期限"), (
         *((str(n), name, number, amount, share, "货币", "2031-06-30") for n, (name, number, amount, share) in enumerate(table, 1)), ("", "合　计", "", "12,000,000.00", "100.00", "", ""),
-    ), (30, 100, 90, 82, 50, 40, 90), least=32)  # fmt: skip
+    ), (30, 92, 112, 80, 50, 40, 78), least=32)  # fmt: skip
     _closing(pen, "2024年8月8日")
     return pen.done(_fields(signed_on="2024-08-08"), _holders(*((name, number, amount.replace(",", "")[:-3], share[:-3], "货币", "2031-06-30") for name, number, amount, share in table)))  # fmt: skip
 

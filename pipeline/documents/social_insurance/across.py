@@ -110,7 +110,9 @@ def _ruled(sheet: Sheet, columns: Sequence[Column]) -> Iterator[tuple[Head, list
             continue
         level = months[0].box
         zone = [
-            each for each in cells if each.box.top < level.middle[1] < each.box.bottom and each not in months and each.fold
+            each
+            for each in cells
+            if each.box.top < level.middle[1] < each.box.bottom and each not in months and each.fold
         ]
         above = [each for each in cells if abs(each.box.bottom - level.top) < TOUCH and _over(each.box, months)]
         head = _head(months, zone, above, columns)

@@ -37,6 +37,7 @@ from pipeline.layout.sheet import Sheet
 from pipeline.model.document import Field, Reason, Table
 from pipeline.model.values import Month, Text
 from pipeline.profile.insurance_form import FieldSpec, Layout, Sort
+from pipeline.text import codes
 from pipeline.text.days import months_in
 
 KIND = "social_insurance"
@@ -58,6 +59,14 @@ def unit_code(text: str) -> Parsed | None:
     return parsers.social_code(text) or token(text)
 
 
+def citizen_number(text: str) -> Parsed | None:
+    """A person's number; a company's code is none."""
+    is_code = (
+        codes.uscc_fault(codes.compact(text)) is None and codes.resident_id_fault(codes.compact(text)) is not None
+    )
+    return None if is_code else parsers.identity_number(text)
+
+
 def last_month(text: str) -> Parsed | None:
     """The last month of a span."""
     found = months_in(text)
@@ -68,7 +77,7 @@ PARSERS: Mapping[Sort, Parser] = {
     "words": parsers.words,
     "name": person,
     "company": unit_name,
-    "number": parsers.identity_number,
+    "number": citizen_number,
     "code": unit_code,
     "day": parsers.day,
     "month": parsers.month,
@@ -82,7 +91,9 @@ HEADED = ("name", "number")
 VERIFY_CODE = r"(?:验证码|校验码|授权码|查验码|防伪码|验真码|验证号码?)[:(为是]{0,2}(?P<value>[0-9A-Za-z]{6,40})"
 LONGEST_CODE = 18
 """Characters of a credit code: an insurance office's number of more digits is none with a remark."""
-SIGNED = re.compile(r"[0-9〇○零一二三四五六七八九]{4}[年.-][0-9一二三四五六七八九十]{1,3}[月.-][0-9一二三四五六七八九十廿]{1,3}日?")
+SIGNED = re.compile(
+    r"[0-9〇○零一二三四五六七八九]{4}[年.-][0-9一二三四五六七八九十]{1,3}[月.-][0-9一二三四五六七八九十廿]{1,3}日?"
+)
 LOWER = 0.25
 """Of the page's height: an office signs below this."""
 TWO = 2
@@ -259,7 +270,8 @@ def signed_day() -> Finder:
             piece
             for sheet in paper.sheets
             for line in sheet.lines
-            if line.at.top >= max((cell.box.bottom for cell in sheet.cells), default=0.0) and len(line.segments) <= TWO
+            if line.at.top >= max((cell.box.bottom for cell in sheet.cells), default=0.0)
+            and len(line.segments) <= TWO
             for piece in line.segments
             if line.at.top > LOWER * sheet.page.height and parsers.day(piece.text) and SIGNED.fullmatch(piece.fold)
         ]

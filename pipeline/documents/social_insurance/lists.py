@@ -6,8 +6,8 @@ import re
 
 from pipeline.documents.commitment import person
 from pipeline.documents.declaration import parsers
-from pipeline.documents.titles import LARGER, title_lines
 from pipeline.documents.social_insurance.kinds import named_kinds
+from pipeline.documents.titles import LARGER, title_lines
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.labels import Hit, label_hits
 from pipeline.layout.sheet import Sheet
@@ -70,7 +70,9 @@ def _has_cell_beside(sheet: Sheet, hit: Hit) -> bool:
         return False
     own = sheet.cells[index].box
     return any(
-        abs(cell.box.x0 - own.x1) < TOUCH and cell.box.top < own.middle[1] < cell.box.bottom and _is_person(cell.words)
+        abs(cell.box.x0 - own.x1) < TOUCH
+        and cell.box.top < own.middle[1] < cell.box.bottom
+        and _is_person(cell.words)
         for cell in sheet.cells
     )
 

@@ -23,13 +23,14 @@ from pipeline.documents.social_insurance.kinds import (
     named_kinds,
 )
 from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, span_in
+from pipeline.documents.social_insurance.sentences import month_sentence
 from pipeline.documents.social_insurance.signs import notes_of, sign_in
 from pipeline.documents.social_insurance.units import noted_units, unit_name
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.tables import Column, read_tables
 from pipeline.model.document import Field, Row
 from pipeline.model.values import Month, Text
-from pipeline.profile.insurance_form import Layout, TableSpec
+from pipeline.profile.insurance_form import MONTH_COLUMNS, Layout, TableSpec
 from pipeline.text.days import Month as Moon
 from pipeline.text.days import months_in
 
@@ -77,7 +78,13 @@ def read_rows(layout: Layout, paper: Paper, fields: Mapping[str, Field]) -> Read
 def cells_of(layout: Layout, paper: Paper) -> tuple[Cells, ...]:
     """The rows of the detail: months that run across, else rows of the table that the layout describes."""
     columns = [Column(each.name, each.headings) for each in layout.months.table.columns if not each.under]
-    return tuple(months_across(paper, columns) or table_rows(layout.months.table, paper))
+    rows = months_across(paper, columns) or table_rows(layout.months.table, paper)
+    if layout.confidence >= 1:
+        return tuple(rows)
+    told = month_sentence(paper)
+    if layout.people.source == "head":
+        return tuple(rows or ([told] if told else []))
+    return tuple(each if set(each) & set(MONTH_COLUMNS) else {**each, **told} for each in rows)
 
 
 def table_rows(spec: TableSpec, paper: Paper) -> list[Cells]:
@@ -179,7 +186,9 @@ def _by_state(cells: Cells, own: Sequence[str], notes: str) -> Iterator[Saying]:
     whole = cells.get("state")
     if whole is not None or not signs:
         printed = None if whole is None else re.sub(r"\s", "", whole.text)
-        paid = tuple(kind for kind, sign in signs.items() if sign.state is None or sign.state == printed or whole is None)
+        paid = tuple(
+            kind for kind, sign in signs.items() if sign.state is None or sign.state == printed or whole is None
+        )
         yield Saying(paid, printed, cells[own[0]], whole or cells[own[0]])
         return
     for state in dict.fromkeys(sign.state for sign in signs.values()):
@@ -279,7 +288,9 @@ class Joins:
     def first_single(self) -> Moon | None:
         """The first month that has a row of its own, where others on the paper stand for spans with their payers."""
         counted_in = [months_of(row, self.period)[1] for row in self.cells]
-        spanned = any(len(months) >= SPANNED and "payer" in row for months, row in zip(counted_in, self.cells, strict=True))
+        spanned = any(
+            len(months) >= SPANNED and "payer" in row for months, row in zip(counted_in, self.cells, strict=True)
+        )
         bare = [
             months[0]
             for months, row in zip(counted_in, self.cells, strict=True)
