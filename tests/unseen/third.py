@@ -24,3 +24,16 @@ THIRD = (
     Exhibit(statutes.by_stages), Exhibit(statutes.stock_promoters), Exhibit(statutes.thirds), Exhibit(statutes.turned_table), Exhibit(statutes.amendment_numbered, "scan"),
     Exhibit(statutes.amendment_two_tables),
 )  # fmt: skip
+
+GAPS = {
+    "provinces.hebei": {"printed_on"},
+    "provinces.neimenggu_slanting": {"payer", "months"},
+    "rosters.ningxia_side": {"people"},
+    "identities.marked_slightly": {"sort", "number", "address", "issuer"},
+    "identities.four_down": {"sex"},
+    "registers.no_term_photo": {"name", "issuer"},
+}
+"""What is not read yet, by drawing: each of these may be missing, none may be wrong."""
+
+WRONG: dict[str, str] = {}
+"""What is read wrong today, by drawing and surface."""

@@ -24,7 +24,7 @@ from pipeline.documents.social_insurance.kinds import (
 )
 from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, span_in
 from pipeline.documents.social_insurance.sentences import month_sentence
-from pipeline.documents.social_insurance.signs import notes_of, sign_in
+from pipeline.documents.social_insurance.signs import notes_of, sign_in, untranslated
 from pipeline.documents.social_insurance.units import noted_units, unit_name
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.tables import Column, read_tables
@@ -68,10 +68,13 @@ def read_rows(layout: Layout, paper: Paper, fields: Mapping[str, Field]) -> Read
         listed = [(person_cells(each), each) for each in cells]
         people = distinct([Row(fields=who) for who, _ in listed if who])
         months = [row for who, each in listed if who for row in month_rows(layout, each, who, joins)]
+    unit = joins.unit(months)
+    if layout.confidence < 1 and not people:
+        months = []  # a unit's payments of which the paper names no person, or one whose name was not read
     return ReadRows(
         people,
         tuple(sorted(months, key=month_place) if layout.people.source == "head" else months),
-        joins.unit(months),
+        unit,
     )
 
 
@@ -185,7 +188,7 @@ def _by_state(cells: Cells, own: Sequence[str], notes: str) -> Iterator[Saying]:
     signs = {kind: sign for kind in own if (sign := sign_in(cells[kind], notes)) is not None}
     whole = cells.get("state")
     if whole is not None or not signs:
-        printed = None if whole is None else re.sub(r"\s", "", whole.text)
+        printed = None if whole is None else untranslated(re.sub(r"\s", "", whole.text))
         paid = tuple(
             kind for kind, sign in signs.items() if sign.state is None or sign.state == printed or whole is None
         )
@@ -213,7 +216,7 @@ def months_of(cells: Cells, period: Words | None) -> tuple[Words | None, tuple[M
 def state_of(layout: Layout, cells: Cells, months: Sequence[Moon]) -> str | None:
     """The state as printed, else what the count of the first insurance says, else what the form's rows stand for."""
     if "state" in cells:
-        printed = re.sub(r"\s", "", cells["state"].text)
+        printed = untranslated(re.sub(r"\s", "", cells["state"].text))
         return next((each.state for each in layout.months.states if folded(each.sign) == folded(printed)), printed)
     if not layout.months.counted or layout.months.kinds_from == "amounts":
         return layout.months.state or None

@@ -36,7 +36,7 @@ def sign_in(words: Words | None, notes: str) -> Sign | None:
     """What a cell says; `notes` are the page's folded words. None where it is empty, or a mark that nothing explains."""
     if words is None:
         return None
-    plain = re.sub(r"[A-Za-z()/.]+$", "", words.fold) or words.fold
+    plain = untranslated(words.fold)
     amount = AMOUNT.fullmatch(plain)
     if amount is not None:
         return Sign(words, None) if float(amount["amount"].replace(",", "")) > 0 else None
@@ -44,6 +44,11 @@ def sign_in(words: Words | None, notes: str) -> Sign | None:
         state = explained(plain, notes)
         return None if state is None else Sign(words, state)
     return Sign(words, plain) if len(plain) <= LONGEST_STATE and STATE.search(plain) else None
+
+
+def untranslated(fold: str) -> str:
+    """Chinese print without the English behind it (已缴费 Paid); other print as it is."""
+    return re.sub(r"(?<=[一-龥)])[(/]?[A-Za-z/.]{2,}\)?$", "", fold)
 
 
 def explained(mark: str, notes: str) -> str | None:
