@@ -55,7 +55,7 @@ def explained(mark: str, notes: str) -> str | None:
     """The state that a mark stands for by the form's note (“√”为正常缴费); ticks need none, other marks do."""
     sign = re.escape(mark)
     told = re.search(
-        rf"(?:[{QUOTES}]{sign}[{QUOTES}](?:{VERBS})?|{sign}(?:{VERBS})|(?:^|[:;,。、]){sign})(?P<says>[一-龥]{{2,14}})",
+        rf"(?:[{QUOTES}]{sign}[{QUOTES}]|{sign}(?={VERBS})|(?:^|[:;,。、]){sign})(?:{VERBS})?(?P<says>[一-龥]{{2,14}})",
         notes,
         re.MULTILINE,
     )
