@@ -182,7 +182,22 @@ ID_CARD = DocumentType(
     paper_mm=85.6,
     identify=all_of(
         by("不超过一页证件的字数", _few_characters),
-        none_of(contains("社会保险", "参保", "申请表", "简历", "毕业证", "学历", "职称", "章程", "甲方", "营业执照")),
+        none_of(
+            contains(
+                "社会保险",
+                "养老保险",
+                "参保",
+                "缴费",
+                "申请表",
+                "简历",
+                "毕业证",
+                "学历",
+                "职称",
+                "章程",
+                "甲方",
+                "营业执照",
+            )
+        ),
         any_of(
             all_of(label(*OWN_NUMBER), labels(*FRONT, enough=3)),
             all_of(contains("居民身份证"), any_of(label("签发机关"), label("有效期限"))),

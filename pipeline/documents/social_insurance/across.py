@@ -1,4 +1,4 @@
-"""Months that run across: one column a month, one row a year, a person or an insurance."""
+"""Months that run across: one column a month, one row a year, a person or an insurance; or years across, months down."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ CELL_GAP = 0.7  # em: white space that parts two cells of one line
 ROW_LEAP = 3.0  # line heights: more white space ends an unruled table
 WHO = ("name", "number", "payer", "kinds", "kind", "unit")
 YEARS = Column("year", ("缴费年度", "缴费年份", "年度", "年份", "年"))
+MONTHS = Column("month", ("缴费月份", "月份", "月"))
+LEAST_YEARS = 2
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ Row = Sequence[Piece]
 
 @dataclass(frozen=True)
 class Head:
-    """The headings of such a table: months left to right, other columns by name, and the year that stands above all."""
+    """The headings of such a table: months (or years) left to right, other columns by name, the year above them all."""
 
     months: tuple[Piece, ...]
     others: Mapping[str, Box]
@@ -58,7 +60,7 @@ def months_across(paper: Paper, columns: Sequence[Column]) -> list[dict[str, Wor
     Cells that are empty, or whose mark nothing explains, give no row. A picture's marks give none at all: OCR loses
     them, and a lost mark must not look like a month that was not paid.
     """
-    asked = [*(column for column in columns if column.name in WHO), YEARS]
+    asked = [*(column for column in columns if column.name in WHO), YEARS, MONTHS]
     notes = notes_of(paper)
     found: list[dict[str, Words]] = []
     for sheet in paper.sheets:
@@ -75,7 +77,10 @@ def _cells(head: Head, row: Row, notes: str) -> Iterator[dict[str, Words]]:
     told = {name: words for name, box in head.others.items() if (words := _under(box, row)) is not None}
     if any(words.fold.startswith(TOTALS) for words in told.values()):
         return
-    year = told.pop("year", head.year)
+    year, month = told.pop("year", head.year), told.pop("month", None)
+    if month is not None:
+        yield from _years(head, row, told, month, notes)
+        return
     for piece in head.months:
         words = _under(piece.box, row)
         if piece.words is None or sign_in(words, notes) is None or words is None:
@@ -86,6 +91,14 @@ def _cells(head: Head, row: Row, notes: str) -> Iterator[dict[str, Words]]:
             yield {**told, "year": year, "month": piece.words, "sign": words}
         else:
             yield {**told, "month": piece.words, "sign": words}
+
+
+def _years(head: Head, row: Row, told: dict[str, Words], month: Words, notes: str) -> Iterator[dict[str, Words]]:
+    """One month in every year that its row says something of."""
+    for piece in head.months:
+        words = _under(piece.box, row)
+        if NUMBERED.fullmatch(month.fold) and piece.words is not None and words is not None and sign_in(words, notes):
+            yield {**told, "year": piece.words, "month": month, "sign": words}
 
 
 def _under(box: Box, row: Row) -> Words | None:
@@ -165,6 +178,10 @@ def _head(
         name = heading_names(piece.fold, columns)
         if name and name not in others:
             others[name] = piece.box
+    if YEAR.fullmatch(months[0].fold) and "month" not in others:
+        return None
+    if not YEAR.fullmatch(months[0].fold):
+        others.pop("month", None)
     years = [piece.words for piece in above if piece.words is not None and YEAR.fullmatch(piece.fold)]
     year = years[0] if len(years) == 1 else None
     if not others and year is None:
@@ -180,9 +197,10 @@ def _run_of_months(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         if run and _follows(run[-1].fold, piece.fold):
             run.append(piece)
         else:
-            run = [piece] if _is_month(piece.fold) else []
+            run = [piece] if _is_month(piece.fold) or YEAR.fullmatch(piece.fold) else []
         best = max(best, run, key=len)
-    return tuple(best) if len(best) >= LEAST else ()
+    years = len(best) >= LEAST_YEARS and YEAR.fullmatch(best[0].fold) is not None
+    return tuple(best) if len(best) >= LEAST or years else ()
 
 
 def _is_month(fold: str) -> bool:
@@ -191,6 +209,9 @@ def _is_month(fold: str) -> bool:
 
 def _follows(one: str, other: str) -> bool:
     """Whether a heading is the month after another's, or the one before it."""
+    earlier, later = YEAR.fullmatch(one), YEAR.fullmatch(other)
+    if earlier is not None and later is not None:
+        return abs(int(later["year"]) - int(earlier["year"])) == 1
     first, second = NUMBERED.fullmatch(one), NUMBERED.fullmatch(other)
     if first is not None and second is not None:
         return int(second["month"]) - int(first["month"]) == 1

@@ -242,6 +242,8 @@ def field_rule(spec: FieldSpec, guess: bool = False) -> FieldRule:
     first, otherwise = (tuple(finders), patterns) if finders else (patterns, ())
     if spec.name == "verify_code":
         otherwise = (*otherwise, pattern_finder(VERIFY_CODE))
+    if spec.sort == "day" and spec.labels:
+        otherwise = (*otherwise, beside(*spec.labels, touching=True, lines=1))
     if spec.name == "printed_on" and guess:
         otherwise = (*otherwise, signed_day())
     if spec.sort in HEADED and spec.labels:

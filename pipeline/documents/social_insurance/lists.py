@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from pipeline.documents.commitment import person
-from pipeline.documents.declaration import parsers
 from pipeline.documents.social_insurance.kinds import named_kinds
 from pipeline.documents.titles import LARGER, title_lines
 from pipeline.layout.glyphs import Words, folded
@@ -20,6 +19,10 @@ PEOPLE = (
     Column("name", ("姓名", "职工姓名", "参保人姓名")),
     Column("number", ("身份证号", "公民身份号码", "社会保障号", "证件号", "身份证件号码")),
 )
+PERSONAL_NUMBER = re.compile(
+    r"[0-9]{15}|[0-9]{17}[0-9X]|(?=.{8,20}$)[0-9A-Z]*\*+[0-9A-Z]*|[A-Z]{1,2}[0-9]{7,10}|[0-9X]{16,19}"
+)
+"""Numbers of people, some with a character lost or hidden; months and amounts are none."""
 TRADE = re.compile(r"社会保险|社保|参保|养老保险")
 TITLE = re.compile(
     r"(?:社会保险|社保|参保|缴费|养老保险|五险)[一-龥]{0,14}(?:证明|明细|名册|名单|清单|记录|权益|凭证|对账单|情况表?|历年|信息)"
@@ -90,7 +93,7 @@ def lists_people(sheet: Sheet) -> bool:
         for row in grid.rows
         if "number" in row
         and person(row["name"].text) is not None
-        and parsers.identity_number(row["number"].text) is not None
+        and PERSONAL_NUMBER.fullmatch(row["number"].fold.upper()) is not None
     }
     return len(listed) >= LEAST
 

@@ -23,6 +23,7 @@ from pipeline.documents.social_insurance.kinds import (
     named_kinds,
 )
 from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, span_in
+from pipeline.documents.social_insurance.sections import in_sections
 from pipeline.documents.social_insurance.sentences import month_sentence
 from pipeline.documents.social_insurance.signs import notes_of, sign_in, untranslated
 from pipeline.documents.social_insurance.units import noted_units, unit_name
@@ -84,6 +85,8 @@ def cells_of(layout: Layout, paper: Paper) -> tuple[Cells, ...]:
     rows = months_across(paper, columns) or table_rows(layout.months.table, paper)
     if layout.confidence >= 1:
         return tuple(rows)
+    units = [label for spec in layout.fields if spec.name == "payer" for label in spec.labels]
+    rows = in_sections(paper, rows, units) if layout.people.source == "head" else rows
     told = month_sentence(paper)
     if layout.people.source == "head":
         return tuple(rows or ([told] if told else []))

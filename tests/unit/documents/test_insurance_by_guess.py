@@ -326,3 +326,61 @@ def test_a_serial_number_is_nobody_s_number() -> None:
     drawing.write(60, 90, "编号：139990020261112000781")
     drawing.write(60, 120, "养老保险　失业保险　姓名　单位　2026年10月已缴")
     assert "number" not in read(drawing)["fields"]
+
+
+def test_years_run_across_and_months_down() -> None:
+    drawing = begun()
+    drawing.ruled(60, 130, [90.0] * 3, [["月份", "2025年", "2026年"], ["9月", "已缴", "已缴"], ["10月", "已缴", ""]])
+    assert [month for month, _ in paid(read(drawing))] == ["2025-09", "2025-10", "2026-09"]
+
+
+def test_months_stand_under_the_line_with_their_employer() -> None:
+    drawing = Drawing()
+    drawing.write(150, 40, "个人社会保险缴费明细清单", 18)
+    drawing.write(60, 80, HEAD, 11)
+    top = 110.0
+    for unit, month in (("虚构旧桥科技有限公司", "2026-09"), (COMPANY, "2026-10")):
+        drawing.write(60, top, f"缴费单位：{unit}", 11)
+        top = (
+            drawing.ruled(
+                60, top + 18, [120.0, 120.0, 120.0], [["缴费年月", "险种", "缴费状态"], [month, "养老保险", "已缴费"]]
+            )
+            + 20
+        )
+    assert [(row["month"], row["payer"]) for row in read(drawing)["rows"]["months"]] == [
+        ("2026-09", "虚构旧桥科技有限公司"),
+        ("2026-10", COMPANY),
+    ]
+
+
+def test_a_former_employer_above_the_table_pays_nothing_in_it() -> None:
+    drawing = begun()
+    drawing.write(60, 124, "参保单位：虚构旧桥科技有限公司", 11)
+    drawing.ruled(
+        60, 150, [120.0, 120.0, 120.0], [["缴费年月", "险种", "缴费状态"], ["2026-10", "养老保险", "已缴费"]]
+    )
+    assert [row.get("payer") for row in read(drawing)["rows"]["months"]] == [None]
+
+
+def test_a_certificate_of_pension_payments_is_no_identity_card() -> None:
+    drawing = Drawing()
+    drawing.write(180, 60, "职工基本养老保险缴费证明", 18)
+    for n, line in enumerate(
+        ("姓名：高予安", "性别：男", "民族：汉", f"公民身份号码：{NUMBER}", "打印日期 2026年11月14日")
+    ):
+        drawing.write(80, 100 + 24 * n, line)
+    found = read(drawing)
+    assert (found["kind"], found["fields"]["printed_on"]) == ("social_insurance", "2026-11-14")
+
+
+def test_a_person_beside_a_unit_and_its_months_are_no_list() -> None:
+    drawing = Drawing()
+    drawing.write(180, 60, "个人社会保险参保缴费证明", 18)
+    bottom = drawing.ruled(60, 100, [70.0, 130.0, 90.0, 190.0], [["姓名", "高予安", "身份证号码", NUMBER]])
+    drawing.ruled(
+        60,
+        bottom + 8,
+        [180.0, 100.0, 100.0],
+        [["单位名称", "缴费年月", "缴费状态"], [COMPANY, "2026-09", "正常缴费"], [COMPANY, "2026-10", "正常缴费"]],
+    )
+    assert read(drawing)["rows"]["people"] == [{"name": "高予安", "number": NUMBER}]
