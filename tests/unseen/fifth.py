@@ -353,3 +353,6 @@ FIFTH = (
     Exhibit(ruled_licence), Exhibit(card_upside_down, "large", 180), Exhibit(card_and_licence_words), Exhibit(charter_words_for_amounts), Exhibit(charter_merged_method),
     Exhibit(charter_dashes, "scan"), Exhibit(amendment_scope),
 )  # fmt: skip
+
+GAPS = {"fifth.charter_dashes": {"shareholders"}}
+"""What is not read yet, by drawing: each of these may be missing, none may be wrong."""

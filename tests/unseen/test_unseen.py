@@ -16,10 +16,11 @@ from tests.accuracy.reading import documents_of
 from tests.specimens import accuracy
 from tests.unseen import fourth, third
 from tests.unseen.exhibits import FIRST, SECOND, Exhibit, files
+from tests.unseen.fifth import FIFTH
 from tests.unseen.fourth import FOURTH
 from tests.unseen.third import THIRD
 
-EXHIBITS = (*FIRST, *SECOND, *THIRD, *FOURTH)
+EXHIBITS = (*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH)
 GAPS = (
     third.GAPS
     | fourth.GAPS
