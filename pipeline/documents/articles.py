@@ -188,6 +188,7 @@ ARTICLES = DocumentType(
             ),
             custom("标题中的公司名称", _company_in_title),
             parse=_company,
+            otherwise=(inline(rf"^(?P<value>{COMPANY})(?:全体股东)?于{DAY}(?:召开|经)", "召开股东会的公司"),),
             required=True,
         ),
         field("address", *ADDRESS, parse=parsers.address, otherwise=(beside("住所", "公司住所"),)),

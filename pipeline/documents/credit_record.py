@@ -107,7 +107,10 @@ CREDIT_RECORD = DocumentType(
     title="信用查询记录",
     paper_mm=None,
     identify=all_of(
-        none_of(contains("参保人姓名", "缴费基数"), heading("章程", "承诺书", "申请表")),
+        none_of(
+            contains("参保人姓名", "缴费基数"),
+            heading("章程", "承诺书", "申请表", "参保证明", "缴费证明", "缴费明细"),
+        ),
         any_of(
             all_of(
                 heading(

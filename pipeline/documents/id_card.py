@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from pipeline.documents import passports
 from pipeline.documents.declaration import (
     DocumentType,
     Paper,
     all_of,
     any_of,
+    below,
     beside,
     by,
     contains,
@@ -25,7 +27,7 @@ from pipeline.documents.declaration import (
 from pipeline.documents.parsers import Parsed
 from pipeline.layout.glyphs import Glyph, Words, folded
 from pipeline.layout.sheet import Sheet
-from pipeline.model.values import Text, outward
+from pipeline.model.values import Text
 from pipeline.text import codes
 
 NUMBER = ("公民身份号码", "公民身份证号码", "居民身份号码", "证件号码")
@@ -50,11 +52,6 @@ TRAVEL = re.compile(r"来往内地通行证|来往大陆通行证|港澳居民�
 """Identity papers that tell everything on one side."""
 PERMIT_NUMBER = re.compile(r"8[123]0000[0-9]{11}[0-9X]")
 """Numbers of residents of Hong Kong, Macao and Taiwan: the front of their permit bears no title."""
-PASSPORT_NUMBER = re.compile(r"(?<![0-9A-Z])[A-Z]{1,2}[0-9]{7,8}(?![0-9A-Z])")
-PASSPORT_DAY = re.compile(
-    r"(?P<day>[0-3][0-9])(?:[01]?[0-9]月/?)?(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?P<year>(?:19|20)[0-9]{2})"
-)
-MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 NATIONS = (
     "(?:汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗"
     "|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|穿青人)"
@@ -92,40 +89,12 @@ def _sort_of(text: str) -> Parsed | None:
     """The sort that the words name or the number shows."""
     if PERMIT_NUMBER.fullmatch(folded(text)):
         return Parsed(Text(value="港澳台居民居住证"))
-    return parsers.one_of(SORTS)(text)
+    return parsers.one_of(SORTS)(text.upper())
 
 
 def _personal_name(text: str) -> Parsed | None:
     """A name; the English half of a bilingual label is none."""
     return None if text.strip().startswith(("/", "Name", "Surname")) else parsers.name(re.sub("[・•‧∙]", "·", text))
-
-
-def _on_passport(pattern: re.Pattern[str]) -> Callable[[Paper], list[Words]]:
-    """What a pattern finds on the lines of a passport."""
-
-    def find(paper: Paper) -> list[Words]:
-        if not any("PASSPORT" in sheet.fold.upper() or "护照号" in sheet.fold for sheet in paper.sheets):
-            return []
-        return [
-            Words.of(line.glyphs[match.start() : match.end()])
-            for line in paper.lines
-            for match in pattern.finditer(line.fold.upper())
-        ]
-
-    return find
-
-
-def _expiry(paper: Paper) -> Iterator[Words]:
-    """The latest day on a passport: those of birth and issue come before it."""
-    dated = [(parsed, words) for words in _on_passport(PASSPORT_DAY)(paper) if (parsed := _passport_day(words.fold))]
-    if dated:
-        yield max(dated, key=lambda each: outward(each[0].value))[1]
-
-
-def _passport_day(text: str) -> Parsed | None:
-    """A day as passports print it: 01 JAN 2032, 01 1月/JAN 2032."""
-    match = PASSPORT_DAY.search(folded(text).upper())
-    return parsers.day(f"{match['year']}年{MONTHS.index(match['month']) + 1}月{match['day']}日") if match else None
 
 
 def _term(paper: Paper) -> Iterator[Words]:
@@ -137,13 +106,13 @@ def _term(paper: Paper) -> Iterator[Words]:
 
 def _valid_from(text: str) -> Parsed | None:
     match = TERM.search(folded(text))
-    return parsers.day(_dotted(match.group("from"))) if match else None
+    return parsers.day(_dotted(match.group("from"))) if match else passports.day(text)
 
 
 def _valid_to(text: str) -> Parsed | None:
     match = TERM.search(folded(text))
     if match is None:
-        return _passport_day(text)
+        return passports.day(text)
     end = match.group("to")
     return parsers.term_end("1900年1月1日至长期") if end.startswith("长") else parsers.day(_dotted(end))
 
@@ -158,6 +127,16 @@ def _sex(paper: Paper) -> Iterator[Words]:
         match = re.search(rf"性别:?(?P<value>{PEOPLE})", line.fold)
         if match:
             yield Words.of(line.glyphs[match.start("value") : match.end("value")])
+
+
+def _sex_of(text: str) -> Parsed | None:
+    """男 or 女, also of a passport's M or F."""
+    return parsers.words({"M": "男", "F": "女"}.get(text, text))
+
+
+def _birth(text: str) -> Parsed | None:
+    """The day of birth, as cards and as passports print it."""
+    return parsers.day(text) or passports.day(text)
 
 
 def _ethnicity(paper: Paper) -> Iterator[Words]:
@@ -203,7 +182,22 @@ ID_CARD = DocumentType(
     paper_mm=85.6,
     identify=all_of(
         by("不超过一页证件的字数", _few_characters),
-        none_of(contains("社会保险", "参保", "申请表", "简历", "毕业证", "学历", "职称", "章程", "甲方", "营业执照")),
+        none_of(
+            contains(
+                "社会保险",
+                "养老保险",
+                "参保",
+                "缴费",
+                "申请表",
+                "简历",
+                "毕业证",
+                "学历",
+                "职称",
+                "章程",
+                "甲方",
+                "营业执照",
+            )
+        ),
         any_of(
             all_of(label(*OWN_NUMBER), labels(*FRONT, enough=3)),
             all_of(contains("居民身份证"), any_of(label("签发机关"), label("有效期限"))),
@@ -218,7 +212,11 @@ ID_CARD = DocumentType(
     fields=(
         field("sort", custom("证件名称或号码", _sort), parse=_sort_of, required=True),
         field(
-            "name", beside("姓名", touching=True, lines=1, gap=1.6, far=REACH), parse=_personal_name, required=True
+            "name",
+            beside("姓名", touching=True, lines=1, gap=1.6, far=REACH),
+            parse=_personal_name,
+            otherwise=(below("姓名", lines=1),),
+            required=True,
         ),
         field(
             "number",
@@ -226,23 +224,38 @@ ID_CARD = DocumentType(
             parse=parsers.identity_number,
             otherwise=(
                 custom("18位公民身份号码", _number_by_itself),
-                custom("护照号码", _on_passport(PASSPORT_NUMBER)),
+                custom("护照号码", passports.numbers),
             ),
             required=True,
         ),
-        field("sex", custom("性别“男”或“女”", _sex)),
+        field(
+            "sex",
+            custom("性别“男”或“女”", _sex),
+            parse=_sex_of,
+            otherwise=(custom("护照机读码的性别", passports.sex),),
+        ),
         field("ethnicity", custom("民族", _ethnicity)),
-        field("birth", beside("出生", "出生日期", touching=True, lines=1, gap=3.0, far=REACH), parse=parsers.day),
+        field(
+            "birth",
+            beside("出生", "出生日期", touching=True, lines=1, gap=3.0, far=REACH),
+            parse=_birth,
+            otherwise=(custom("护照的出生日期", passports.birth),),
+        ),
         field("address", custom("“住址”旁边", _home, ("住址",))),
         field("issuer", beside("签发机关", touching=True, lines=2, far=REACH), parse=parsers.name),
-        field("valid_from", custom("有效期限的起止日期", _term), parse=_valid_from),
+        field(
+            "valid_from",
+            custom("有效期限的起止日期", _term),
+            parse=_valid_from,
+            otherwise=(custom("护照的签发日期", passports.issue),),
+        ),
         field(
             "valid_to",
             custom("有效期限的起止日期", _term),
             parse=_valid_to,
             otherwise=(
                 beside("有效期限", touching=True, lines=1, far=REACH),
-                custom("护照的有效期至", _expiry),
+                custom("护照的有效期至", passports.expiry),
                 inline(r"有效期至:?(?P<value>[0-9.年月日-]+|长期)"),
             ),
             required=True,

@@ -20,6 +20,8 @@ LIKE_A_CHECKED_NUMBER = re.compile(r"[0-9]{6}[0-9A-Z]{7,14}|91[0-9A-Z]{11,18}")
 """Thirteen characters and more that begin as an identity number or a company's code does."""
 SENTENCES = re.compile(r"[。；;]")  # no name of a company, person or authority has one
 THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+SHORTENED = re.compile(r"[ .](?:Ltd|Co|Inc|Corp|Pte|Bhd|S\.A|B\.V|N\.V|L\.P)$", re.IGNORECASE)
+"""The legal form at the end of a foreign name, whose full stop belongs to it."""
 EDGES = " :：;；,，、_＿*|"
 
 
@@ -53,6 +55,8 @@ def address(text: str) -> Parsed | None:
 def name(text: str) -> Parsed | None:
     """A name: edges, closing stops and remarks such as （盖章） taken off; what runs into sentences is none."""
     plain = re.sub(r"[（(]\s*(?:盖章|公章|签章|签字|签名|章)\s*[)）]", "", text).strip(EDGES + "。.")
+    if SHORTENED.search(plain) and f"{plain}." in text:
+        plain += "."
     return Parsed(Text(value=plain)) if plain and not SENTENCES.search(plain) else None
 
 
@@ -185,8 +189,8 @@ def any_number(text: str) -> Parsed | None:
     return _unproven_number(plain)
 
 
-MASKED_SHORT = r"(?!.{18}$|.{15}$)[0-9]{3,8}\*{6,12}[0-9X]{2,4}"
-"""A masked number of a citizen that lost a character: eighteen or, of old cards, fifteen are printed."""
+MASKED_SHORT = r"(?!.{18}$|[0-9]{6}\*{5,6}[0-9]{3,4}$)[0-9]{3,8}\*{5,12}[0-9X]{2,4}"
+"""A masked number of a citizen that lost a character: eighteen or, of old cards, fifteen figures are printed."""
 
 
 def _unproven_number(plain: str) -> Parsed | None:

@@ -15,6 +15,7 @@ from pipeline.documents.parsers import Parsed, Parser
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.grid import Column, Grid
 from pipeline.layout.tables import read_tables
+from pipeline.layout.turned import turned_tables
 from pipeline.model.document import Field, Missing, Reading, Row, Table
 from pipeline.model.values import Value, outward
 
@@ -125,6 +126,13 @@ def read_table(rule: TableRule, paper: Paper) -> Table:
     """The rows of every table that fits, in order; empty where there is none."""
     columns = [Column(each.name, each.headings, each.under) for each in rule.columns]
     grids = read_tables(paper.sheets, columns, rule.least, rule.key)
+    return Table(name=rule.name, rows=tuple(row for grid in grids for row in _rows(rule, grid, paper)))
+
+
+def read_turned(rule: TableRule, paper: Paper) -> Table:
+    """The rows of every table that lies on its side, labels down its first column; empty where there is none."""
+    columns = [Column(each.name, each.headings) for each in rule.columns]
+    grids = turned_tables(paper.sheets, columns, rule.least)
     return Table(name=rule.name, rows=tuple(row for grid in grids for row in _rows(rule, grid, paper)))
 
 

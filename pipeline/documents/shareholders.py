@@ -8,18 +8,18 @@ from dataclasses import replace
 
 from pipeline.documents.declaration import Paper, column, parsers, table
 from pipeline.documents.parsers import Parser
-from pipeline.documents.reading import make_field, read_table
+from pipeline.documents.reading import make_field, read_table, read_turned
 from pipeline.layout.glyphs import Words
 from pipeline.layout.passages import Match, Passage, search
 from pipeline.model.document import Field, Row, Table
 
 DAY = r"[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
 HOLDER = re.compile(
-    r"(?:股东(?:的?(?:姓名|名称)(?:或名称|\(名称\))?:|[一二三四五六七八九十甲乙丙丁戊己0-9]{0,2}:?)|^(?:[(]?[一二三四五六七八九十0-9]{1,2}[)、.]+)(?:股东)?|[;。]股东)"
+    r"(?:(?<![一-龥])[甲乙丙丁戊己]方:|股东(?:的?(?:姓名|名称)(?:或名称|\(名称\))?:|[一二三四五六七八九十甲乙丙丁戊己0-9]{0,2}[为是]?:?)|^(?:[(]?[一二三四五六七八九十0-9]{1,2}[)、.]+)(?:股东)?|[;。]股东)"
     r"(?P<name>(?:(?!以(?:货币|现金|实物|知识产权|土地使用权|股权|债权)|认缴|出资)[^,;:。()、]){2,40}(?:\((?:有限合伙|普通合伙|特殊普通合伙)\)|\([^()]{1,8}\)(?:(?!以(?:货币|现金)|认缴|出资)[^,;:。()]){1,30})?)"
     r"(?:\((?:[^()]*?号码?|[^()]*?代码)[:为]?(?P<number1>[0-9A-Z]{15,18})\))?"
     r"[,;:。]?(?:(?:证件|身份证|统一社会信用代码|公民身份)[^,;。0-9A-Z]{0,6}(?P<number2>[0-9A-Z]{15,18})[,;]?)?"
-    r"[^;。]{0,30}?(?:认缴)?(?:出资额?|出资)(?:人民币|为|:)*(?P<amount>[0-9.,]+(?:万|亿)?元)"
+    r"[^;。]{0,30}?(?:认缴)?(?:出资额?|出资)(?:人民币|为|:)*(?P<amount>[0-9.,]+(?:万|亿)?(?:美|港|欧|日)?元)"
     r"(?:(?:(?!股东)[^;。]){0,40}?(?:占|比例)[^;。0-9]{0,12}(?P<share>[0-9.]{1,6}%))?"
     r"[^;。]*"
 )
@@ -45,8 +45,8 @@ SHAREHOLDERS = table(
         "amount", "认缴出资额", "认缴出资数额", "认缴额", "出资数额", "出资额", "认缴金额", "出资金额", "认缴出资",
         by_heading=parsers.money_by_heading,
     ),
-    column("share", "出资比例", "持股比例", "股权比例", "认缴比例", "占注册资本比例", "认缴出资比例", "占比", "比例", parse=parsers.percent),
-    column("method", "出资方式", "认缴出资方式", "出资形式"),
+    column("share", "出资比例", "持股比例", "股权比例", "认缴比例", "占注册资本比例", "认缴出资比例", "占比", "股比", "比例", parse=parsers.percent),
+    column("method", "出资方式", "认缴出资方式", "出资形式", "方式"),
     column("due_on", "出资时间", "出资期限", "出资日期", "认缴期限", "认缴时间", "缴付期限", "缴纳期限", "认缴出资时间", "认缴出资期限", "认缴出资日期", "认缴日期", "缴付时间", "缴足时间", "缴足日期", "缴足期限", parse=parsers.day),
     least=3,
 )  # fmt: skip
@@ -78,6 +78,8 @@ def shareholders(paper: Paper, _: Mapping[str, Field]) -> Sequence[Table]:
     if _tells_what_was_paid(paper) or (ruled.rows and all(row.field("amount") is None for row in ruled.rows)):
         promised = read_table(PROMISED, paper)
         ruled = promised if any(row.field("amount") is not None for row in promised.rows) else ruled
+    if not ruled.rows:
+        ruled = read_turned(SHAREHOLDERS, paper)
     if ruled.rows:
         return (ruled,)
     rows = _told(paper.passages, HOLDER) or _told((_joined(paper.passages),), BLOCK)

@@ -13,7 +13,7 @@ from pipeline.model.document import Document, Row
 from pipeline.model.facts import Fact
 from pipeline.model.values import Month, Text, outward
 
-UNPAID = ("未到账", "未缴", "欠缴", "欠费", "缓缴", "部分缴费", "中断", "暂停", "停保", "退费", "失败")
+UNPAID = ("未", "欠", "缓缴", "部分缴费", "中断", "断缴", "停", "退费", "失败")
 """Words of a month's state that say that nothing was paid in (materials.md §3.5, rule SI-10)."""
 PERSON_DECIDERS = ("id_card", "social_insurance", "application_form", "client.yaml", "qualification")
 

@@ -14,6 +14,8 @@ from pipeline.layout.sheet import Sheet
 
 PARTED = 0.45  # em: white space that parts a label from what stands beside it
 LETTER_SPACING = 8.0  # em: between the two characters of a label like 住　　　所
+TWO_GAPS = 2  # of a label with three characters
+MIDDLING_SPACING = 3.5  # em: between the three characters of 出　　资　　额, set as wide as 执行事务合伙人
 LONG_LABEL_SPACING = 2.5  # em: between the characters of a longer label
 SURE_LENGTH = 4  # characters: a label this long with a colon is one wherever it stands in a line
 NUMBERING_LENGTH = 6  # characters: `第二十三条`
@@ -28,6 +30,14 @@ ENGLISH = r"[A-Za-z][A-Za-z.'/&-]{2,29}"
 """The words of another language behind a label, folded: AgreementNo., PartyA."""
 COLON = f"[{''.join(sorted(AFTER_COLON))}]"
 BRACKETED_COLON = re.compile(rf"(?:{ENGLISH})?(?:\([^()]{{1,{REMARK_LENGTH}}}\)){{1,2}}{COLON}|{ENGLISH}{COLON}")
+
+ENGLISH_LABEL = re.compile(
+    r"[/(]?(?:(?:full|name|id|no\.?|number|card|sex|gender|date|of|birth|issue[d]?|print(?:ing|ed)?|code|verif(?:y|ication)|valid"
+    r"|until|from|to|employer|company|unit|social|security|insurance|nationality|ethnicity|address|place|type|authority|expiry"
+    r"|passport|registered|capital|legal|representative|business|scope|term|month|status|credit|country|surname|given|names?)/?)+\)?",
+    re.IGNORECASE,
+)
+"""What the translation of a label is made of, in folded text."""
 
 Sort = Literal["colon", "gap", "touching"]
 
@@ -136,7 +146,10 @@ def _spaced_like_a_label(line: Line, start: int, end: int) -> bool:
         return True
     if len(gaps) == 1:
         return gaps[0] <= LETTER_SPACING
-    return max(gaps) <= LONG_LABEL_SPACING and max(gaps) <= 3 * max(min(gaps), 0.0) + 1.0
+    return (
+        max(gaps) <= (MIDDLING_SPACING if len(gaps) == TWO_GAPS else LONG_LABEL_SPACING)
+        and max(gaps) <= 3 * max(min(gaps), 0.0) + 1.0
+    )
 
 
 def _in_one_cell(sheet: Sheet, line: Line, start: int, end: int) -> bool:
@@ -161,6 +174,25 @@ def _is_numbering(before: str) -> bool:
 
 
 def _after(sheet: Sheet, line: Line, end: int) -> tuple[Sort, int]:
+    translated = _translation(sheet, line, end)
+    if translated and (after := _after_label(sheet, line, translated))[0] != "touching":
+        return after
+    return _after_label(sheet, line, end)
+
+
+def _translation(sheet: Sheet, line: Line, end: int) -> int:
+    """The index after the English that some forms print behind a Chinese label (姓名 Name); 0 where there is none."""
+    if end >= len(line.glyphs) or not (
+        line.fold[end].isascii() and (line.fold[end].isalpha() or line.fold[end] == "/")
+    ):
+        return 0
+    found = ENGLISH_LABEL.match(line.fold, end)
+    if found is None or _other_cell(sheet, line.glyphs[end - 1], line.glyphs[found.end() - 1]):
+        return 0
+    return found.end()
+
+
+def _after_label(sheet: Sheet, line: Line, end: int) -> tuple[Sort, int]:
     if end >= len(line.glyphs):
         return "gap", end
     if line.fold[end] in AFTER_COLON:
@@ -207,10 +239,16 @@ def _stacked(sheet: Sheet, fold: str, label: str) -> Iterator[Hit]:
             if run:
                 yield Hit(label, Words.of(run), "gap", None)
     for cell in sheet.cells:
-        if cell.fold.rstrip(":") == fold:
+        if _untranslated(cell.fold, len(fold)) == fold:
             yield Hit(label, Words.of(cell.ordered), "gap", None)
         elif cell.fold.startswith(fold) and REMARK.fullmatch(cell.fold.rstrip(":"), len(fold)):
             yield Hit(label, Words.of(cell.ordered[: len(fold)]), "gap", None)
+
+
+def _untranslated(text: str, length: int) -> str:
+    """A cell's text without a colon, and without English behind a label of so many characters."""
+    plain = text.rstrip(":")
+    return plain[:length] if len(plain) > length and ENGLISH_LABEL.fullmatch(plain, length) else plain
 
 
 def _downwards(sheet: Sheet, first: Glyph, fold: str) -> list[Glyph]:

@@ -51,7 +51,7 @@ def grids_on(
             found.append(Grid({}, tuple(r for r in rows if not is_total(r))))
             last = carried
     for number, head in enumerate(heads):
-        below = heads[number + 1].top if number + 1 < len(heads) else float("inf")
+        below = next((each.top for each in heads[number + 1 :] if each.top >= head.bottom - TOUCH), float("inf"))
         rows = [r for r in _rows(sheet, head.boxes, head.bottom, below, heads) if key in r and not is_total(r)]
         found.append(Grid(head.words, tuple(rows)))
         last = head
@@ -77,24 +77,75 @@ def _same_widths(sheet: Sheet, carried: Heads) -> bool:
 
 def _all_heads(sheet: Sheet, columns: Sequence[Column], least: int) -> list[Heads]:
     """Every heading row: cells side by side that name enough columns; a heading may span two rows."""
-    named = [(cell, name) for cell in sheet.cells if cell.glyphs and (name := _names(sheet, cell, columns))]
+    every = [(cell, name) for cell in sheet.cells if cell.glyphs and (name := _names(sheet, cell, columns))]
+    named = [
+        (cell, name)
+        for cell, name in every
+        if not _is_group(cell, name, every) and not _is_headed(sheet, cell, every)
+    ]
     heads: list[Heads] = []
     used: set[int] = set()
     for cell, _ in named:
         if id(cell) in used:
             continue
         row = [(c, n) for c, n in named if id(c) not in used and _beside(cell, c)]
-        boxes: dict[str, Box] = {}
-        words: dict[str, Words] = {}
-        for each, name in sorted(row, key=lambda one: (-heading_fit(one[0].fold, columns), one[0].box.x0)):
-            if name not in boxes and each.words is not None:
-                boxes[name], words[name] = each.box, each.words
-        if len(boxes) >= least:
+        blocks = [block for part in _side_by_side(row) if len(block := _columns_of(part, columns)) >= least]
+        if blocks:
             used.update(id(c) for c, _ in row)
-            heads.append(
-                Heads(boxes, words, min(b.top for b in boxes.values()), max(b.bottom for b in boxes.values()))
-            )
+        heads += [_heads(block) for block in blocks]
     return heads
+
+
+def _side_by_side(row: Sequence[tuple[Cell, str]]) -> list[Sequence[tuple[Cell, str]]]:
+    """The headings of one row, parted where the very same ones begin again: tables set in two blocks to save paper."""
+    ordered = sorted(row, key=lambda one: one[0].box.x0)
+    texts = [cell.fold for cell, _ in ordered]
+    for size in range(1, len(texts) // 2 + 1):
+        if len(texts) % size == 0 and texts == texts[:size] * (len(texts) // size):
+            return [ordered[start : start + size] for start in range(0, len(texts), size)]
+    return [ordered]
+
+
+def _columns_of(row: Sequence[tuple[Cell, str]], columns: Sequence[Column]) -> dict[str, Cell]:
+    """The heading of each column: of two with the same name the one that names it better."""
+    found: dict[str, Cell] = {}
+    for cell, name in sorted(row, key=lambda one: (-heading_fit(one[0].fold, columns), one[0].box.x0)):
+        if cell.words is not None:
+            found.setdefault(name, cell)
+    return found
+
+
+def _heads(cells: dict[str, Cell]) -> Heads:
+    boxes = {name: cell.box for name, cell in cells.items()}
+    words = {name: cell.words for name, cell in cells.items() if cell.words is not None}
+    return Heads(boxes, words, min(b.top for b in boxes.values()), max(b.bottom for b in boxes.values()))
+
+
+def _is_group(cell: Cell, own: str, named: Sequence[tuple[Cell, str]]) -> bool:
+    """Whether a heading stands over a narrower one of the same column's name: 养老保险 over 缴费基数 and 个人缴费."""
+    return any(
+        name == own and _touches_below(cell.box, other.box) and other.box.width < cell.box.width - TOUCH
+        for other, name in named
+    )
+
+
+def _is_headed(sheet: Sheet, cell: Cell, named: Sequence[tuple[Cell, str]]) -> bool:
+    """Whether a cell of the same width stands right on top, in a row with as many headings: a value names nothing."""
+    upper = [each for each in sheet.cells if each.fold and _touches_below(each.box, cell.box)]
+    return any(
+        abs(each.box.width - cell.box.width) < TOUCH and _named_beside(each, named) >= _named_beside(cell, named)
+        for each in upper
+    )
+
+
+def _named_beside(cell: Cell, named: Sequence[tuple[Cell, str]]) -> int:
+    """How many cells of a cell's row, itself included, name a column."""
+    return sum(other.box.top < cell.box.middle[1] < other.box.bottom for other, _ in named)
+
+
+def _touches_below(upper: Box, lower: Box) -> bool:
+    touching = abs(lower.top - upper.bottom) < TOUCH
+    return touching and upper.x0 - TOUCH < lower.x0 and lower.x1 < upper.x1 + TOUCH
 
 
 def _names(sheet: Sheet, cell: Cell, columns: Sequence[Column]) -> str:
@@ -108,7 +159,7 @@ def _stands_under(sheet: Sheet, cell: Cell, heading: str) -> bool:
     """Whether a heading stands above a cell: over it, or left of blank cells over it, as forms group their columns."""
     x = cell.box.middle[0]
     above = [other for other in sheet.cells if other.box.bottom <= cell.box.top + TOUCH]
-    over = [other for other in above if other.box.x0 <= x <= other.box.x1]
+    over = _stacked_over(cell, [other for other in above if other.box.x0 <= x <= other.box.x1])
     if any(folded(heading) in other.fold for other in over):
         return True
     blank = max((other for other in over if not other.fold), key=lambda other: other.box.bottom, default=None)
@@ -117,6 +168,17 @@ def _stands_under(sheet: Sheet, cell: Cell, heading: str) -> bool:
     left = [other for other in above if other.fold and _is_left(other.box, blank.box)]
     nearest = max(left, key=lambda other: other.box.x0, default=None)
     return nearest is not None and folded(heading) in nearest.fold
+
+
+def _stacked_over(cell: Cell, above: Sequence[Cell]) -> list[Cell]:
+    """The cells on top of a cell, one touching the other: another table farther up groups nothing here."""
+    over: list[Cell] = []
+    tops = [cell.box.top]
+    for other in sorted(above, key=lambda each: -each.box.bottom):
+        if any(abs(other.box.bottom - top) < 2 * TOUCH for top in tops):
+            over.append(other)
+            tops.append(other.box.top)
+    return over
 
 
 def _is_left(one: Box, other: Box) -> bool:

@@ -143,6 +143,8 @@ def _is_remark_line(sheet: Sheet, number: int) -> bool:
 
 def _heads_of(sheet: Sheet, first: int, extra: int, columns: Sequence[Column]) -> Heads:
     lines = sheet.lines[first : first + extra + 1]
+    printed = "".join(line.fold for line in lines)
+    columns = [column for column in columns if folded(column.under) in printed]
     extents: dict[str, Box] = {}
     words: dict[str, Words] = {}
     blocks = list(enumerate(_blocks(sheet, lines, columns)))

@@ -133,4 +133,6 @@ def test_a_passport_s_number_and_last_day_are_read_and_no_label_is_taken_for_its
         (260, 176, "01 JAN 2032"),
     )  # fmt: skip
     assert card.field("sort").text == "护照"  # type: ignore[union-attr]
-    assert holders([card]) == [(None, "E99999999", "2032-01-01")]
+    assert holders([card]) == [("XU GOU", "E99999999", "2032-01-01")]
+    assert card.field("birth").text == "1990-01-01"  # type: ignore[union-attr]
+    assert card.field("valid_from").text == "2022-01-02"  # type: ignore[union-attr]

@@ -29,7 +29,7 @@ from pipeline.documents.declaration import (
 from pipeline.documents.finders import in_words
 from pipeline.documents.parsers import Parsed, Parser
 from pipeline.documents.social_insurance.layout import layouts
-from pipeline.documents.social_insurance.lists import is_list, is_titled, lists_people
+from pipeline.documents.social_insurance.lists import is_list, is_personal, is_titled, lists_people
 from pipeline.documents.social_insurance.rows import read_rows
 from pipeline.documents.social_insurance.units import unit_name
 from pipeline.layout.glyphs import Words, folded
@@ -37,6 +37,7 @@ from pipeline.layout.sheet import Sheet
 from pipeline.model.document import Field, Reason, Table
 from pipeline.model.values import Month, Text
 from pipeline.profile.insurance_form import FieldSpec, Layout, Sort
+from pipeline.text import codes
 from pipeline.text.days import months_in
 
 KIND = "social_insurance"
@@ -46,13 +47,24 @@ UNSURE_WORTH = 0.6
 
 def token(text: str) -> Parsed | None:
     """A code of letters and digits."""
-    plain = re.sub(r"\s", "", text).strip(parsers.EDGES)
+    plain = re.split(r"[(（]", re.sub(r"\s", "", text).strip(parsers.EDGES))[0]
     return Parsed(Text(value=plain)) if re.fullmatch(r"[0-9A-Za-z-]{4,40}", plain) else None
 
 
 def unit_code(text: str) -> Parsed | None:
-    """A unit's code: a social credit code, or the insurance office's number."""
+    """A unit's code: a social credit code, or the insurance office's number however long it is."""
+    plain = re.sub(r"\s", "", text)
+    if plain.isdigit() and len(plain) > LONGEST_CODE:
+        return token(text)
     return parsers.social_code(text) or token(text)
+
+
+def citizen_number(text: str) -> Parsed | None:
+    """A person's number; a company's code is none."""
+    is_code = (
+        codes.uscc_fault(codes.compact(text)) is None and codes.resident_id_fault(codes.compact(text)) is not None
+    )
+    return None if is_code else parsers.identity_number(text)
 
 
 def last_month(text: str) -> Parsed | None:
@@ -65,7 +77,7 @@ PARSERS: Mapping[Sort, Parser] = {
     "words": parsers.words,
     "name": person,
     "company": unit_name,
-    "number": parsers.identity_number,
+    "number": citizen_number,
     "code": unit_code,
     "day": parsers.day,
     "month": parsers.month,
@@ -77,6 +89,15 @@ REQUIRED = ("payer", "printed_on")
 HEADED = ("name", "number")
 """What some forms print as the one row of a small table, under its label instead of beside it."""
 VERIFY_CODE = r"(?:验证码|校验码|授权码|查验码|防伪码|验真码|验证号码?)[:(为是]{0,2}(?P<value>[0-9A-Za-z]{6,40})"
+LONGEST_CODE = 18
+"""Characters of a credit code: an insurance office's number of more digits is none with a remark."""
+SIGNED = re.compile(
+    r"[0-9〇○零一二三四五六七八九]{4}[年.-][0-9一二三四五六七八九十]{1,3}[月.-][0-9一二三四五六七八九十廿]{1,3}日?"
+)
+LOWER = 0.25
+"""Of the page's height: an office signs below this."""
+TWO = 2
+"""So many pieces at most has a line with a signature: the office and the day."""
 TABLES = (("people", ("name", "number")), ("months", ("name", "number", "month", "state", "kinds", "payer")))
 """What every layout comes to, however its form is ruled."""
 
@@ -109,12 +130,14 @@ def declaration(layout: Layout, better: tuple[Layout, ...] = ()) -> DocumentType
     anchored: Clue = Yielding(layout, better) if better else Anchored(layout)
     if layout.confidence < 1:
         anchored = guessed(layout, anchored)
+    elif layout.people.source == "rows":
+        anchored = all_of(by("不是一个人的证明", lambda sheet: float(not is_personal(sheet))), anchored)
     return DocumentType(
         kind=KIND,
         title=layout.title,
         variant=layout.layout,
         identify=worth(UNSURE_WORTH, anchored) if layout.confidence < 1 else anchored,
-        fields=(layout_field(layout), *(field_rule(spec) for spec in layout.fields)),
+        fields=(layout_field(layout), *(field_rule(spec, layout.confidence < 1) for spec in layout.fields)),
         labels=(*layout.stops, *column_headings(layout)),
         subject=("name", "number", "payer"),
         dated="printed_on",
@@ -207,8 +230,8 @@ def layout_field(layout: Layout) -> FieldRule:
     return field("layout", custom(f"“{layout.title}”的版式", anchors), parse=parsers.constant(layout.layout))
 
 
-def field_rule(spec: FieldSpec) -> FieldRule:
-    """A field of a layout file as a rule with finders."""
+def field_rule(spec: FieldSpec, guess: bool = False) -> FieldRule:
+    """A field of a layout file as a rule with finders; `guess` where no file describes the form."""
     lines = 3 if spec.sort in ("company", "words") else 1
     finders: list[Finder] = []
     if spec.labels:
@@ -219,6 +242,10 @@ def field_rule(spec: FieldSpec) -> FieldRule:
     first, otherwise = (tuple(finders), patterns) if finders else (patterns, ())
     if spec.name == "verify_code":
         otherwise = (*otherwise, pattern_finder(VERIFY_CODE))
+    if spec.sort == "day" and spec.labels:
+        otherwise = (*otherwise, beside(*spec.labels, touching=True, lines=1))
+    if spec.name == "printed_on" and guess:
+        otherwise = (*otherwise, signed_day())
     if spec.sort in HEADED and spec.labels:
         otherwise = (*otherwise, below(*spec.labels, lines=lines))
     return field(spec.name, *first, parse=PARSERS[spec.sort], otherwise=otherwise, required=spec.name in REQUIRED)
@@ -235,6 +262,24 @@ def pattern_finder(pattern: str) -> Finder:
                 yield Words.of(line.glyphs[match.start("value") : match.end("value")])
 
     return custom(f"表述“{in_words(pattern)}”", found)
+
+
+def signed_day() -> Finder:
+    """The day that stands alone below all tables, as an office signs: the last one of the paper."""
+
+    def found(paper: Paper) -> Iterator[Words]:
+        days = [
+            piece
+            for sheet in paper.sheets
+            for line in sheet.lines
+            if line.at.top >= max((cell.box.bottom for cell in sheet.cells), default=0.0)
+            and len(line.segments) <= TWO
+            for piece in line.segments
+            if line.at.top > LOWER * sheet.page.height and parsers.day(piece.text) and SIGNED.fullmatch(piece.fold)
+        ]
+        yield from days[-1:]
+
+    return custom("落款处的日期", found)
 
 
 def more_fields(layout: Layout) -> Callable[[Paper, Mapping[str, Field]], tuple[Field, ...]]:

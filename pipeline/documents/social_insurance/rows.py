@@ -6,11 +6,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.documents.commitment import person
 from pipeline.documents.declaration import Paper, parsers
 from pipeline.documents.parsers import Parsed
 from pipeline.documents.reading import make_field
+from pipeline.documents.social_insurance.across import months_across
 from pipeline.documents.social_insurance.kinds import (
     KINDS_IN_ORDER,
     Cells,
@@ -20,15 +23,20 @@ from pipeline.documents.social_insurance.kinds import (
     named_kinds,
 )
 from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, span_in
+from pipeline.documents.social_insurance.sections import in_sections
+from pipeline.documents.social_insurance.sentences import month_sentence
+from pipeline.documents.social_insurance.signs import notes_of, sign_in, untranslated
 from pipeline.documents.social_insurance.units import noted_units, unit_name
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.tables import Column, read_tables
 from pipeline.model.document import Field, Row
 from pipeline.model.values import Month, Text
-from pipeline.profile.insurance_form import Layout, TableSpec
+from pipeline.profile.insurance_form import MONTH_COLUMNS, Layout, TableSpec
 from pipeline.text.days import Month as Moon
 from pipeline.text.days import months_in
 
+SPANNED = 2
+"""So many months make a span."""
 SPANS = ("span", "from")
 """Columns in whose place rows of months may give spans."""
 PARTLY = "部分缴费"
@@ -53,7 +61,7 @@ class ReadRows:
 def read_rows(layout: Layout, paper: Paper, fields: Mapping[str, Field]) -> ReadRows:
     """The people and months of a paper by its layout."""
     joins = Joins.of(layout, paper, fields)
-    cells = table_rows(layout.months.table, paper)
+    cells = joins.cells
     if layout.people.source == "head":
         who = tuple(fields[name] for name in ("name", "number") if name in fields)
         people: tuple[Row, ...] = (Row(fields=who),) if who else ()
@@ -62,11 +70,28 @@ def read_rows(layout: Layout, paper: Paper, fields: Mapping[str, Field]) -> Read
         listed = [(person_cells(each), each) for each in cells]
         people = distinct([Row(fields=who) for who, _ in listed if who])
         months = [row for who, each in listed if who for row in month_rows(layout, each, who, joins)]
+    unit = joins.unit(months)
+    if layout.confidence < 1 and not people:
+        months = []  # a unit's payments of which the paper names no person, or one whose name was not read
     return ReadRows(
         people,
         tuple(sorted(months, key=month_place) if layout.people.source == "head" else months),
-        joins.unit(months),
+        unit,
     )
+
+
+def cells_of(layout: Layout, paper: Paper) -> tuple[Cells, ...]:
+    """The rows of the detail: months that run across, else rows of the table that the layout describes."""
+    columns = [Column(each.name, each.headings) for each in layout.months.table.columns if not each.under]
+    rows = months_across(paper, columns) or table_rows(layout.months.table, paper)
+    if layout.confidence >= 1:
+        return tuple(rows)
+    units = [label for spec in layout.fields if spec.name == "payer" for label in spec.labels]
+    rows = in_sections(paper, rows, units) if layout.people.source == "head" else rows
+    told = month_sentence(paper)
+    if layout.people.source == "head":
+        return tuple(rows or ([told] if told else []))
+    return tuple(each if set(each) & set(MONTH_COLUMNS) else {**each, **told} for each in rows)
 
 
 def table_rows(spec: TableSpec, paper: Paper) -> list[Cells]:
@@ -109,24 +134,73 @@ def month_rows(layout: Layout, cells: Cells, who: tuple[Field, ...], joins: Join
     place, months = months_of(cells, joins.period)
     if place is None:
         return
+    said = sayings(layout, cells, months, joins)
+    for month in joins.untold(months):
+        for saying in said:
+            yield month_row(cells, (*who, _month_field(place, month)), saying, joins.payer_of(cells, month))
+
+
+def _month_field(place: Words, month: Moon) -> Field:
+    return Field(name="month", value=Month(year=month.year, month=month.month), evidence=place.evidence())
+
+
+def month_row(cells: Cells, begun: tuple[Field, ...], saying: Saying, payer: Field | None) -> Row:
+    """One row: who and when, then what the cells say of the state, the insurances and the unit."""
+    fields = list(begun)
+    if saying.state is not None:
+        fields.append(make_field("state", saying.state_at, Parsed(Text(value=saying.state))))
+    if saying.kinds:
+        listed = Text(value=json.dumps(list(saying.kinds), ensure_ascii=False))
+        fields.append(make_field("kinds", saying.kinds_at, Parsed(listed)))
+    if payer is not None:
+        fields.append(payer)
+    fields += [
+        make_field(name, cells[column], Parsed(Text(value=cells[column].text.strip())))
+        for column, name in (("unit", "unit_code"), ("note", "note"))
+        if column in cells and cells[column].text.strip("-—/ ")
+    ]
+    return Row(fields=tuple(fields))
+
+
+class Saying(NamedTuple):
+    """What a row says of some insurances: their names, the state of payment, and where both stand."""
+
+    kinds: tuple[str, ...]
+    state: str | None
+    kinds_at: Words
+    state_at: Words
+
+
+def sayings(layout: Layout, cells: Cells, months: Sequence[Moon], joins: Joins) -> tuple[Saying, ...]:
+    """What a row says: once for all its insurances, or once a state where each insurance has a cell of its own."""
+    place = cells.get("month") or next(iter(cells.values()), None)
+    if place is None:
+        return ()
+    if "sign" in cells:
+        sign = sign_in(cells["sign"], joins.notes)
+        named = named_kinds(cells["kinds"].text) if "kinds" in cells else joins.titled
+        return () if sign is None else (Saying(named, sign.state, cells.get("kinds", place), sign.words),)
+    own = [kind for kind in KINDS_IN_ORDER if kind in cells]
+    if layout.months.kinds_from == "column" and "kinds" not in cells and own:
+        return tuple(_by_state(cells, own, joins.notes))
     kinds, state = kinds_of(layout, cells, len(months), joins.kinds), state_of(layout, cells, months)
-    for month in months:
-        value = Month(year=month.year, month=month.month)
-        fields = [*who, Field(name="month", value=value, evidence=place.evidence())]
-        if state is not None:
-            fields.append(make_field("state", cells.get("state", place), Parsed(Text(value=state))))
-        if kinds:
-            listed = Text(value=json.dumps(list(kinds), ensure_ascii=False))
-            fields.append(make_field("kinds", kinds_place(layout, cells) or place, Parsed(listed)))
-        payer = joins.payer_of(cells, month)
-        if payer is not None:
-            fields.append(payer)
-        fields += [
-            make_field(name, cells[column], Parsed(Text(value=cells[column].text.strip())))
-            for column, name in (("unit", "unit_code"), ("note", "note"))
-            if column in cells and cells[column].text.strip("-—/ ")
-        ]
-        yield Row(fields=tuple(fields))
+    return (Saying(kinds, state, kinds_place(layout, cells) or place, cells.get("state", place)),)
+
+
+def _by_state(cells: Cells, own: Sequence[str], notes: str) -> Iterator[Saying]:
+    """The insurances with a cell of their own, those of one state together; amounts take the row's own state."""
+    signs = {kind: sign for kind in own if (sign := sign_in(cells[kind], notes)) is not None}
+    whole = cells.get("state")
+    if whole is not None or not signs:
+        printed = None if whole is None else untranslated(re.sub(r"\s", "", whole.text))
+        paid = tuple(
+            kind for kind, sign in signs.items() if sign.state is None or sign.state == printed or whole is None
+        )
+        yield Saying(paid, printed, cells[own[0]], whole or cells[own[0]])
+        return
+    for state in dict.fromkeys(sign.state for sign in signs.values()):
+        alike = [kind for kind, sign in signs.items() if sign.state == state]
+        yield Saying(tuple(alike), state, signs[alike[0]].words, signs[alike[0]].words)
 
 
 def months_of(cells: Cells, period: Words | None) -> tuple[Words | None, tuple[Moon, ...]]:
@@ -146,7 +220,7 @@ def months_of(cells: Cells, period: Words | None) -> tuple[Words | None, tuple[M
 def state_of(layout: Layout, cells: Cells, months: Sequence[Moon]) -> str | None:
     """The state as printed, else what the count of the first insurance says, else what the form's rows stand for."""
     if "state" in cells:
-        printed = re.sub(r"\s", "", cells["state"].text)
+        printed = untranslated(re.sub(r"\s", "", cells["state"].text))
         signs = {_sign(each.sign): each.state for each in layout.months.states}
         return signs.get(_sign(printed), printed)
     if not layout.months.counted or layout.months.kinds_from == "amounts":
@@ -177,12 +251,16 @@ class Joins:
     period: Words | None = None
     current_unit: str | None = None
     noted: tuple[tuple[str, Field], ...] = ()
+    cells: tuple[Cells, ...] = ()
+    notes: str = ""
+    titled: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, layout: Layout, paper: Paper, fields: Mapping[str, Field]) -> Joins:
         """The joins of one paper."""
         basic = [] if layout.basic is None else table_rows(layout.basic, paper)
         insured = [row for row in basic if insures(row)]
+        cells = cells_of(layout, paper)
         return cls(
             layout=layout,
             employers=tuple(employers_of(layout, paper)),
@@ -192,13 +270,17 @@ class Joins:
             period=period_words(paper, fields),
             current_unit=latest_unit(layout, paper),
             noted=tuple(noted_units(paper)),
+            cells=cells,
+            notes=notes_of(paper),
+            titled=named_kinds("".join(line.text for line in paper.lines[:TITLE_LINES])),
         )
 
     def payer_of(self, cells: Cells, month: Moon) -> Field | None:
         """Who paid in a month, None where the paper does not tell."""
         match self.layout.months.payer:
             case "row":
-                return parsed_cell("payer", cells.get("payer"), unit_name) or self.unit_noted(cells.get("unit"))
+                printed = parsed_cell("payer", cells.get("payer"), unit_name) or self.unit_noted(cells.get("unit"))
+                return printed or self.unit_spanned(cells, month)
             case "employers":
                 paid = [payer for span, payer in self.employers if span.covers(month)]
                 return paid[-1] if paid else None
@@ -208,6 +290,38 @@ class Joins:
                 return self.basic_payer if is_current else None
             case _:
                 return self.head_payer
+
+    def untold(self, months: Sequence[Moon]) -> Sequence[Moon]:
+        """The months of a row; of a span beside a table of single months those before the first of these alone."""
+        if len(months) < SPANNED or self.first_single is None:
+            return months
+        return [month for month in months if month < self.first_single]
+
+    @cached_property
+    def first_single(self) -> Moon | None:
+        """The first month that has a row of its own, where others on the paper stand for spans with their payers."""
+        counted_in = [months_of(row, self.period)[1] for row in self.cells]
+        spanned = any(
+            len(months) >= SPANNED and "payer" in row for months, row in zip(counted_in, self.cells, strict=True)
+        )
+        bare = [
+            months[0]
+            for months, row in zip(counted_in, self.cells, strict=True)
+            if len(months) == 1 and "payer" not in row and not {"from", "span"} & set(row)
+        ]
+        return min(bare) if bare and spanned else None
+
+    def unit_spanned(self, cells: Cells, month: Moon) -> Field | None:
+        """The unit that another table of the paper names for a span with the month in it; None where two differ."""
+        if self.first_single is None or "payer" in cells:
+            return None
+        found = [
+            payer
+            for row in self.cells
+            if len(months := months_of(row, None)[1]) >= SPANNED and month in months
+            if (payer := parsed_cell("payer", row.get("payer"), unit_name)) is not None
+        ]
+        return found[0] if len({folded(payer.text) for payer in found}) == 1 else None
 
     def unit_noted(self, code: Words | None) -> Field | None:
         """The unit whose number a note explains: 单位编号对应的单位名称为：9990001: X公司."""

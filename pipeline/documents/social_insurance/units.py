@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.documents.declaration import Paper, parsers
 from pipeline.documents.parsers import Parsed
 from pipeline.documents.reading import make_field
+from pipeline.documents.social_insurance.signs import untranslated
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.passages import search
 from pipeline.layout.tables import Column, read_tables
@@ -33,7 +34,7 @@ KEY = (Column("code", ("单位编号", "单位编码", "单位代码")), Column(
 def unit_name(text: str) -> Parsed | None:
     """A unit's name without the place printed before it; its number, amounts and headings are none."""
     plain = PLACE.sub("", text.strip())
-    if not re.search("[一-龥]{2}", plain) or FORM_WORDS.fullmatch(folded(plain)):
+    if not re.search("[一-龥]{2}", plain) or FORM_WORDS.fullmatch(untranslated(folded(plain))):
         return None
     return parsers.name(plain)
 

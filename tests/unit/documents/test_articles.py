@@ -118,3 +118,46 @@ def test_of_an_amendment_the_new_wording_counts():
     assert fields(document)["sort"] == "修正案"
     assert fields(document)["scope"] == "第一类增值电信业务"
     assert fields(document)["signed_on"] == "2026-05-06"
+
+
+def test_the_clause_above_a_new_wording_is_the_old_one():
+    drawing = Drawing()
+    drawing.write(150, 60, f"{COMPANY}章程修正案", 18)
+    top = 120.0
+    for text in (
+        "经股东会决议，对公司章程作如下修订：", "第四条 公司经营范围：软件开发。", "现修改为：第四条 公司经营范围：软件开发；互联网接入服务。",
+        "第五条 公司注册资本：500万元。", "现修改为：第五条 公司注册资本：1000万元。", "2026年1月9日",
+    ):  # fmt: skip
+        top = drawing.paragraph(60, top, "　　" + text, 470) + 4
+    read_fields = {field.name: (field.text, field.readings) for field in read(drawing.page()).fields}
+    assert read_fields["capital"] == ("10000000", ())
+    assert read_fields["scope"][0].startswith("软件开发；互联网接入服务")
+
+
+def test_a_contribution_in_foreign_money_is_told_by_the_parties():
+    drawing = Drawing()
+    drawing.write(200, 60, f"{COMPANY}章程", 18)
+    top = clauses(drawing, 110)
+    for text in (
+        "第七条 各方认缴的出资额如下：", f"甲方：{COMPANY}，认缴出资额为153万美元，占注册资本的51%，以货币出资；",
+        "乙方：NORTHFJORD SAMPLE HOLDINGS PTE. LTD.，认缴出资额为147万美元，占注册资本的49%。",
+    ):  # fmt: skip
+        top = drawing.paragraph(60, top, "　　" + text, 470) + 4
+    rows = [{field.name: field.text for field in row.fields} for row in read(drawing.page()).rows("shareholders")]
+    assert [(row["name"], row["amount"], row["share"]) for row in rows] == [
+        (COMPANY, "1530000 USD", "51"), ("NORTHFJORD SAMPLE HOLDINGS PTE. LTD.", "1470000 USD", "49"),
+    ]  # fmt: skip
+
+
+def test_a_holder_named_behind_a_verb_keeps_its_name():
+    drawing = Drawing()
+    drawing.write(200, 60, f"{COMPANY}章程", 18)
+    top = clauses(drawing, 110)
+    drawing.paragraph(
+        60,
+        top,
+        f"　　第七条 公司股东为虚构云桥控股有限公司，统一社会信用代码：{CODE}，认缴出资额2000万元，占注册资本的100%，出资方式为货币。",
+        470,
+    )
+    rows = [{field.name: field.text for field in row.fields} for row in read(drawing.page()).rows("shareholders")]
+    assert [(row["name"], row["amount"]) for row in rows] == [("虚构云桥控股有限公司", "20000000")]

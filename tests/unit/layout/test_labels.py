@@ -82,3 +82,34 @@ def test_two_halves_in_two_columns_are_no_label():
     drawing.write(60, 100, "注册")
     drawing.write(110, 100, "资本")
     assert found(drawing, "注册资本") == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "sort"),
+    [
+        ("姓名 Name：张三", "colon"),
+        ("姓名/Name　　张三", "gap"),
+        ("姓名（Name）：张三", "colon"),
+        ("姓名Name", "gap"),
+        ("姓名 Full Name：张三", "colon"),
+    ],
+)
+def test_the_translation_behind_a_label_is_part_of_it(printed: str, sort: str):
+    drawing = Drawing()
+    drawing.write(60, 100, printed)
+    assert found(drawing, "姓名") == [("姓名", sort)]
+
+
+@pytest.mark.parametrize("printed", ["姓名JOHN", "姓名 John Name-Smith", "姓名NAMELIN张"])
+def test_a_latin_value_behind_a_label_is_no_translation(printed: str):
+    drawing = Drawing()
+    drawing.write(60, 100, printed)
+    hit = label_hits(Sheet.of(drawing.page()), ["姓名"])[0]
+    assert hit.value_start == 2
+
+
+def test_three_characters_may_be_spread_as_wide_as_a_label_of_seven():
+    drawing = Drawing()
+    drawing.write(60, 100, "出资额", 10.0, spacing=2.8)
+    drawing.write(170, 100, "贰佰万元整", 10.0)
+    assert [sort for _, sort in found(drawing, "出资额")] == ["gap"]

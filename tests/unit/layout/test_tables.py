@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.layout import Sheet
 from pipeline.layout.tables import Column, read_tables
+from pipeline.layout.turned import turned_tables
 from pipeline.model.geometry import Box
 from tests.unit.layout.builders import Drawing
 
@@ -210,3 +211,72 @@ def test_the_first_row_counts_where_the_rows_of_a_photograph_fall(fall: float):
         for character, at, confidence in drawing.characters
     ]
     assert rows(drawing) == [EXPECTED]
+
+
+def test_the_same_headings_twice_in_a_row_are_two_blocks_of_one_table():
+    head, first, second = ["股东姓名", "出资比例"], ["张三", "60%"], ["李四", "40%"]
+    drawing = Drawing()
+    drawing.ruled(60, 100, [80.0] * 4, [[*head, *head], [*first, *second], ["王五", "10%", "", ""]])
+    read = [row for grid in rows(drawing) for row in grid]
+    assert read == [
+        {"name": "张三", "share": "60%"}, {"name": "王五", "share": "10%"}, {"name": "李四", "share": "40%"},
+    ]  # fmt: skip
+
+
+def test_a_value_below_a_heading_of_its_width_names_no_column():
+    columns = (*COLUMNS, Column("method", ("货币",)))
+    drawing = Drawing()
+    drawing.ruled(
+        60,
+        100,
+        [100.0, 100.0, 100.0],
+        [["股东姓名", "出资方式", "出资比例"], ["张三", "货币", "60%"], ["李四", "货币", "40%"]],
+    )
+    assert rows(drawing, columns=columns) == [[{"name": "张三", "share": "60%"}, {"name": "李四", "share": "40%"}]]
+
+
+def test_a_table_farther_up_groups_no_heading():
+    columns = (COLUMNS[0], Column("share", ("比例",), under="认缴"), Column("amount", ("比例",)))
+    drawing = Drawing()
+    drawing.ruled(60, 100, [100.0, 100.0], [["方式", "认缴出资"], ["货币", "认缴"]])
+    drawing.ruled(60, 300, [100.0, 100.0], [["姓名", "比例"], ["张三", "60%"]])
+    assert rows(drawing, columns=columns) == [[{"name": "张三", "amount": "60%"}]]
+
+
+SIDEWAYS = [
+    ["股东姓名", "张三", "李四"],
+    ["证件号码", "1101", "1102"],
+    ["认缴出资额", "60万元", "40万元"],
+    ["备注", "", ""],
+]
+
+
+def turned(drawing: Drawing) -> list[list[dict[str, str]]]:
+    grids = turned_tables([Sheet.of(drawing.page())], COLUMNS, 3)
+    return [[{name: words.text for name, words in row.items()} for row in grid.rows] for grid in grids]
+
+
+def test_a_table_on_its_side_has_a_row_in_each_column():
+    drawing = Drawing()
+    drawing.ruled(60, 100, [100.0, 120.0, 120.0], SIDEWAYS)
+    assert turned(drawing) == [[
+        {"name": "张三", "number": "1101", "amount": "60万元"}, {"name": "李四", "number": "1102", "amount": "40万元"},
+    ]]  # fmt: skip
+
+
+def test_a_form_of_labels_and_values_in_turn_is_no_table_on_its_side():
+    drawing = Drawing()
+    drawing.ruled(
+        60,
+        100,
+        [100.0] * 4,
+        [
+            ["姓名", "张三", "证件号码", "1101"],
+            ["认缴出资额", "60万元", "出资比例", "60%"],
+            ["证件号码", "1", "姓名", "李四"],
+        ],
+    )
+    assert turned(drawing) == []
+    drawing = Drawing()
+    drawing.ruled(60, 100, [100.0] * 2, [[label, value] for label, value, _ in SIDEWAYS])
+    assert turned(drawing) == []
