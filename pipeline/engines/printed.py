@@ -46,6 +46,15 @@ class PrintedPages:
     def __len__(self) -> int:
         return len(self._pdf)
 
+    def size(self, page: int) -> tuple[float, float]:
+        """Width and height of a page (1-based) as seen, in its own units."""
+        opened = self._page(page)
+        try:
+            width, height = opened.get_size()
+        finally:
+            opened.close()
+        return float(width), float(height)
+
     def texts(self, page: int, places: tuple[Box, ...], unit: float = 1.0) -> tuple[str, ...]:
         """The text printed in each place of a page (1-based)."""
         opened = self._page(page)

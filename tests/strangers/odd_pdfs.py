@@ -376,7 +376,7 @@ def a_layer_off(pdf: pikepdf.Pdf) -> None:
 
 
 def metadata_of_a_person(pdf: pikepdf.Pdf) -> None:
-    pdf.docinfo["/Author"], pdf.docinfo["/Producer"] = String("王某某\0\1"), Array([1])
+    pdf.trailer.Info = pdf.make_indirect(Dictionary(Author=String("王某某\0\1"), Producer=Array([1])))
     pdf.Root.Metadata = pdf.make_stream(b"<x:xmpmeta><broken", Type=Name.Metadata)
 
 

@@ -1,0 +1,78 @@
+"""Builds of the demo client that are killed at any moment: what stands afterwards is one of two whole results."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline import outputs
+
+ROOT = Path(__file__).parents[2]
+CLIENT = "acme"
+DAYS = ("2026-12-15", "2026-12-16")
+"""Two days of judging: the same papers give another result, and most of the work is done anew."""
+
+
+class Struck(NamedTuple):
+    """How many builds were killed, how many of those had ended before, and what stood afterwards that is no whole result."""
+
+    killed: int
+    too_late: int
+    broken: tuple[str, ...]
+
+
+def strike(build: Path, times: int, seed: int) -> Struck:
+    """Kill a build of the other day `times` times, at random moments of its run."""
+    dice = random.Random(seed)  # noqa: S311 - a draw for tests
+    whole = {}
+    for day in DAYS:
+        whole[state(build, started(build, day), None)] = day
+    length = _seconds(build)
+    late, broken = 0, []
+    for number in range(times):
+        standing = whole.get(state(build, None, None), DAYS[0])
+        moment = dice.uniform(0.0, 1.15 * length)
+        day = DAYS[1 - DAYS.index(standing)]
+        process = started(build, day)
+        found = state(build, process, moment)
+        late += process.returncode == 0 or process.returncode == 1
+        if found not in whole:
+            broken.append(f"kill {number} after {moment:.2f} s of a build for {day}: {found}")
+    return Struck(times, late, tuple(broken))
+
+
+def started(build: Path, day: str) -> subprocess.Popen[bytes]:
+    """A build under way."""
+    call = [sys.executable, "-m", "pipeline", "build", CLIENT, "--quiet", "--build", str(build), "--as-of", day]
+    return subprocess.Popen(call, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - own
+
+
+def state(build: Path, process: subprocess.Popen[bytes] | None, moment: float | None) -> str:
+    """The digest of the result that stands once a build ended, or was killed after `moment` seconds."""
+    if process is not None:
+        try:
+            process.wait(moment)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+    outputs.repair(build, CLIENT)  # what the next start does
+    return tree(outputs.result_folder(build, CLIENT))
+
+
+def tree(folder: Path) -> str:
+    """The digest of a folder's files, names and contents; `show` and the like are not part of a result."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _seconds(build: Path) -> float:
+    start = time.monotonic()
+    started(build, DAYS[0]).wait()
+    return time.monotonic() - start
