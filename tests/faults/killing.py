@@ -1,21 +1,16 @@
-"""Builds of the demo client that are killed at any moment: what stands afterwards is one of two whole results."""
+"""Builds that are killed at any moment: what stands afterwards is one of two whole results."""
 
 from __future__ import annotations
 
 import hashlib
 import random
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import outputs
-
-ROOT = Path(__file__).parents[2]
-CLIENT = "acme"
-DAYS = ("2026-12-15", "2026-12-16")
-"""Two days of judging: the same papers give another result, and most of the work is done anew."""
+from tests.faults.small_client import CLIENT, DAYS, ROOT, arguments, environment
 
 
 class Struck(NamedTuple):
@@ -26,19 +21,19 @@ class Struck(NamedTuple):
     broken: tuple[str, ...]
 
 
-def strike(build: Path, times: int, seed: int) -> Struck:
+def strike(inputs: Path, build: Path, times: int, seed: int) -> Struck:
     """Kill a build of the other day `times` times, at random moments of its run."""
     dice = random.Random(seed)
     whole = {}
     for day in DAYS:
-        whole[state(build, started(build, day), None)] = day
-    length = _seconds(build)
+        whole[state(build, started(inputs, build, day), None)] = day
+    length = _seconds(inputs, build)
     late, broken = 0, []
     for number in range(times):
         standing = whole.get(state(build, None, None), DAYS[0])
         moment = dice.uniform(0.0, 1.15 * length)
         day = DAYS[1 - DAYS.index(standing)]
-        process = started(build, day)
+        process = started(inputs, build, day)
         found = state(build, process, moment)
         late += process.returncode in {0, 1}
         if found not in whole:
@@ -46,10 +41,15 @@ def strike(build: Path, times: int, seed: int) -> Struck:
     return Struck(times, late, tuple(broken))
 
 
-def started(build: Path, day: str) -> subprocess.Popen[bytes]:
+def started(inputs: Path, build: Path, day: str) -> subprocess.Popen[bytes]:
     """A build under way."""
-    call = [sys.executable, "-m", "pipeline", "build", CLIENT, "--quiet", "--build", str(build), "--as-of", day]
-    return subprocess.Popen(call, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(
+        arguments(inputs, build, day),
+        cwd=ROOT,
+        env=environment(inputs.parent),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def state(build: Path, process: subprocess.Popen[bytes] | None, moment: float | None) -> str:
@@ -72,7 +72,7 @@ def tree(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _seconds(build: Path) -> float:
+def _seconds(inputs: Path, build: Path) -> float:
     start = time.monotonic()
-    started(build, DAYS[0]).wait()
+    started(inputs, build, DAYS[0]).wait()
     return time.monotonic() - start

@@ -31,6 +31,6 @@ def test_a_line_tells_name_value_aim_and_whether_it_is_met() -> None:
 
 
 def test_there_are_the_groups_and_another_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list(GROUPS) == ["words", "package", "hostile", "ocr", "rules", "acme"]
+    assert list(GROUPS) == ["words", "package", "hostile", "kills", "ocr", "rules", "acme"]
     assert main(["speed"]) == 2
     assert "no group speed" in capsys.readouterr().err
