@@ -15,7 +15,7 @@ TIMES, SEED = 100, 1
 def figures() -> tuple[Figure, ...]:
     """How many builds were killed, and how many results were spoilt."""
     with tempfile.TemporaryDirectory() as folder:
-        struck = strike(client(Path(folder)), Path(folder) / "build", TIMES, SEED)
+        struck = strike("build", client(Path(folder)), Path(folder) / "build", TIMES, SEED)
     return (
         Figure("builds killed by signal 9", struck.killed - struck.too_late, "builds"),
         Figure("ended before the signal", struck.too_late, "builds"),

@@ -21,19 +21,19 @@ class Struck(NamedTuple):
     broken: tuple[str, ...]
 
 
-def strike(inputs: Path, build: Path, times: int, seed: int) -> Struck:
-    """Kill a build of the other day `times` times, at random moments of its run."""
+def strike(command: str, inputs: Path, build: Path, times: int, seed: int) -> Struck:
+    """Kill a `check` or `build` of the other day `times` times, at random moments of its run."""
     dice = random.Random(seed)
     whole = {}
     for day in DAYS:
-        whole[state(build, started(inputs, build, day), None)] = day
-    length = _seconds(inputs, build)
+        whole[state(build, started(command, inputs, build, day), None)] = day
+    length = _seconds(command, inputs, build)
     late, broken = 0, []
     for number in range(times):
         standing = whole.get(state(build, None, None), DAYS[0])
         moment = dice.uniform(0.0, 1.15 * length)
         day = DAYS[1 - DAYS.index(standing)]
-        process = started(inputs, build, day)
+        process = started(command, inputs, build, day)
         found = state(build, process, moment)
         late += process.returncode in {0, 1}
         if found not in whole:
@@ -41,10 +41,10 @@ def strike(inputs: Path, build: Path, times: int, seed: int) -> Struck:
     return Struck(times, late, tuple(broken))
 
 
-def started(inputs: Path, build: Path, day: str) -> subprocess.Popen[bytes]:
+def started(command: str, inputs: Path, build: Path, day: str) -> subprocess.Popen[bytes]:
     """A build under way."""
     return subprocess.Popen(
-        arguments(inputs, build, day),
+        arguments(command, inputs, build, day),
         cwd=ROOT,
         env=environment(inputs.parent),
         stdout=subprocess.DEVNULL,
@@ -72,7 +72,7 @@ def tree(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _seconds(inputs: Path, build: Path) -> float:
+def _seconds(command: str, inputs: Path, build: Path) -> float:
     start = time.monotonic()
-    started(inputs, build, DAYS[0]).wait()
+    started(command, inputs, build, DAYS[0]).wait()
     return time.monotonic() - start

@@ -25,9 +25,9 @@ def client(folder: Path) -> Path:
     return inputs
 
 
-def arguments(inputs: Path, build: Path, day: str) -> list[str]:
-    """The command that builds it."""
-    words = ["-m", "pipeline", "build", CLIENT, "--quiet", "--lang", "zh", "--jobs", "1", "--as-of", day]
+def arguments(command: str, inputs: Path, build: Path, day: str) -> list[str]:
+    """The call that checks or builds it."""
+    words = ["-m", "pipeline", command, CLIENT, "--quiet", "--lang", "zh", "--jobs", "1", "--as-of", day]
     return [sys.executable, *words, "--inputs", str(inputs), "--build", str(build)]
 
 
@@ -36,8 +36,8 @@ def environment(folder: Path) -> dict[str, str]:
     return {**os.environ, "HOME": str(folder), "PYTHONIOENCODING": "utf-8"}
 
 
-def build(inputs: Path, target: Path, day: str, most_bytes: int | None = None) -> subprocess.CompletedProcess[str]:
-    """Build it; no file may grow beyond `most_bytes`, as on a disk that is full."""
+def checked(inputs: Path, target: Path, day: str, most_bytes: int | None = None) -> subprocess.CompletedProcess[str]:
+    """Check it, which writes a result as a build does; no file may grow beyond `most_bytes`, as on a disk that is full."""
 
     def limit() -> None:
         import resource
@@ -46,7 +46,7 @@ def build(inputs: Path, target: Path, day: str, most_bytes: int | None = None) -
         resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
 
     return subprocess.run(
-        arguments(inputs, target, day),
+        arguments("check", inputs, target, day),
         cwd=ROOT,
         env=environment(inputs.parent),
         capture_output=True,
