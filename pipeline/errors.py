@@ -57,11 +57,13 @@ class StorageError(DossierError):
     exit_code = 4
 
 
-FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 """Numbers of a disk that takes nothing more: never the fault of one paper."""
 STORAGE = {
     errno.ENOSPC: "磁盘空间不足，未能写完，原有结果未动。请清理磁盘后重新运行。",
     errno.EDQUOT: "磁盘配额已用完，未能写完，原有结果未动。请清理磁盘后重新运行。",
+    errno.EFBIG: "文件超过磁盘或系统允许的大小，未能写完，原有结果未动。请用 --build 换一个位置。",
+    errno.EIO: "磁盘读写出错，原有结果未动。请检查磁盘或移动存储的连接后重新运行。",
     errno.EROFS: "结果文件夹所在磁盘只读，原有结果未动。请用 --build 换一个可以写入的位置。",
     errno.EACCES: "没有权限读写所需的文件夹，原有结果未动。请检查权限，或用 --build 换一个可以写入的位置。",
     errno.EPERM: "没有权限读写所需的文件夹，原有结果未动。请检查权限，或用 --build 换一个可以写入的位置。",

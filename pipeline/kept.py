@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline import outputs
+from pipeline.model.intake import Inventory
 from pipeline.model.outcome import Summary
 from pipeline.model.record import Record
 from pipeline.store import digest, fingerprint, sha256
@@ -76,3 +77,15 @@ def files_in(folder: Path) -> tuple[tuple[str, str], ...]:
     """Every file below a folder with its hash, in order."""
     found = (Path(parent) / name for parent, _, names in os.walk(folder) for name in names)
     return tuple(sorted((path.relative_to(folder).as_posix(), sha256(path)) for path in found if path.is_file()))
+
+
+def changed_papers(inventory: Inventory, folder: Path) -> tuple[str, ...]:
+    """The papers that are no longer those of the inventory: somebody wrote to the client's folder meanwhile."""
+    return tuple(file.path for file in inventory.files if file.sha256 and _is_other(folder / file.path, file.sha256))
+
+
+def _is_other(path: Path, expected: str) -> bool:
+    try:
+        return sha256(path) != expected
+    except OSError:  # gone, or not to be read any more
+        return True

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import os
+import re
+import secrets
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-import psutil
+from typing import IO
 
 from pipeline.errors import InputError
 from pipeline.store import PRIVATE_FILE, PRIVATE_FOLDER, private_folder
 
 CACHE = ".cache"
+LOCK = "lock"  # in the cache folder
+RUN_BYTES = 4  # of the random name of one run's folder
 SHOWN = "show"
 """The folder of a client's result in which `show` puts pictures: gone with the next result."""
 VISIT = "visit"
@@ -38,10 +41,9 @@ def result_folder(build: Path, client: str) -> Path:
 def writing(build: Path, client: str) -> Iterator[Path]:
     """A fresh folder to write into; on success it takes the place of the earlier result, else nothing does."""
     private_folder(build)
-    with _alone(build, client):
+    with alone(build, client):
         repair(build, client)
-        fresh = _aside(build, client, "new")
-        shutil.rmtree(fresh, ignore_errors=True)
+        fresh = build / f"{_aside(client, 'new')}-{secrets.token_hex(RUN_BYTES)}"
         fresh.mkdir(mode=PRIVATE_FOLDER)
         try:
             yield fresh
@@ -53,22 +55,34 @@ def writing(build: Path, client: str) -> Iterator[Path]:
 
 def repair(build: Path, client: str) -> None:
     """Put right what a killed run left: the earlier result back in its place, half-written folders gone."""
-    old, current = _aside(build, client, "old"), result_folder(build, client)
+    old, current = build / _aside(client, "old"), result_folder(build, client)
     if old.exists() and not current.exists():
         old.rename(current)
     shutil.rmtree(old, ignore_errors=True)
-    shutil.rmtree(_aside(build, client, "new"), ignore_errors=True)
+    for left in tuple(_half_written(build, client)):
+        shutil.rmtree(left, ignore_errors=True)
 
 
-def _aside(build: Path, client: str, sort: str) -> Path:
-    return build / f".{client}.{sort}"
+def _aside(client: str, sort: str) -> str:
+    return f".{client}.{sort}"
+
+
+def _half_written(build: Path, client: str) -> Iterator[Path]:
+    """Folders of runs that ended early. Each run has its own: a child that outlives a killed run writes into no other."""
+    name = re.compile(re.escape(_aside(client, "new")) + f"-[0-9a-f]{{{2 * RUN_BYTES}}}")
+    return (path for path in build.iterdir() if name.fullmatch(path.name))
 
 
 def _swap_in(fresh: Path, build: Path, client: str) -> None:
-    old, current = _aside(build, client, "old"), result_folder(build, client)
+    old, current = build / _aside(client, "old"), result_folder(build, client)
     if current.exists():
         current.rename(old)
-    fresh.rename(current)
+    try:
+        fresh.rename(current)
+    except OSError:
+        if old.exists():
+            old.rename(current)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -79,35 +93,27 @@ def _close_to_others(folder: Path) -> None:
 
 
 @contextmanager
-def _alone(build: Path, client: str) -> Iterator[None]:
-    """One run at a time for one client: the lock names its process, and a dead process holds nothing."""
-    lock = private_folder(cache_folder(build, client)) / "lock"
-    _take(lock, client)
-    try:
+def alone(build: Path, client: str) -> Iterator[None]:
+    """One run at a time for one client; the system lets go of the lock of a process that ends, however it ends."""
+    path = private_folder(cache_folder(build, client)) / LOCK
+    path.touch(mode=PRIVATE_FILE)
+    with path.open("ab") as lock:
+        if not _take(lock) or not path.exists():  # a purge may have taken the file away meanwhile
+            raise InputError(f"客户“{client}”正在由另一个进程生成，请等待其结束后再试；原有结果未动。")
         yield
-    finally:
-        lock.unlink(missing_ok=True)
 
 
-def _take(lock: Path, client: str) -> None:
-    me = f"{os.getpid()} {psutil.Process().create_time()}"
-    for _ in range(2):
-        try:
-            with lock.open("x", encoding="ascii") as stream:
-                stream.write(me)
-        except FileExistsError:
-            if _held(lock):
-                raise InputError(f"客户“{client}”正在由另一个进程生成，请等待其结束后再试；原有结果未动。") from None
-            lock.unlink(missing_ok=True)
-        else:
-            return
-    raise InputError(f"客户“{client}”的锁文件无法取得：{lock.name}，请稍后再试。")
-
-
-def _held(lock: Path) -> bool:
-    """Whether the process that the lock names still lives (same number and same start)."""
+def _take(lock: IO[bytes]) -> bool:
+    """Lock an open file for this process, False where another holds it."""
     try:
-        number, started = lock.read_text(encoding="ascii").split()
-        return bool(psutil.Process(int(number)).create_time() == float(started))
-    except (OSError, ValueError, psutil.NoSuchProcess):
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):  # Windows tells a lock as a lack of permission
         return False
+    return True

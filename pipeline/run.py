@@ -61,6 +61,7 @@ def build(work: Work) -> Summary:
         )
         outcome = _bundled(case, drafted, judged, work, shop, fresh)
         _written(outcome, work, shop, fresh)
+        _demand_same_papers(case, work)
         kept.carry_over(work, fresh, "plan")
         return summary_of(outcome, _names(fresh), work.store.work)
 
@@ -71,6 +72,7 @@ def check(work: Work) -> Summary:
         case, results = _checked(work, shop)
         outcome = _outcome(case, Drafted(), results, work)
         _written(outcome, work, shop, fresh)
+        _demand_same_papers(case, work)
         kept.carry_over(work, fresh, "build", "plan")
         return summary_of(outcome, _names(fresh), work.store.work)
 
@@ -264,6 +266,13 @@ def _plan(case: Case, drafted: Drafted, judged: tuple[Result, ...], work: Work, 
 def _words(case: Case) -> dict[tuple[str, int], int]:
     """How many characters were read on each page: the fullest page has the smallest print."""
     return {(page.file, page.page): page.words for paper in case.documents for page in paper.marks.prints}
+
+
+def _demand_same_papers(case: Case, work: Work) -> None:
+    """No result of papers that are no longer there: the next run reads them as they are then."""
+    changed = kept.changed_papers(case.inventory, work.folder)
+    if changed:
+        raise InputError(*(f"“{path}”在生成过程中被改动或移走，原有结果未动；请重新运行。" for path in changed))
 
 
 def _demand(proof: ProofReport) -> None:

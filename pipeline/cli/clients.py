@@ -89,18 +89,19 @@ def questions(client: str, options: Options) -> None:
 def purge(client: str, options: Options) -> None:
     """Delete everything derived from the client, with a receipt; inputs/ is never touched."""
     from pipeline.client import folder_of, plain_name
-    from pipeline.outputs import cache_folder, result_folder
+    from pipeline.outputs import LOCK, alone, cache_folder, repair, result_folder
     from pipeline.store import Store
 
     if not plain_name(client):
         folder_of(options.inputs, client)
-    gone = [
-        f"{cache_folder(options.build, client).as_posix()}/{each}"
-        for each in Store(cache_folder(options.build, client)).purge()
-    ]
-    result = result_folder(options.build, client)
-    gone += [path.as_posix() for path in sorted(result.rglob("*")) if path.is_file()]
-    shutil.rmtree(result, ignore_errors=True)
+    cache, result = cache_folder(options.build, client), result_folder(options.build, client)
+    gone: list[str] = []
+    if cache.exists() or result.exists():
+        with alone(options.build, client):
+            repair(options.build, client)
+            gone = [f"{cache.as_posix()}/{each}" for each in Store(cache).purge() if each != LOCK]
+            gone += [path.as_posix() for path in sorted(result.rglob("*")) if path.is_file()]
+            shutil.rmtree(result, ignore_errors=True)
     if options.json:
         click.echo(json.dumps(gone, ensure_ascii=False))
         return

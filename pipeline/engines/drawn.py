@@ -72,14 +72,19 @@ def _is_opaque(page: Any, image: Any) -> bool:
 
 def images(page: Any) -> tuple[Box, ...]:
     """The places of raster images on the page as seen, clipped to it, in drawing order."""
+    return tuple(box for _, box in images_with_places(page))
+
+
+def images_with_places(page: Any) -> tuple[tuple[Any, Box], ...]:
+    """The raster images on the page, each with its place as seen."""
     placement = Placement(page)
     width, height = size(page)
     placed = []
     for drawn, matrix in objects(page):
         if c.FPDFPageObj_GetType(drawn) == c.FPDF_PAGEOBJ_IMAGE:
             box = placement.box(*_bounds(drawn, matrix))
-            placed.append(Box(max(box.x0, 0), max(box.top, 0), min(box.x1, width), min(box.bottom, height)))
-    return tuple(box for box in placed if box.width > 0 and box.height > 0)
+            placed.append((drawn, Box(max(box.x0, 0), max(box.top, 0), min(box.x1, width), min(box.bottom, height))))
+    return tuple((drawn, box) for drawn, box in placed if box.width > 0 and box.height > 0)
 
 
 def image_resolution(page: Any) -> float | None:

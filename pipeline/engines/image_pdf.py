@@ -24,6 +24,7 @@ PLAUSIBLE_DPI = (50.0, 1200.0)  # others are a camera's or editor's filler
 SCREEN_DPI = frozenset({72, 96})  # what cameras, telephones and editors write that know of no paper
 ORIENTATION, X_RESOLUTION, RESOLUTION_UNIT = 0x0112, 0x011A, 0x0128  # EXIF tags
 CENTIMETRES = 3  # EXIF resolution unit
+LEAST_SIDE, MOST_SIDE = 3.0, 14_400.0  # points of a page (ISO 32000-1, annex C)
 MOST_PIXELS = 120_000_000  # a page at 1,200 dpi; more is a decompression bomb
 # Placement of the unit square for each EXIF orientation, as the seen page: (a, b, c, d, e, f) before scaling.
 ORIENTATIONS = {
@@ -189,7 +190,7 @@ def _add(pdf: pikepdf.Pdf, page: _Embedded) -> None:
         BitsPerComponent=page.bits,
         Filter=page.filter,
     )
-    across, down = (side * POINTS_PER_INCH / page.dpi for side in page.pixels)
+    across, down = _sides(page)
     width, height = (down, across) if page.orientation in SIDEWAYS else (across, down)
     a, b, c, d, e, f = ORIENTATIONS[page.orientation]
     matrix = (a * width, b * height, c * width, d * height, e * width, f * height)
@@ -197,3 +198,10 @@ def _add(pdf: pikepdf.Pdf, page: _Embedded) -> None:
     leaf.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Picture=image))
     drawn = f"q {' '.join(f'{n:.4f}' for n in matrix)} cm /Picture Do Q"
     leaf.obj.Contents = pdf.make_stream((drawn if page.told else f"/{UNTOLD} BMC {drawn} EMC").encode())
+
+
+def _sides(page: _Embedded) -> tuple[float, float]:
+    """Width and height in points of the picture as stored, within what a page may measure."""
+    dpi = max(page.dpi, max(page.pixels) * POINTS_PER_INCH / MOST_SIDE)
+    across, down = (max(side * POINTS_PER_INCH / dpi, LEAST_SIDE) for side in page.pixels)
+    return across, down

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import math
 import zlib
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +12,7 @@ from typing import Any, Literal, NamedTuple, Self
 
 import numpy as np
 import pypdfium2
+import pypdfium2.raw as c
 
 from pipeline.model.geometry import POINTS_PER_INCH
 
@@ -68,16 +70,16 @@ class SeenPages:
 
         `size` is the page's in points as seen, `unit` points a user unit; UndrawableError where pdfium sees another.
         """
+        opened = c.FPDF_LoadPage(self._pdf.raw, page - 1)  # pypdfium2's own pages cost half as much again
+        if not opened:
+            raise UndrawableError
         try:
-            opened = self._pdf[page - 1]
-        except (pypdfium2.PdfiumError, IndexError) as error:
-            raise UndrawableError from error
-        try:
-            if any(abs(side * unit - known) > SAME for side, known in zip(opened.get_size(), size, strict=True)):
+            seen = float(c.FPDF_GetPageWidthF(opened)), float(c.FPDF_GetPageHeightF(opened))
+            if any(abs(side * unit - known) > SAME for side, known in zip(seen, size, strict=True)):
                 raise UndrawableError
-            return _strip(opened, depth, unit, edge)
+            return _strip(opened, seen, depth / unit, unit, edge)
         finally:
-            opened.close()
+            c.FPDF_ClosePage(opened)
 
     def photograph(self, page: int, dpi: int) -> tuple[bytes, int, int]:
         """The page as seen, as a JPEG in colour, with its width and height in dots."""
@@ -94,7 +96,7 @@ class SeenPages:
         """The page at 36 dpi: its size in dots, and the means of blocks of 8 × 8, base64 of zlib of grey levels."""
         opened = self._pdf[page - 1]
         try:
-            grey = opened.render(scale=_scale(opened) * FINER, grayscale=True).to_numpy()
+            grey = opened.render(scale=_scale(opened.get_size()) * FINER, grayscale=True).to_numpy()
         finally:
             opened.close()
         wide, high = (-(-side // FINER) for side in (grey.shape[1], grey.shape[0]))
@@ -102,17 +104,24 @@ class SeenPages:
         return f"{wide}x{high}:{packed}"
 
 
-def _scale(page: Any) -> float:
+def _scale(size: tuple[float, float]) -> float:
     """Dots a user unit."""
-    return min(1 / POINTS, LONGEST_SIDE / float(max(page.get_size())))
+    return min(1 / POINTS, LONGEST_SIDE / max(size))
 
 
-def _strip(page: Any, depth: float, unit: float, edge: Edge) -> Strip | None:
-    width, height = page.get_size()
-    scale = min(_scale(page) * unit, LONGEST_SIDE / max(width, height))
-    cut = max(height - depth / unit, 0.0)
-    crop = (0.0, cut, 0.0, 0.0) if edge == "top" else (0.0, 0.0, 0.0, cut)
-    return strip_of(page.render(scale=scale, crop=crop, grayscale=True).to_numpy(), unit / scale)
+def _strip(page: Any, size: tuple[float, float], depth: float, unit: float, edge: Edge) -> Strip | None:
+    """The strip of an open page of `size`, `depth` user units deep."""
+    scale = min(_scale(size) * unit, LONGEST_SIDE / max(size))
+    wide, high = (math.ceil(side * scale) for side in size)
+    cut = math.ceil(max(size[1] - depth, 0.0) * scale)
+    grey = np.full((high - cut, wide), WHITE, np.uint8)
+    bitmap = c.FPDFBitmap_CreateEx(wide, high - cut, c.FPDFBitmap_Gray, grey.ctypes.data, wide)
+    if not bitmap:
+        raise UndrawableError
+    down = -cut if edge == "bottom" else 0
+    c.FPDF_RenderPageBitmap(bitmap, page, 0, down, wide, high, 0, c.FPDF_ANNOT | c.FPDF_GRAYSCALE)
+    c.FPDFBitmap_Destroy(bitmap)
+    return strip_of(grey, unit / scale)
 
 
 def strip_of(grey: Any, points: float) -> Strip | None:

@@ -63,8 +63,10 @@ class OpeningReport(Record):
     active: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     """What of the file is not on its pages, or not to be relied upon, in Chinese."""
+    lost: tuple[int, ...] = ()
+    """Pages (1-based) that show nothing, although they should."""
     look: str = ""
-    """Hash of all pages as small pictures: equal for the same paper saved twice; empty for files of very many pages."""
+    """Hash of all pages as small pictures: equal for the same paper saved twice; empty for very many pages or blank ones."""
 
 
 def open_file(task: OpeningTask) -> OpeningReport:
@@ -82,16 +84,20 @@ def open_file(task: OpeningTask) -> OpeningReport:
 
 
 def _look(path: Path) -> str:
+    """The hash, empty where no page shows anything: such files are not the same for that."""
     pictures = hashlib.sha256()
+    shows = False
     with pdfium.opened(path) as document:
         for number in range(1, len(document) + 1):
             with pdfium.page_of(document, number) as page:
                 width, height = pdfium.size(page)
                 if width < 1 or height < 1:
                     return ""
+                drawn = pdfium.rasterise(page, LOOK_DPI)
+                shows = shows or bool(drawn.min() != drawn.max())
                 pictures.update(repr((round(width), round(height))).encode())
-                pictures.update(pdfium.rasterise(page, LOOK_DPI).tobytes())
-    return pictures.hexdigest()
+                pictures.update(drawn.tobytes())
+    return pictures.hexdigest() if shows else ""
 
 
 def _make_pdf(task: OpeningTask) -> OpeningReport:
@@ -117,6 +123,7 @@ def _open_pdf(task: OpeningTask) -> OpeningReport:
         producer=found.producer,
         engine=pdfium.ENGINE,
         active=found.active,
+        lost=found.lost,
     )
 
 

@@ -7,7 +7,9 @@ from typing import Generic, Literal, TypeVar
 
 T = TypeVar("T")
 
-Fault = Literal["encrypted", "damaged", "no_pages", "empty", "unsupported", "too_large", "changing", "incomplete"]
+Fault = Literal[
+    "encrypted", "locked", "damaged", "no_pages", "empty", "unsupported", "too_large", "changing", "incomplete"
+]
 
 
 class UnreadableError(Exception):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import io
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pikepdf
 from pydantic import Field as Setting
 
 from pipeline.engines import pdfium
 from pipeline.engines.active import active_content, signatures
+from pipeline.engines.lost import lost_pages, same_look, shows_less, survey
 from pipeline.engines.outcomes import UnreadableError
+from pipeline.engines.photographed import photographed, written
 from pipeline.engines.private import write_private
 from pipeline.engines.signatures import integrity
 from pipeline.model.intake import Integrity
@@ -33,8 +33,7 @@ NOT_OPENED = (
 
 Repair = Literal["as is", "repaired", "decrypted", "rasterised"]
 
-RASTER_DPI = 200  # of pages that only pdfium can show: legible print, some 300 kB a page
-RASTER_QUALITY = 85  # JPEG
+LEAST_SIDE = 1.0  # points: a page narrower than this shows nothing
 PRODUCER_LENGTH = 120  # characters: longer ones are not told further
 
 
@@ -57,6 +56,8 @@ class PdfReport(Record):
     signature: Integrity = ""
     producer: str = ""
     active: tuple[str, ...] = ()
+    lost: tuple[int, ...] = ()
+    """Pages (1-based) that show nothing, although they should."""
 
 
 def examine(task: PdfTask) -> PdfReport:
@@ -64,6 +65,11 @@ def examine(task: PdfTask) -> PdfReport:
     try:
         with _opened(task) as (pdf, password):
             return _examined(task, pdf, password)
+    except pikepdf.PasswordError as error:
+        try:
+            return _redrawn(task)  # a file may lock its attachments alone: its pages show without a password
+        except UnreadableError as closed:
+            raise UnreadableError("locked" if closed.fault == "locked" else "encrypted") from error
     except NOT_OPENED:
         return _redrawn(task)  # pikepdf cannot open it or reach its pages; pdfium reads some of those
 
@@ -92,16 +98,39 @@ def _examined(task: PdfTask, pdf: pikepdf.Pdf, password: str) -> PdfReport:
         producer=_producer(pdf),
         active=active_content(pdf),
     )
+    surveyed = survey(pdf)
     seen = _pages_seen(task.path, password)
-    if not pdf.is_encrypted and seen == count > 0:
-        return report
-    if count == 0 and not seen:
+    if count == 0 and (seen is None or seen.pages == 0):
         raise UnreadableError("no_pages")
-    write_private(task.derivative, _written(pdf))
-    if count > 0 and _pages_seen(task.derivative, None) == count and count >= (seen or 0):
-        return report.model_copy(update={"repair": "decrypted" if pdf.is_encrypted else "repaired", "mended": True})
+    readers_agree = seen == (count, ()) and count > 0 and not pdf.is_encrypted
+    if readers_agree and not surveyed.damaged:
+        return report.model_copy(update={"lost": lost_pages(surveyed, task.path)})
+    for number in seen.without_area if seen is not None else ():
+        _show_whole(pdf, number)
+    write_private(task.derivative, written(pdf))
+    if readers_agree and same_look(task.path, task.derivative):
+        task.derivative.unlink()
+        return report.model_copy(update={"lost": lost_pages(surveyed, task.path)})
+    if count > 0 and _is_whole(task, count, seen):
+        repair = "decrypted" if pdf.is_encrypted else "repaired"
+        lost = lost_pages(surveyed, task.derivative)
+        return report.model_copy(update={"repair": repair, "mended": True, "lost": lost})
     kept = {"signed": report.signed, "signature": report.signature, "active": report.active}
-    return _redrawn(task, password).model_copy(update=kept)
+    try:
+        return _redrawn(task, password).model_copy(update=kept)
+    except UnreadableError:
+        if not readers_agree:
+            raise
+        task.derivative.unlink(missing_ok=True)
+        return report.model_copy(update={"lost": lost_pages(surveyed, task.path)})
+
+
+def _is_whole(task: PdfTask, count: int, seen: _Seen | None) -> bool:
+    """Whether the mended copy has every page, and shows something wherever the file itself does."""
+    mended = _pages_seen(task.derivative, None)
+    if mended is None or mended.pages != count or count < (seen.pages if seen is not None else 0):
+        return False
+    return seen is None or not shows_less(task.derivative, task.path)
 
 
 def _redrawn(task: PdfTask, password: str | None = None) -> PdfReport:
@@ -111,61 +140,35 @@ def _redrawn(task: PdfTask, password: str | None = None) -> PdfReport:
         if count == 0:
             raise UnreadableError("no_pages")
         _refuse_too_many(count, task.most_pages)
-        write_private(task.derivative, _pictures_pdf(_pictures(document, count)))
+        write_private(task.derivative, photographed(document, count))
     return PdfReport(pages=count, repair="rasterised", mended=True)
 
 
-def _pictures(document: object, count: int) -> Iterator[tuple[bytes, tuple[int, int], tuple[float, float]]]:
-    from PIL import Image
+class _Seen(NamedTuple):
+    """How many pages pdfium counts, and which of them (1-based) it finds to have no area."""
 
-    for number in range(1, count + 1):
-        with pdfium.printed_page_of(document, number) as page:
-            drawn = Image.fromarray(pdfium.rasterise(page, RASTER_DPI))
-            written = io.BytesIO()
-            drawn.save(written, "JPEG", quality=RASTER_QUALITY, dpi=(RASTER_DPI, RASTER_DPI))
-            yield written.getvalue(), drawn.size, pdfium.size(page)
+    pages: int
+    without_area: tuple[int, ...]
 
 
-def _pictures_pdf(pictures: Iterator[tuple[bytes, tuple[int, int], tuple[float, float]]]) -> bytes:
-    pdf = pikepdf.new()
-    for content, pixels, (width, height) in pictures:
-        image = pdf.make_stream(
-            content,
-            Type=pikepdf.Name.XObject,
-            Subtype=pikepdf.Name.Image,
-            Width=pixels[0],
-            Height=pixels[1],
-            ColorSpace=pikepdf.Name.DeviceRGB,
-            BitsPerComponent=8,
-            Filter=pikepdf.Name.DCTDecode,
-        )
-        page = pdf.add_blank_page(page_size=(width, height))
-        page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Picture=image))
-        page.obj.Contents = pdf.make_stream(f"q {width:.4f} 0 0 {height:.4f} 0 0 cm /Picture Do Q".encode())
-    return _written(pdf)
-
-
-def _written(pdf: pikepdf.Pdf) -> bytes:
-    """The file's bytes, the same for the same content."""
-    written = io.BytesIO()
-    with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore"
-        )  # pikepdf remarks on form widgets that some viewers hide: not our concern here
-        pdf.save(written, deterministic_id=True)
-    return written.getvalue()
-
-
-def _pages_seen(path: Path, password: str | None) -> int | None:
-    """How many pages pdfium counts and can load, None where it cannot open the file or one of them."""
+def _pages_seen(path: Path, password: str | None) -> _Seen | None:
+    """The pages that pdfium counts and can load, None where it cannot open the file or one of them."""
+    flat = []
     try:
         with pdfium.opened(path, password) as document:
             for number in range(1, len(document) + 1):
-                with pdfium.page_of(document, number):
-                    pass
-            return len(document)
+                with pdfium.page_of(document, number) as page:
+                    if min(pdfium.size(page)) < LEAST_SIDE:
+                        flat.append(number)
+            return _Seen(len(document), tuple(flat))
     except UnreadableError:
         return None
+
+
+def _show_whole(pdf: pikepdf.Pdf, number: int) -> None:
+    """Crop a page to its whole sheet: its crop box lies outside, and readers differ in what they show then."""
+    page = pdf.pages[number - 1]
+    page.cropbox = page.mediabox
 
 
 def _refuse_too_many(count: int, most: int) -> None:

@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as c
 from numpy.typing import NDArray
 
-from pipeline.engines.outcomes import UnreadableError
+from pipeline.engines.outcomes import Fault, UnreadableError
 from pipeline.engines.pixels import Picture
 from pipeline.model.geometry import POINTS_PER_INCH, Box
 
@@ -20,17 +20,17 @@ ENGINE = f"pdfium {pypdfium2.PYPDFIUM_INFO.version}"
 
 MOST_PIXELS = 40_000_000  # of one raster, 120 MB in colour: a poster page must not eat the worker
 WHOLE_PIXELS = 1 - 1e-6  # the raster's sides are rounded up: 120.00001 px must be 120, or every pixel is blurred
+LOCKS: dict[int | None, Fault] = {c.FPDF_ERR_PASSWORD: "encrypted", c.FPDF_ERR_SECURITY: "locked"}
 PASSIVE = (c.FPDF_ANNOT_LINK, c.FPDF_ANNOT_POPUP)  # annotations that print nothing
 
 
 @contextmanager
 def opened(path: Path, password: str | None = None) -> Iterator[Any]:
-    """An open document; raises UnreadableError (`encrypted`, `damaged`) where pdfium cannot open it."""
+    """An open document; raises UnreadableError (`encrypted`, `locked`, `damaged`) where pdfium cannot open it."""
     try:
         document = pypdfium2.PdfDocument(str(path), password=password)
     except pypdfium2.PdfiumError as error:
-        code = getattr(error, "err_code", None)
-        raise UnreadableError("encrypted" if code == c.FPDF_ERR_PASSWORD else "damaged", "pdfium") from error
+        raise UnreadableError(LOCKS.get(getattr(error, "err_code", None), "damaged"), "pdfium") from error
     try:
         if document.get_formtype() != c.FORMTYPE_NONE:
             document.init_forms()  # so that fields without a drawn appearance get one

@@ -19,6 +19,7 @@ from pipeline.model.geometry import Box
 FINE = 20_000  # device units across a page when a place is turned into page space: a twentieth of a point
 SHARPER = 4  # finer dots across one: hairlines keep their weight
 SIDE = 8  # dots of a block of a compared picture
+MOST_SERVED = 1_000  # pages after which the file is opened anew
 WHITE = 255
 
 
@@ -30,10 +31,9 @@ class PrintedPages:
     """The pages of one PDF; places are boxes of the page as seen, `unit` is points a user unit."""
 
     def __init__(self, path: Path) -> None:
-        try:
-            self._pdf = pypdfium2.PdfDocument(path)
-        except pypdfium2.PdfiumError as error:
-            raise UnprintableError(path.name) from error
+        self._path = path
+        self._pdf = _opened(path)
+        self._served = 0
 
     def __enter__(self) -> Self:
         return self
@@ -45,6 +45,15 @@ class PrintedPages:
 
     def __len__(self) -> int:
         return len(self._pdf)
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Width and height of a page (1-based) as seen, in its own units."""
+        opened = self._page(page)
+        try:
+            width, height = opened.get_size()
+        finally:
+            opened.close()
+        return float(width), float(height)
 
     def texts(self, page: int, places: tuple[Box, ...], unit: float = 1.0) -> tuple[str, ...]:
         """The text printed in each place of a page (1-based)."""
@@ -102,10 +111,21 @@ class PrintedPages:
         return int(distance.max())
 
     def _page(self, page: int) -> Any:
+        self._served += 1
+        if self._served % MOST_SERVED == 0:  # pdfium keeps the fonts of every page that it has shown
+            self._pdf.close()
+            self._pdf = _opened(self._path)
         try:
             return self._pdf[page - 1]
         except (pypdfium2.PdfiumError, IndexError) as error:
             raise UnprintableError(f"page {page}") from error
+
+
+def _opened(path: Path) -> Any:
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        raise UnprintableError(path.name) from error
 
 
 def _in_page_space(page: Any, place: Box, unit: float) -> tuple[float, float, float, float]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from pipeline.engines import drawn, glyphs, look, ocr, pdfium, picture, recogniser, seals, under_seals, watermarks
 from pipeline.engines.look import Raster
+from pipeline.engines.lost import UndrawnError, refuse_undrawn
 from pipeline.engines.odd_cells import odd_cells
 from pipeline.engines.outcomes import UnreadableError
 from pipeline.engines.pixels import Picture
@@ -123,6 +124,8 @@ def _read_page(document: Any, number: int, file: str, sha256: str, settings: Rea
             return _by_ocr(leaf) if settings.ocr and needed else _by_text(leaf)
     except UnreadableError:
         return Page(file=file, sha256=sha256, number=number, width=0, height=0, why="此页无法打开")
+    except UndrawnError:
+        return Page(file=file, sha256=sha256, number=number, width=0, height=0, why="此页有图像损坏，无法显示")
 
 
 def _leaf(page: Any, number: int, file: str, sha256: str, turned: int) -> _Leaf:
@@ -155,6 +158,7 @@ def _pictured(images: tuple[Box, ...], area: float) -> float:
 
 def _by_text(leaf: _Leaf) -> Page:
     raster = leaf.look or _raster(leaf.page, LOOK_DPI)
+    refuse_undrawn(leaf.page, raster.picture, raster.dpi)
     rings = seals.find(raster.picture)
     fine = _raster(leaf.page, SEAL_DPI) if rings else raster
     seen = look.measure(raster, leaf.layer.boxes, look.seals_at(fine, rings, raster.dpi), None)
@@ -182,6 +186,7 @@ def _by_text(leaf: _Leaf) -> Page:
 def _by_ocr(leaf: _Leaf) -> Page:
     own = drawn.image_resolution(leaf.page) if leaf.pictured else None
     raster = _raster(leaf.page, min(max(own or OCR_DPI, OCR_RANGE[0]), OCR_RANGE[1]))
+    refuse_undrawn(leaf.page, raster.picture, raster.dpi)
     read = ocr.read(_left_to_read(raster, leaf))
     upright = Raster(np.ascontiguousarray(np.rot90(raster.picture, k=-read.turned // 90)), raster.dpi)
     width, height = leaf.size[::-1] if read.turned in SIDEWAYS else leaf.size

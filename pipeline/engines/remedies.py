@@ -15,6 +15,7 @@ SENTENCES = {
     "changing": "“{name}”在读取时发生了变化，可能仍在复制或下载。请等复制完成后重新运行。",
     "empty": "“{name}”是空文件（0 字节）。请重新导出或重新下载后放入。",
     "encrypted": "“{name}”设有打开密码。请在 client.yaml 的 passwords 中填写密码，或去除密码后重新放入。",
+    "locked": "“{name}”的加密方式无法识别，不能打开。请在原软件中另存为不加密的 PDF 后放入。",
     "damaged": "“{name}”已损坏或不完整，无法打开。请重新导出或重新扫描后放入。",
     "no_permission": "“{name}”没有读取权限，未读取。请修改文件权限或重新复制后放入。",
     "incomplete": "“{name}”不能完整转换。请在 Word 中另存为 PDF 后放入。",

@@ -26,6 +26,7 @@ from pipeline.model.intake import Integrity
 
 DETACHED = frozenset({"/adbe.pkcs7.detached", "/ETSI.CAdES.detached"})
 TIMESTAMP = "/ETSI.RFC3161"
+OF_DIGEST = "/adbe.pkcs7.sha1"
 SM3 = {"1.2.156.10197.1.401": "sm3"}
 """The national digest by its number (GB/T 33560)."""
 HASHES: dict[str, hashes.HashAlgorithm] = {
@@ -86,18 +87,28 @@ def _proven(covered: Covered) -> Integrity:
         signed = cms.ContentInfo.load(covered.signature)["content"]
         if covered.form == TIMESTAMP:
             return _of_timestamp(signed, covered.content)
+        if covered.form == OF_DIGEST:
+            return _of_digest(signed, covered.content)
         return _of_signer(signed, covered.content) if covered.form in DETACHED else "unknown"
     except UNPARSED:
         return "unknown"
 
 
 def _of_timestamp(signed: Any, content: bytes) -> Integrity:
-    """A time stamp of the document holds the digest of what it covers."""
-    stamp = tsp.TSTInfo.load(signed["encap_content_info"]["content"].native_bytes)["message_imprint"]
+    """A time stamp of the document holds the digest of what it covers, and is signed itself (RFC 3161 §2.4.2)."""
+    held = bytes(signed["encap_content_info"]["content"])
+    stamp = tsp.TSTInfo.load(held)["message_imprint"]
     digest = _digest(stamp["hash_algorithm"]["algorithm"], content)
     if digest is None:
         return "unknown"
-    return "intact" if digest == stamp["hashed_message"].native else "broken"
+    return _of_signer(signed, held) if digest == stamp["hashed_message"].native else "broken"
+
+
+def _of_digest(signed: Any, content: bytes) -> Integrity:
+    """In the old form the signer signed the SHA-1 digest of what the signature covers (ISO 32000-1 §12.8.3.3.1)."""
+    held = bytes(signed["encap_content_info"]["content"])
+    is_same = hashlib.sha1(content, usedforsecurity=False).digest() == held
+    return _of_signer(signed, held) if is_same else "broken"
 
 
 def _of_signer(signed: Any, content: bytes) -> Integrity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object
@@ -10,6 +11,7 @@ from pipeline.packaging.frame import Frame
 from pipeline.packaging.looks import Rectangle, rectangle
 
 LETTER = (0.0, 0.0, 612.0, 792.0)  # what readers take for a page that has no box
+MOST_UNIT = 1_000.0  # points a user unit: a page of A4 would be 600 m high; more is a mistake, which readers ignore
 DEEPEST_TREE = 64  # ancestors of a page or field that are asked for inherited values
 
 
@@ -36,6 +38,8 @@ def settle(page: Dictionary) -> Frame:
     if cropped is not None:
         page.CropBox = Array(list(frame[:4]))
     page.Type, page.Rotate = Name.Page, frame.rotate
+    if Name.UserUnit in page and frame.unit == 1.0:
+        del page[Name.UserUnit]
     return frame
 
 
@@ -73,12 +77,20 @@ def _common(crop: Rectangle | None, media: Rectangle) -> Rectangle:
 
 def _quarter(value: Object | None) -> int:
     """A rotation as readers take it: whole quarter turns, anything else none."""
-    return int(value) // 90 * 90 % 360 if isinstance(value, int) else 0
+    turned = _number(value)
+    return int(turned / 90) * 90 % 360 if turned is not None else 0
 
 
-def _positive(value: object) -> float:
+def _positive(value: Object | None) -> float:
+    """Points a user unit, 1 where the page says nothing that can be meant."""
+    unit = _number(value)
+    return unit if unit is not None and 0 < unit <= MOST_UNIT else 1.0
+
+
+def _number(value: object) -> float | None:
+    """A finite number, None for all else."""
     try:
-        unit = float(value)  # type: ignore[arg-type]
+        number = float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):
-        return 1.0
-    return unit if unit > 0 else 1.0
+        return None
+    return number if math.isfinite(number) else None

@@ -16,6 +16,8 @@ from pipeline.packaging.frame import product
 from pipeline.packaging.sources import SourcePage
 from pipeline.packaging.spots import depth_of
 
+MOST_OPEN = 16  # sources at once
+
 
 class Views:
     """Opens what it needs once; the gathered file is written to `folder` only for pages that no source shows."""
@@ -56,11 +58,19 @@ class Views:
 
     def _source(self, path: Path) -> SeenPages | None:
         if path not in self._sources:
+            self._make_room()
             try:
                 self._sources[path] = SeenPages(path)
             except UndrawableError:
                 self._sources[path] = None
         return self._sources[path]
+
+    def _make_room(self) -> None:
+        """Close the source that was opened first where many are: a dossier of 5,000 pages has hundreds of papers."""
+        if len(self._sources) >= MOST_OPEN:
+            seen = self._sources.pop(next(iter(self._sources)))
+            if seen is not None:
+                seen.__exit__(None, None, None)
 
     def _gathered_pages(self) -> SeenPages:
         if self._bare is None:

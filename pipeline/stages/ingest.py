@@ -11,12 +11,22 @@ from pathlib import Path
 
 from pipeline.engines.children import ChildLimits, Workshop
 from pipeline.engines.opening import Identity, OpeningReport, OpeningTask, identify, open_file
-from pipeline.engines.outcomes import Crashed, Done, Failure, Outcome, OutOfMemory, Refused, TimedOut
+from pipeline.engines.outcomes import Crashed, Done, Failure, Fault, Outcome, OutOfMemory, Refused, TimedOut
 from pipeline.engines.remedies import noted, refused, sentence
 from pipeline.engines.sniff import is_junk
-from pipeline.model.intake import FileState, IntakeLimits, Inventory, SourceFile
+from pipeline.model.intake import FileState, IntakeLimits, Inventory, SourceFile, UnreadPage
 
 PAPERS = "papers"
+LOST = "此页内容损坏或缺失，显示为空白"
+STATES: dict[Fault, FileState] = {
+    "encrypted": "encrypted",
+    "locked": "encrypted",
+    "no_pages": "no_pages",
+    "empty": "empty",
+    "unsupported": "unsupported",
+    "changing": "changing",
+}
+"""The state of a file that an engine refused; all others are damaged."""
 MEGABYTE = 1_000_000
 UNFINISHED = frozenset({".part", ".partial", ".crdownload", ".download", ".filepart", ".tmp", ".td", ".!ut"})
 
@@ -196,6 +206,7 @@ def _concluded(
         producer=report.producer,
         engine=report.engine,
         active_content=report.active,
+        unread=tuple(UnreadPage(page=page, why=LOST) for page in report.lost),
         why=noted(found.name, identity.sniffed, report.repair, report.remarks),
     )
 
@@ -234,7 +245,7 @@ def _state_of_failure(name: str, failure: Failure | Outcome[Identity], limits: I
         case Refused(fault="too_large", detail=detail):
             return "too_large", sentence("too_many_pages", name, most=limits.max_pages, detail=detail)
         case Refused(fault=fault):
-            return ("damaged" if fault == "incomplete" else fault), sentence(fault, name)
+            return STATES.get(fault, "damaged"), sentence(fault, name)
         case _:
             return "damaged", sentence("damaged", name)
 

@@ -21,7 +21,15 @@ def run(inventory: Inventory, folder: Path, store: Store, shop: Workshop, progre
     kept = {file.path: store.find("pages", _key(file), tuple[Page, ...]) for file in files}
     unread = [file for file in files if kept[file.path] is None]
     read = _read(unread, folder, store, shop, progress)
-    return tuple(page for file in files for page in kept[file.path] or read[file.path])
+    return tuple(_unless_lost(page, file) for file in files for page in kept[file.path] or read[file.path])
+
+
+def _unless_lost(page: Page, file: SourceFile) -> Page:
+    """The page; one that shows nothing because its content was lost is told as unread, never as blank."""
+    why = next((each.why for each in file.unread if each.page == page.number), None)
+    if why is None:
+        return page
+    return Page(file=page.file, sha256=page.sha256, number=page.number, width=0, height=0, why=why)
 
 
 def with_unread(inventory: Inventory, pages: tuple[Page, ...]) -> Inventory:

@@ -1,4 +1,4 @@
-"""python -m tests.bench [words | package | ocr | rules | acme]: the figures and their aims; ends with 1 where one is missed."""
+"""python -m tests.bench [words | package | hostile | kills | ocr | rules | acme]: the figures and their aims; ends with 1 where one is missed."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Callable
 
-from tests.bench import acme, ocr, package, rules, words
+from tests.bench import acme, hostile, kills, ocr, package, rules, words
 from tests.bench.figures import Figure
 
 GROUPS: dict[str, tuple[str, Callable[[], tuple[Figure, ...]]]] = {
     "words": ("words of digital pages", words.figures),
     "package": ("600 pages of 40 papers put together and proven", package.figures),
+    "hostile": ("odd PDFs answered, each in a dossier of its own", hostile.figures),
+    "kills": ("builds killed at random moments", kills.figures),
     "ocr": ("one A4 photograph by OCR, one thread", ocr.figures),
     "rules": ("every rule's faults against its cases, and its time", rules.figures),
     "acme": ("the demo client acme", acme.figures),

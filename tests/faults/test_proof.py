@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import html
+import base64
 import random
 import re
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,11 +35,9 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> tuple[BundlePlan, Path]:
 
 def place_of(pdf: Pdf, file: str) -> int:
     """The index of the first page that holds a source."""
-    listing = re.search(r"<dossier:placement>(.*)</dossier:placement>", pdf.Root.Metadata.read_bytes().decode())
-    pages = [
-        int(page)
-        for page in re.findall(r'"page":(\d+),"role":"source"[^}]*?papers/' + file, html.unescape(listing[1]))
-    ]
+    packed = re.search(rb"<dossier:placement>(.*)</dossier:placement>", pdf.Root.Metadata.read_bytes())
+    listing = zlib.decompress(base64.b64decode(packed[1])).decode()
+    pages = [int(page) for page in re.findall(r'"page":(\d+),"role":"source"[^}]*?papers/' + file, listing)]
     return pages[0] - 1
 
 
@@ -228,7 +227,11 @@ def bloat_the_file(pdf: Pdf) -> None:
 
 
 def change_the_list(pdf: Pdf) -> None:
-    rewrite(pdf.Root.Metadata, lambda old: re.sub(rb"(&quot;|\")first\1:3,", rb"\1first\1:4,", old, count=1))
+    def changed(found: re.Match[bytes]) -> bytes:
+        listing = zlib.decompress(base64.b64decode(found[1])).replace(b'"first":3,', b'"first":4,', 1)
+        return base64.b64encode(zlib.compress(listing))
+
+    rewrite(pdf.Root.Metadata, lambda old: re.sub(rb"(?<=<dossier:placement>)([^<]+)", changed, old))
 
 
 FAULTS: tuple[tuple[Fault, str], ...] = (

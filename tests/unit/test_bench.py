@@ -30,7 +30,7 @@ def test_a_line_tells_name_value_aim_and_whether_it_is_met() -> None:
     assert "aim" not in Figure("peak", 505.6, "MB").line()
 
 
-def test_there_are_the_five_groups_and_another_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list(GROUPS) == ["words", "package", "ocr", "rules", "acme"]
+def test_there_are_the_groups_and_another_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert list(GROUPS) == ["words", "package", "hostile", "kills", "ocr", "rules", "acme"]
     assert main(["speed"]) == 2
     assert "no group speed" in capsys.readouterr().err

@@ -23,16 +23,25 @@ def test_a_failed_run_leaves_the_earlier_result_whole(tmp_path):
     with pytest.raises(FileNotFoundError), outputs.writing(tmp_path, "acme") as fresh:
         (fresh / "report.html").write_text(str(len((fresh / "missing").read_text())))
     assert (tmp_path / "acme" / "report.html").read_text() == "old"
-    assert not (tmp_path / ".acme.new").exists()
+    assert not list(tmp_path.glob(".acme.new*"))
+
+
+def test_a_result_that_cannot_be_swapped_in_leaves_the_earlier_one_in_its_place(tmp_path):
+    with outputs.writing(tmp_path, "acme") as fresh:
+        (fresh / "report.html").write_text("old")
+    with pytest.raises(FileNotFoundError), outputs.writing(tmp_path, "acme") as fresh:
+        outputs._swap_in(tmp_path / "gone", tmp_path, "acme")
+    assert (tmp_path / "acme" / "report.html").read_text() == "old"
 
 
 def test_what_a_killed_run_left_is_repaired_at_the_next_start(tmp_path):
     (tmp_path / ".acme.old").mkdir()
     (tmp_path / ".acme.old" / "report.html").write_text("old")
-    (tmp_path / ".acme.new").mkdir()
+    for name in (".acme.new-0123abcd", ".acme.new-b.old", ".acme.newer.new-0123abcd"):
+        (tmp_path / name).mkdir()
     outputs.repair(tmp_path, "acme")
     assert (tmp_path / "acme" / "report.html").read_text() == "old"
-    assert not (tmp_path / ".acme.new").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".acme.new-b.old", ".acme.newer.new-0123abcd", "acme"]
 
 
 def test_a_second_run_of_the_same_client_is_refused_while_the_first_lives(tmp_path):
@@ -44,14 +53,26 @@ def test_a_second_run_of_the_same_client_is_refused_while_the_first_lives(tmp_pa
         pass
 
 
-def test_the_lock_of_a_dead_process_holds_nothing(tmp_path):
-    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
-    lock = outputs.cache_folder(tmp_path, "acme") / "lock"
-    lock.parent.mkdir(parents=True)
-    lock.write_text(f"{dead.stdout.decode().strip()} 1.0")
+HOLDER = """
+import sys, time
+from pathlib import Path
+from pipeline import outputs
+with outputs.writing(Path(sys.argv[1]), "acme") as fresh:
+    print("held", flush=True)
+    time.sleep(600)
+"""
+
+
+def test_the_lock_of_a_killed_process_holds_nothing(tmp_path):
+    with subprocess.Popen([sys.executable, "-c", HOLDER, tmp_path], stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(InputError, match="另一个进程"), outputs.writing(tmp_path, "acme"):
+            pass
+        holder.kill()
     with outputs.writing(tmp_path, "acme") as fresh:
         (fresh / "x").write_text("")
     assert (tmp_path / "acme" / "x").exists()
+    assert not list(tmp_path.glob(".acme.new*"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")

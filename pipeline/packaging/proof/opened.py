@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import html
+import base64
 import io
 import logging
 import re
@@ -35,6 +35,7 @@ ODD_FILES = (
     zlib.error,
 )
 logging.getLogger("pypdf").setLevel(logging.ERROR)  # its repairs are told by the checks, not on stderr
+LARGEST_LIST = 1 << 28  # bytes, unpacked
 PLACEMENT = re.compile(r"<dossier:placement>(.*?)</dossier:placement>", re.DOTALL)
 
 
@@ -61,8 +62,9 @@ class OpenedDossier:
         if found is None:
             return None
         try:
-            return PlacementList.model_validate_json(html.unescape(found[1]))
-        except ValidationError:
+            packed = base64.b64decode(found[1], validate=True)
+            return PlacementList.model_validate_json(zlib.decompressobj().decompress(packed, LARGEST_LIST))
+        except (ValidationError, ValueError, zlib.error):
             return None
 
     def target(self, destination: Any) -> int | None:

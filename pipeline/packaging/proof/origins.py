@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +39,9 @@ def as_in_sources(
     """Faults of the placed pages against the sources, read again: by their content, else by their look."""
     placed = iter(_placed(listing))
     sources: dict[Path, _Source] = {}
+    uses = Counter(part.path for part in expected.parts)
     for part in expected.parts:
+        uses[part.path] -= 1
         if part.path not in sources:
             sources[part.path] = _Source(part)
         for number in range(part.first, part.last + 1):
@@ -51,6 +54,8 @@ def as_in_sources(
             smoothed = each.rewritten or not listing.final
             if difference is None or difference > (FURTHEST if smoothed else EXACT):
                 yield f"第 {each.page} 页不是 {each.file} 的第 {number} 页"
+        if not uses[part.path]:
+            del sources[part.path]  # hundreds of papers are not held open at once
 
 
 class _Source:

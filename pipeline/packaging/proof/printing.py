@@ -14,6 +14,7 @@ from pipeline.packaging.proof.opened import OpenedDossier
 NUMBERS = re.compile(r"第 ?(\d+) ?页 ?/ ?共 ?(\d+) ?页")
 AROUND = 2.0  # points around a recorded place in which its text is looked for
 FURTHEST = 40  # grey levels (of 255) of a block of 16 × 16 points: more is another picture, less is smoothing
+EDGE = 40.0  # points: how far from the edge of the cover a stamp could stand
 SUBSTITUTE = "〓"  # printed where no font has a character
 DRAFT_WORD = "草稿"
 
@@ -45,7 +46,10 @@ def numbers_by_search(printed: PrintedPages) -> Iterator[str]:
 
 
 def _cover(printed: PrintedPages, page: int) -> Iterator[str]:
-    if NUMBERS.search(printed.text(page)):
+    """Faults of the cover: a number in its margins; elsewhere a name or a title may say what it likes."""
+    width, height = printed.size(page)
+    margins = Box(0.0, 0.0, width, EDGE), Box(0.0, height - EDGE, width, height)
+    if any(NUMBERS.search(text) for text in printed.texts(page, margins)):
         yield f"第 {page} 页（封面）不应有页码"
 
 

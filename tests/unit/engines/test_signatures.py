@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
 import pikepdf
 import pytest
+from asn1crypto import cms, tsp
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -53,21 +56,60 @@ def unsigned(form: str = "/adbe.pkcs7.detached") -> bytes:
         return written.getvalue()
 
 
-def signed(sort: str = "rsa", form: str = "/adbe.pkcs7.detached", options: tuple[PKCS7Options, ...] = ()) -> bytes:
-    whole = unsigned(form)
+def _hole(whole: bytes) -> tuple[int, int]:
+    """Where the place for the signature begins and ends."""
     hole = b"<" + b"00" * ROOM + b">"
     start = whole.index(hole)
-    after = start + len(hole)
+    return start, start + len(hole)
+
+
+def _ranged(whole: bytes, start: int, after: int) -> bytes:
+    """The file saying what its signature covers."""
     written = f"[ 0 {start} {after} {len(whole) - after} ]".encode()
     before = f"[ 0 {OPEN} {OPEN} {OPEN} ]".encode()
     assert before in whole
-    whole = whole.replace(before, written.ljust(len(before)))
+    return whole.replace(before, written.ljust(len(before)))
+
+
+def signed(sort: str = "rsa", form: str = "/adbe.pkcs7.detached", options: tuple[PKCS7Options, ...] = ()) -> bytes:
+    whole = unsigned(form)
+    start, after = _hole(whole)
+    whole = _ranged(whole, start, after)
     key, certificate = key_and_certificate(sort)
     builder = PKCS7SignatureBuilder().set_data(whole[:start] + whole[after:])
     builder = builder.add_signer(certificate, key, hashes.SHA256())
     chosen = [PKCS7Options.DetachedSignature, PKCS7Options.Binary, *options]
     made = builder.sign(Encoding.DER, chosen).hex().encode()
     return whole[: start + 1] + made.ljust(2 * ROOM, b"0") + whole[after - 1 :]
+
+
+def holding(form: str, held: Callable[[bytes], bytes], content_type: str = "data") -> bytes:
+    """A file whose signature holds what was signed, instead of leaving it to the file."""
+    whole = unsigned(form)
+    start, after = _hole(whole)
+    whole = _ranged(whole, start, after)
+    key, certificate = key_and_certificate("rsa")
+    builder = PKCS7SignatureBuilder().set_data(held(whole[:start] + whole[after:]))
+    made = builder.add_signer(certificate, key, hashes.SHA256()).sign(Encoding.DER, [PKCS7Options.Binary])
+    parsed = cms.ContentInfo.load(made)
+    parsed["content"]["version"] = "v1" if content_type == "data" else "v3"  # RFC 5652 §5.1
+    parsed["content"]["encap_content_info"]["content_type"] = content_type
+    return whole[: start + 1] + parsed.dump(force=True).hex().encode().ljust(2 * ROOM, b"0") + whole[after - 1 :]
+
+
+def time_stamp(content: bytes) -> bytes:
+    """What a time-stamping authority signs for this content."""
+    imprint = {"hash_algorithm": {"algorithm": "sha256"}, "hashed_message": hashlib.sha256(content).digest()}
+    told_at = datetime(2026, 1, 2, tzinfo=UTC)
+    stamp = {"version": "v1", "policy": "1.2.3", "message_imprint": imprint, "serial_number": 1, "gen_time": told_at}
+    return bytes(tsp.TSTInfo(stamp).dump())
+
+
+HELD = {
+    "/adbe.pkcs7.sha1": (lambda content: hashlib.sha1(content, usedforsecurity=False).digest(), "data"),
+    "/ETSI.RFC3161": (time_stamp, "tst_info"),
+}
+"""Forms whose signature holds a digest of the file: what it holds, and the name of that."""
 
 
 def told(tmp_path: Path, content: bytes) -> str:
@@ -101,6 +143,24 @@ def added_to(content: bytes, words: bytes = b"") -> bytes:
 @pytest.mark.parametrize("options", [(), (PKCS7Options.NoAttributes,)])
 def test_a_signed_file_is_intact(tmp_path: Path, sort: str, options: tuple[PKCS7Options, ...]) -> None:
     assert told(tmp_path, signed(sort, options=options)) == "intact"
+
+
+@pytest.mark.parametrize("form", HELD)
+def test_a_signature_that_holds_a_digest_is_intact_and_breaks_with_one_byte(tmp_path: Path, form: str) -> None:
+    held, content_type = HELD[form]
+    content = holding(form, held, content_type)
+    at = content.index(b"/SigFlags 3")
+    assert told(tmp_path, content) == "intact"
+    assert told(tmp_path, content[:at] + b"/SigFlags 1" + content[at + 11 :]) == "broken"
+
+
+@pytest.mark.parametrize("form", HELD)
+def test_a_right_digest_that_nobody_signed_is_broken(tmp_path: Path, form: str) -> None:
+    held, content_type = HELD[form]
+    other = holding(
+        form, lambda content: held(content)[::-1] if form == "/adbe.pkcs7.sha1" else held(b"x"), content_type
+    )
+    assert told(tmp_path, other) == "broken"
 
 
 @pytest.mark.parametrize("options", [(), (PKCS7Options.NoAttributes,)])

@@ -16,6 +16,7 @@ from pipeline.model.bundle import Assembled, BundlePlan, Placement, ProofExpecta
 from pipeline.packaging.assembly import assemble
 from pipeline.packaging.proof import prove
 from pipeline.packaging.sources import UnplaceableError
+from tests.strangers.raw import objects, written
 from tests.unit.packaging.papers import A4, boxes_paper, placed, plan, scanned_paper, text_paper, usual_plan
 
 
@@ -400,3 +401,15 @@ def test_a_value_that_a_form_leaves_to_the_viewer_is_printed(tmp_path: Path, val
 def test_a_form_without_values_is_merely_flattened(tmp_path: Path) -> None:
     assembled, _ = built(plan([(placed(form_paper(tmp_path / "form.pdf", "", stale=False)),)]), tmp_path)
     assert only_source(assembled).rewritten == ()
+
+
+def test_a_page_costs_little_beside_its_own_content(tmp_path: Path) -> None:
+    papers = []
+    for number in range(20):
+        path = tmp_path / f"{number}.pdf"
+        path.write_bytes(written(objects(20, content=b"BT /F1 9 Tf 72 700 Td (%d) Tj ET" % number)))
+        papers.append(placed(path, 1, 20))
+    bundles = plan([tuple(papers[:1])]), plan([tuple(papers)])
+    small, large = (assemble(bundle, tmp_path / "dossier.pdf").pdf for bundle in bundles)
+    more = sum(path.parts[0].path.stat().st_size for path in papers[1:])
+    assert large.size - small.size < more + 150 * (large.pages - small.pages)
