@@ -19,7 +19,7 @@ from pipeline.engines.outcomes import Done
 from pipeline.errors import InputError, ProofError
 from pipeline.facts.accounts import accounts
 from pipeline.index import key_at, sightings
-from pipeline.model.bundle import BundlePlan, ProofReport
+from pipeline.model.bundle import BoundDossier, BundlePlan, PlacementList, ProofReport
 from pipeline.model.case import Case
 from pipeline.model.findings import Result
 from pipeline.model.intake import IntakeLimits
@@ -44,6 +44,7 @@ from pipeline.workplace import Work, Workplace, open_work
 def build(work: Work) -> Summary:
     """Everything: the report, and the final dossier with its package, or the draft dossier."""
     with outputs.writing(work.place.build, work.client.folder_name) as fresh, Workshop(work.place.jobs) as shop:
+        earlier = handed_in(work, shop)
         case = read_case(work, shop)
         drafted = draft_case(case, work, fresh)
         case = settled(case, drafted.scans)
@@ -51,7 +52,7 @@ def build(work: Work) -> Summary:
             *crosscheck.run(case, work.profile, work.settings),
             *crosscheck.run_drafts(case, drafted, work.profile, work.settings),
         )
-        outcome = _bundled(case, drafted, judged, work, shop, fresh)
+        outcome = _bundled(case, drafted, judged, work, shop, fresh, earlier)
         writing.write(outcome, work.profile, work.settings, work.folder, work.store, shop, fresh)
         return summary_of(outcome, _names(fresh), work.store.work)
 
@@ -191,25 +192,35 @@ def draft_case(case: Case, work: Work, fresh: Path) -> Drafted:
 
 
 def _bundled(
-    case: Case, drafted: Drafted, judged: tuple[Result, ...], work: Work, shop: Workshop, fresh: Path
+    case: Case,
+    drafted: Drafted,
+    judged: tuple[Result, ...],
+    work: Work,
+    shop: Workshop,
+    fresh: Path,
+    earlier: tuple[PlacementList, ...],
 ) -> Outcome:
     """The final dossier where nothing blocks, before or after it is built; else the draft dossier."""
     if crosscheck.conclude(judged)[0] == "ready":
-        built = merge.final(_plan(case, drafted, judged, work, final=True), fresh, shop, work.place.progress)
+        plan = _plan(case, drafted, judged, work, final=True).model_copy(update={"earlier": earlier})
+        built = merge.final(plan, fresh, shop, work.place.progress)
         built = merge.measured(built, _words(case), fresh, shop)
         judged = (*judged, *crosscheck.run_output(case, built, work.profile, work.settings))
         if crosscheck.conclude(judged)[0] == "ready":
-            _demand(built.proof)
+            _demand(built.dossier)
             outcome = _outcome(case, drafted, judged, work)
-            return outcome.model_copy(
-                update={"assembled": built.assembled, "package": built.files, "proof": built.proof}
-            )
+            return outcome.model_copy(update={"dossier": built.dossier, "package": built.files})
         merge.discard(fresh)
     else:
         judged = (*judged, *crosscheck.not_built(case, work.profile, work.settings))
-    assembled, proof = merge.draft(_plan(case, drafted, judged, work, final=False), fresh, shop, work.place.progress)
-    _demand(proof)
-    return _outcome(case, drafted, judged, work).model_copy(update={"assembled": assembled, "proof": proof})
+    dossier = merge.draft(_plan(case, drafted, judged, work, final=False), fresh, shop, work.place.progress)
+    _demand(dossier)
+    return _outcome(case, drafted, judged, work).model_copy(update={"dossier": dossier})
+
+
+def handed_in(work: Work, shop: Workshop) -> tuple[PlacementList, ...]:
+    """What travels in the dossier whose numbers `bundle.keep_numbers` asks to keep, volume by volume."""
+    return merge.handed_in(work.folder, work.settings.words("bundle.keep_numbers"), shop)
 
 
 def _plan(case: Case, drafted: Drafted, judged: tuple[Result, ...], work: Work, *, final: bool) -> BundlePlan:
@@ -223,10 +234,10 @@ def _words(case: Case) -> dict[tuple[str, int], int]:
     return {(page.file, page.page): page.words for paper in case.documents for page in paper.marks.prints}
 
 
-def _demand(proof: ProofReport) -> None:
+def _demand(dossier: BoundDossier) -> None:
     """No proof, no dossier: a proof that fails with no rule broken is a bug of ours."""
-    if not proof.ok:
-        raise ProofError(*(f"校验未通过：{each.title}" for each in proof.faults))
+    if dossier.faults or len(dossier.proofs) < len(dossier.files):
+        raise ProofError(*(f"校验未通过：{each.title}" for each in dossier.faults))
 
 
 def _outcome(case: Case, drafted: Drafted, results: tuple[Result, ...], work: Work) -> Outcome:

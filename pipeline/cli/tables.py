@@ -20,15 +20,7 @@ COUNTS = {
     "not_applicable": ("不适用", "not applicable"),
 }
 MOST_LINES = 60
-PRINCIPAL = (
-    "dossier.pdf",
-    "dossier.draft.pdf",
-    "report.html",
-    "findings.json",
-    "facts.json",
-    "manifest.json",
-    "proof.json",
-)
+REPORT = "report.html"
 
 
 def print_summary(summary: Summary, folder: Path) -> None:
@@ -67,12 +59,12 @@ def _print_lines(lines: tuple[Line, ...]) -> None:
 
 
 def _print_files(summary: Summary, folder: Path) -> None:
-    for name in PRINCIPAL[:3]:
-        if name in summary.wrote:
-            pages = (
-                f"（{summary.pages} {say('页', 'pages')}）" if name.startswith("dossier") and summary.pages else ""
-            )
-            click.echo(f"  {(folder / name).as_posix()}{pages}")
+    bound = [name for name in summary.wrote if name.startswith("dossier")]
+    for name in (*bound, *(name for name in summary.wrote if name == REPORT)):
+        pages = f"（{summary.pages} {say('页', 'pages')}）" if bound == [name] and summary.pages else ""
+        click.echo(f"  {(folder / name).as_posix()}{pages}")
+    for said in summary.told:
+        click.echo(f"  ！{said}")
     package = [name for name in summary.wrote if name.startswith("package/")]
     if package:
         click.echo(f"  {(folder / 'package').as_posix()}/ {len(package)} {say('个上传文件', 'upload files')}")

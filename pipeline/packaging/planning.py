@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.model.bundle import (
+    Binding,
     BundlePlan,
     CoverFacts,
     MaterialPlan,
@@ -74,6 +75,11 @@ def plan_of(
         naming=Naming(max_characters=settings.whole("portal.max_name_characters")),
         final=final,
         dividers=bool(settings["bundle.dividers"]),
+        binding=Binding(
+            max_pages=settings.whole("bundle.max_pages"),
+            max_mb=float(settings.number("bundle.max_mb")),
+            duplex=bool(settings["bundle.duplex"]),
+        ),
     )
 
 

@@ -261,8 +261,8 @@ def test_the_built_package_and_its_proof_are_shown(tmp_path):
         ({"verdict": "blocked"}, "不能提交"),
         ({"verdict": "confirm"}, "待人工核对"),
         ({"verdict": "ready"}, "材料核对通过"),
-        ({"verdict": "ready", "assembled": outcomes.ASSEMBLED}, "可打印盖章"),
-        ({"verdict": "ready", "assembled": outcomes.ASSEMBLED, "sealing": "complete"}, "可上传"),
+        ({"verdict": "ready", "dossier": outcomes.DOSSIER}, "可打印盖章"),
+        ({"verdict": "ready", "dossier": outcomes.DOSSIER, "sealing": "complete"}, "可上传"),
     ],
 )
 def test_the_verdict_says_what_may_be_done_now(told, expected):
