@@ -24,6 +24,7 @@ from pipeline.model.case import Case
 from pipeline.model.findings import Result
 from pipeline.model.intake import IntakeLimits
 from pipeline.model.outcome import Drafted, Outcome, Summary
+from pipeline.packaging.accounting import left_out
 from pipeline.packaging.planning import Folders, Written, plan_of
 from pipeline.packaging.proof.report import prove
 from pipeline.profile.insurance_form import Layout
@@ -226,7 +227,11 @@ def handed_in(work: Work, shop: Workshop) -> tuple[PlacementList, ...]:
 def _plan(case: Case, drafted: Drafted, judged: tuple[Result, ...], work: Work, *, final: bool) -> BundlePlan:
     folders = Folders(work.folder, work.store.derivatives)
     written = Written(drafted.drafts, scans_in_force(drafted, judged))
-    return plan_of(case, written, work.profile, work.settings, folders, final=final)
+    plan = plan_of(case, written, work.profile, work.settings, folders, final=final)
+    lost = tuple(left_out(case, written, plan, work.profile.annexes))
+    if lost:
+        raise ProofError(*lost)
+    return plan
 
 
 def _words(case: Case) -> dict[tuple[str, int], int]:

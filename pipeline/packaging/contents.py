@@ -197,5 +197,6 @@ def _draw_end(sheets: Sheets, row: ContentsRow, x: float, y: float) -> None:
 
 
 def pages_text(first: str, last: str) -> str:
-    """`7` or `7–12`."""
-    return first if first == last else f"{first}{wording.PAGES_TO}{last}"
+    """`7`, `7–12`, or `88-1至88-3`, where a dash between would be one too many."""
+    to = wording.INSERTS_TO if "-" in first + last else wording.PAGES_TO
+    return first if first == last else f"{first}{to}{last}"

@@ -50,6 +50,10 @@ class Written(NamedTuple):
         """Complete once every draft has its sealed scan."""
         return "complete" if self.drafts and all(map(self.scan_of, self.drafts)) else "pending"
 
+    def is_copy(self, document: Document) -> bool:
+        """Whether a paper is the sealed copy of a draft: it stands in its place or, not accepted, nowhere."""
+        return bool(document.lines) and any(draft.material == document.material for draft in self.drafts)
+
     def scan_of(self, draft: Draft) -> SealedScan | None:
         """The scan that stands in a draft's place, None where it is still to be sealed."""
         return next((each for each in self.scans if each.material == draft.material), None)
@@ -103,7 +107,7 @@ def _material(material: Material, case: Case, written: Written, profile: Profile
     received = [*documents_in_order(case, material)]
     for annex in annexes:
         received.extend(documents_in_order(case, _as_material(annex)))
-    papers = [_placed(each, case, folders) for each in received if not each.lines]
+    papers = [_placed(each, case, folders) for each in received if not written.is_copy(each)]
     drafts = [each for slot in slots for each in written.drafts if each.material == slot]
     own = [_own(each, written.scan_of(each), case, folders) for each in drafts]
     documents = tuple((*own, *papers) if material.generated else (*papers, *own))

@@ -33,6 +33,7 @@ COLUMN_NUMBER: Final = "序号"
 COLUMN_TITLE: Final = "材料及文件"
 COLUMN_PAGES: Final = "页码"
 PAGES_TO: Final = "–"
+INSERTS_TO: Final = "至"
 SIGNED_NOTE: Final = "电子签章以原件为准"
 MISSING_NOTE: Final = "缺"
 NOTES: Final = " · "  # between notes of one row

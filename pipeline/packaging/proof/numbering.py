@@ -113,7 +113,8 @@ def shown(row: ContentsRow) -> str:
 
 def _pages(listing: PlacementList, row: ContentsRow) -> str:
     first, last = (listing.placements[page - 1].printed for page in (row.first, row.last))
-    return first if row.first == row.last else f"{first}{DASH}{last}"
+    to = DASH if first.isdecimal() and last.isdecimal() else "至"
+    return first if row.first == row.last else f"{first}{to}{last}"
 
 
 def kept(listing: PlacementList, earlier: Sequence[PlacementList]) -> Iterator[str]:

@@ -79,7 +79,7 @@ def test_late_pages_become_inserts_and_everything_behind_them_keeps_its_number(t
         assert place == 1 or f"第 {number} 页 / 共 13 页" in text_of(target, place)
     assert pypdf.PdfReader(target).page_labels == numbers(file)
     contents = "".join(text_of(target, 2).split())
-    assert "补充协议7-1–7-2" in contents
+    assert "补充协议7-1至7-2" in contents
     assert "插页2页：7-1、7-2" in "".join(text_of(target, 1).split())
 
 
