@@ -19,13 +19,13 @@ from pipeline.engines.outcomes import Done
 from pipeline.errors import InputError, ProofError
 from pipeline.facts.accounts import accounts
 from pipeline.index import key_at, sightings
-from pipeline.model.bundle import BoundDossier, BundlePlan, PlacementList, ProofReport
+from pipeline.model.bundle import BoundDossier, BundlePlan, PlacementList, ProofReport, UploadForecast
 from pipeline.model.case import Case
 from pipeline.model.findings import Result
 from pipeline.model.intake import IntakeLimits
 from pipeline.model.outcome import Drafted, Outcome, Summary
 from pipeline.packaging.accounting import left_out
-from pipeline.packaging.planning import Folders, Written, plan_of
+from pipeline.packaging.planning import Folders, Written, plan_of, to_write
 from pipeline.packaging.proof.report import prove
 from pipeline.profile.insurance_form import Layout
 from pipeline.progress import Progress
@@ -68,6 +68,7 @@ def check(work: Work) -> Summary:
             *crosscheck.not_built(case, work.profile, work.settings),
         )
         outcome = _outcome(case, Drafted(), results, work)
+        outcome = outcome.model_copy(update={"forecast": _forecast(case, Drafted(), results, work, shop)})
         writing.write(outcome, work.profile, work.settings, work.folder, work.store, shop, fresh)
         kept.carry_over(work, fresh)
         return summary_of(outcome, _names(fresh), work.store.work)
@@ -202,6 +203,7 @@ def _bundled(
     earlier: tuple[PlacementList, ...],
 ) -> Outcome:
     """The final dossier where nothing blocks, before or after it is built; else the draft dossier."""
+    forecast = _forecast(case, drafted, judged, work, shop)
     if crosscheck.conclude(judged)[0] == "ready":
         plan = _plan(case, drafted, judged, work, final=True).model_copy(update={"earlier": earlier})
         built = merge.final(plan, fresh, shop, work.place.progress)
@@ -210,13 +212,13 @@ def _bundled(
         if crosscheck.conclude(judged)[0] == "ready":
             _demand(built.dossier)
             outcome = _outcome(case, drafted, judged, work)
-            return outcome.model_copy(update={"dossier": built.dossier, "package": built.files})
+            return outcome.model_copy(update={"forecast": forecast, "dossier": built.dossier, "package": built.files})
         merge.discard(fresh)
     else:
         judged = (*judged, *crosscheck.not_built(case, work.profile, work.settings))
     dossier = merge.draft(_plan(case, drafted, judged, work, final=False), fresh, shop, work.place.progress)
     _demand(dossier)
-    return _outcome(case, drafted, judged, work).model_copy(update={"dossier": dossier})
+    return _outcome(case, drafted, judged, work).model_copy(update={"forecast": forecast, "dossier": dossier})
 
 
 def handed_in(work: Work, shop: Workshop) -> tuple[PlacementList, ...]:
@@ -232,6 +234,16 @@ def _plan(case: Case, drafted: Drafted, judged: tuple[Result, ...], work: Work, 
     if lost:
         raise ProofError(*lost)
     return plan
+
+
+def _forecast(
+    case: Case, drafted: Drafted, judged: tuple[Result, ...], work: Work, shop: Workshop
+) -> tuple[UploadForecast, ...]:
+    """What the upload files will be, told before the work is done."""
+    plan = _plan(case, drafted, judged, work, final=False)
+    found = merge.forecast(plan, to_write(work.profile, drafted.drafts), shop)
+    work.place.forecast(found)
+    return found
 
 
 def _words(case: Case) -> dict[tuple[str, int], int]:

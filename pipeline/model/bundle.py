@@ -280,6 +280,26 @@ class PackageFile(Record):
     """Whether pictures in it were stored anew with loss."""
 
 
+class UploadForecast(Record):
+    """What a material's upload will be, told before it is made.
+
+    `size` are its bytes before anything is done; `least` those to which its pictures can be reduced, reckoned from the
+    largest of them; `most` those that the portal takes; `parts` into how many files it will be split; `over` the titles of papers that will not fit alone;
+    `to_write` what the program has yet to write into it; `trouble` why nothing can be told (Chinese).
+    """
+
+    material: str
+    title: str
+    pages: int
+    size: int
+    least: int
+    most: int
+    parts: int = 1
+    over: tuple[str, ...] = ()
+    to_write: tuple[str, ...] = ()
+    trouble: str = ""
+
+
 class ExpectedPart(Record):
     """One part that must be in the dossier, in this order, each page once."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pipeline.model.bundle import BoundDossier, BundlePlan, PackageFile, Sealing
+from pipeline.model.bundle import BoundDossier, BundlePlan, PackageFile, Sealing, UploadForecast
 from pipeline.model.case import Case
 from pipeline.model.draft import Draft
 from pipeline.model.findings import Result, Verdict
@@ -77,6 +77,7 @@ class Outcome(Record):
     to_confirm: int = 0
     sealing: Sealing = "pending"
     drafts: tuple[Draft, ...] = ()
+    forecast: tuple[UploadForecast, ...] = ()
     dossier: BoundDossier | None = None
     package: tuple[PackageFile, ...] = ()
 
@@ -102,6 +103,8 @@ class Summary(Record):
     counts: tuple[tuple[str, int], ...]
     lines: tuple[Line, ...]
     pages: int | None = None
+    forecast: tuple[UploadForecast, ...] = ()
+    """What the upload files will be, where none were made."""
     told: tuple[str, ...] = ()
     """What a person must know of the finished files, in Chinese."""
     wrote: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.model.bundle import MEGABYTE, Assembled, BundlePlan, MaterialPlan
 from pipeline.packaging.assembly import bound, fonts_of
-from pipeline.packaging.files import bare_size
+from pipeline.packaging.files import bare
 from pipeline.packaging.keeping import Key, key_of, volumes_of
 from pipeline.packaging.layout import Layout, for_printing, laid_out
 from pipeline.packaging.pagination import Slot
@@ -74,7 +74,7 @@ def _volumes(plan: BundlePlan, fonts: Fonts, sources: Sources, shrink: float) ->
             return 0
         key = (material.number, index)
         if key not in sizes:
-            sizes[key] = bare_size(plan, material, index)
+            sizes[key] = len(bare(plan, material, (index,)))
         return sizes[key]
 
     return divided(plan, fonts, weight, shrink)

@@ -96,13 +96,23 @@ def _parts(
     if single.file.fits or len(papers) == 1:
         return (single,)
     least = [least_size(_bound(plan, material, (index,), sources), plan.limits) for index in papers]
-    return tuple(
-        Part(group, within(_bound(plan, material, group, sources), plan.limits))
-        for group in _grouped(least, most_bytes(plan.limits))
-    )
+    for sizes in (sharing(least, len(single.file.content)), least):
+        parts = tuple(
+            Part(group, within(_bound(plan, material, group, sources), plan.limits))
+            for group in grouped(sizes, most_bytes(plan.limits))
+        )
+        if all(part.file.fits for part in parts):
+            break
+    return parts
 
 
-def _grouped(sizes: list[int], most: int) -> Iterator[tuple[int, ...]]:
+def sharing(sizes: list[int], together: int) -> list[int]:
+    """The sizes of papers less what they share, pictures and fonts, so that they add up to their size together."""
+    share = min(together / max(sum(sizes), 1), 1.0)
+    return [round(size * share) for size in sizes]
+
+
+def grouped(sizes: list[int], most: int) -> Iterator[tuple[int, ...]]:
     """Neighbours together as long as their sizes add up to at most `most`."""
     group: list[int] = []
     for index, size in enumerate(sizes):
@@ -114,10 +124,10 @@ def _grouped(sizes: list[int], most: int) -> Iterator[tuple[int, ...]]:
         yield tuple(group)
 
 
-def bare_size(plan: BundlePlan, material: MaterialPlan, index: int) -> int:
-    """The bytes of one paper (by index) alone in an upload file, before anything is done to it."""
+def bare(plan: BundlePlan, material: MaterialPlan, papers: tuple[int, ...]) -> bytes:
+    """Papers (by index) of a material in an upload file, before anything is done to it."""
     with Sources() as sources:
-        return len(_bound(plan, material, (index,), sources))
+        return _bound(plan, material, papers, sources)
 
 
 def _bound(plan: BundlePlan, material: MaterialPlan, papers: tuple[int, ...], sources: Sources) -> bytes:

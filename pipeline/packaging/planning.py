@@ -87,6 +87,17 @@ def plan_of(
     )
 
 
+def to_write(profile: Profile, drafts: tuple[Draft, ...]) -> dict[str, tuple[str, ...]]:
+    """The titles of what the program writes into each material and has not written yet."""
+    written = {draft.material for draft in drafts}
+    own = [(each.number, each.title) for each in profile.materials if each.generated and each.number not in written]
+    annexes = [(each.parent, each.title) for each in profile.annexes if each.generated and each.number not in written]
+    found: dict[str, tuple[str, ...]] = {}
+    for number, title in (*own, *annexes):
+        found[number] = (*found.get(number, ()), title)
+    return found
+
+
 def _cover(case: Case, profile: Profile, sealing: Sealing) -> CoverFacts:
     name, code = case.fact("company.name"), case.fact("company.code")
     return CoverFacts(

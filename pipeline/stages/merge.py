@@ -21,8 +21,10 @@ from pipeline.model.bundle import (
     PlacementList,
     ProofExpectation,
     ProofReport,
+    UploadForecast,
 )
 from pipeline.model.outcome import Built, Legibility
+from pipeline.packaging import forecast as forecasts
 from pipeline.packaging.assembly import assemble
 from pipeline.packaging.binding import bind
 from pipeline.packaging.files import with_uploads, write_package
@@ -50,6 +52,13 @@ class Proving(NamedTuple):
 
     file: Path
     expected: ProofExpectation
+
+
+class Foreseeing(NamedTuple):
+    """The plan of which a child forecasts the upload files, and the titles of what is still to be written."""
+
+    plan: BundlePlan
+    to_write: dict[str, tuple[str, ...]]
 
 
 class Unplaced(NamedTuple):
@@ -113,6 +122,12 @@ def draft(plan: BundlePlan, fresh: Path, shop: Workshop, progress: Progress) -> 
     return BoundDossier(files=(assembled,), proofs=(proof,))
 
 
+def forecast(plan: BundlePlan, to_write: dict[str, tuple[str, ...]], shop: Workshop) -> tuple[UploadForecast, ...]:
+    """What the upload files will be; nothing where that cannot be told within the limits of a child."""
+    outcome = shop.run(_forecast, Foreseeing(plan, to_write), LIMITS)
+    return outcome.value if isinstance(outcome, Done) else ()
+
+
 def handed_in(folder: Path, names: tuple[str, ...], shop: Workshop) -> tuple[PlacementList, ...]:
     """What travels in the dossier that was handed in, volume by volume; InputError where it is none of ours, or altered."""
     found = tuple(_handed_in(folder, name, shop) for name in names)
@@ -169,6 +184,10 @@ def _packed(task: Task) -> tuple[PackageFile, ...] | Unplaced:
         return write_package(task.plan, task.target)
     except UnplaceableError as error:
         return Unplaced(str(error))
+
+
+def _forecast(task: Foreseeing) -> tuple[UploadForecast, ...]:
+    return forecasts.forecast(task.plan, task.to_write)
 
 
 def _proven(task: Proving) -> ProofReport:
