@@ -17,6 +17,7 @@ from pipeline.packaging import (
     inserts,
     layers,
     navigation,
+    privacy,
     stamps,
     volume_words,
     wording,
@@ -55,6 +56,7 @@ def bound(layout: Layout, target: Path, sources: Sources) -> Assembled:
         navigation.label(pdf, layout.numbers)
         bookmarks.write(pdf, navigation.bookmarks(dossier))
         layers.merge(pdf, [source.pdf for source in sources])
+        privacy.scrub(pdf)
         xmp.write(pdf, listing.title, listing)
         pdf.save(
             target,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pikepdf import Array, Pdf
 
 from pipeline.model.bundle import MEGABYTE, BuiltPdf, BundlePlan, MaterialPlan, PackageFile
-from pipeline.packaging import bookmarks, layers, xmp
+from pipeline.packaging import bookmarks, layers, privacy, xmp
 from pipeline.packaging.assembly import built
 from pipeline.packaging.bookmarks import Bookmark
 from pipeline.packaging.dressing import Room, around
@@ -145,6 +145,7 @@ def _bound(plan: BundlePlan, material: MaterialPlan, papers: tuple[int, ...], so
                     _append(pdf, source.page(part, number))
         bookmarks.write(pdf, tuple(marks))
         layers.merge(pdf, used.values())
+        privacy.scrub(pdf)
         xmp.write(pdf, f"{material.title}（{plan.short_name}）")
         return written(pdf)
 
