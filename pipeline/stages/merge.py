@@ -131,10 +131,10 @@ def forecast(plan: BundlePlan, to_write: dict[str, tuple[str, ...]], shop: Works
 def handed_in(folder: Path, names: tuple[str, ...], shop: Workshop) -> tuple[PlacementList, ...]:
     """What travels in the dossier that was handed in, volume by volume; InputError where it is none of ours, or altered."""
     found = tuple(_handed_in(folder, name, shop) for name in names)
-    if found and [each.volume for each in found] != ([0] if len(found) == 1 else list(range(1, len(found) + 1))):
-        raise InputError(f"bundle.keep_numbers：须按册次列出全部 {found[0].volumes or 1} 册")
-    if len({each.volumes for each in found}) > 1 or (found and found[0].volumes not in {0, len(found)}):
-        raise InputError(f"bundle.keep_numbers：须按册次列出全部 {found[0].volumes or 1} 册")
+    of = found[0].volumes if found else 0
+    wanted = [(volume, of) for volume in range(1, of + 1)] or [(0, 0)]
+    if found and [(each.volume, each.volumes) for each in found] != wanted:
+        raise InputError(f"bundle.keep_numbers：须按册次列出全部 {len(wanted)} 册")
     return found
 
 
