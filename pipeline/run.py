@@ -20,12 +20,13 @@ from pipeline.engines.outcomes import Done
 from pipeline.errors import InputError, ProofError
 from pipeline.facts.accounts import accounts
 from pipeline.index import key_at, sightings
-from pipeline.model.bundle import BundlePlan, ProofReport
+from pipeline.model.bundle import BoundDossier, BundlePlan, PlacementList, ProofReport, UploadForecast
 from pipeline.model.case import Case
 from pipeline.model.findings import Result
 from pipeline.model.intake import IntakeLimits
 from pipeline.model.outcome import Drafted, Outcome, Summary
-from pipeline.packaging.planning import Folders, Written, plan_of
+from pipeline.packaging.accounting import left_out
+from pipeline.packaging.planning import Folders, Written, plan_of, to_write
 from pipeline.packaging.proof.report import prove
 from pipeline.plan.files import PLAN_FILES, plan_files
 from pipeline.plan.plan import Plan, tailored
@@ -52,6 +53,7 @@ VISIT_FILE = "site-visit.pdf"
 def build(work: Work) -> Summary:
     """Everything: the report, and the final dossier with its package, or the draft dossier."""
     with outputs.writing(work.place.build, work.client.folder_name) as fresh, Workshop(work.place.jobs) as shop:
+        earlier = handed_in(work, shop)
         case = read_case(work, shop)
         drafted = draft_case(case, work, fresh)
         case = settled(case, drafted.scans)
@@ -59,7 +61,7 @@ def build(work: Work) -> Summary:
             *crosscheck.run(case, work.profile, work.settings),
             *crosscheck.run_drafts(case, drafted, work.profile, work.settings),
         )
-        outcome = _bundled(case, drafted, judged, work, shop, fresh)
+        outcome = _bundled(case, drafted, judged, work, shop, fresh, earlier)
         _written(outcome, work, shop, fresh)
         _demand_same_papers(case, work)
         kept.carry_over(work, fresh, "plan")
@@ -71,6 +73,7 @@ def check(work: Work) -> Summary:
     with outputs.writing(work.place.build, work.client.folder_name) as fresh, Workshop(work.place.jobs) as shop:
         case, results = _checked(work, shop)
         outcome = _outcome(case, Drafted(), results, work)
+        outcome = outcome.model_copy(update={"forecast": _forecast(case, Drafted(), results, work, shop)})
         _written(outcome, work, shop, fresh)
         _demand_same_papers(case, work)
         kept.carry_over(work, fresh, "build", "plan")
@@ -236,31 +239,56 @@ def draft_case(case: Case, work: Work, fresh: Path) -> Drafted:
 
 
 def _bundled(
-    case: Case, drafted: Drafted, judged: tuple[Result, ...], work: Work, shop: Workshop, fresh: Path
+    case: Case,
+    drafted: Drafted,
+    judged: tuple[Result, ...],
+    work: Work,
+    shop: Workshop,
+    fresh: Path,
+    earlier: tuple[PlacementList, ...],
 ) -> Outcome:
     """The final dossier where nothing blocks, before or after it is built; else the draft dossier."""
+    forecast = _forecast(case, drafted, judged, work, shop)
     if crosscheck.conclude(judged)[0] == "ready":
-        built = merge.final(_plan(case, drafted, judged, work, final=True), fresh, shop, work.place.progress)
+        plan = _plan(case, drafted, judged, work, final=True).model_copy(update={"earlier": earlier})
+        built = merge.final(plan, fresh, shop, work.place.progress)
         built = merge.measured(built, _words(case), fresh, shop)
         judged = (*judged, *crosscheck.run_output(case, built, work.profile, work.settings))
         if crosscheck.conclude(judged)[0] == "ready":
-            _demand(built.proof)
+            _demand(built.dossier)
             outcome = _outcome(case, drafted, judged, work)
-            return outcome.model_copy(
-                update={"assembled": built.assembled, "package": built.files, "proof": built.proof}
-            )
+            return outcome.model_copy(update={"forecast": forecast, "dossier": built.dossier, "package": built.files})
         merge.discard(fresh)
     else:
         judged = (*judged, *crosscheck.not_built(case, work.profile, work.settings))
-    assembled, proof = merge.draft(_plan(case, drafted, judged, work, final=False), fresh, shop, work.place.progress)
-    _demand(proof)
-    return _outcome(case, drafted, judged, work).model_copy(update={"assembled": assembled, "proof": proof})
+    dossier = merge.draft(_plan(case, drafted, judged, work, final=False), fresh, shop, work.place.progress)
+    _demand(dossier)
+    return _outcome(case, drafted, judged, work).model_copy(update={"forecast": forecast, "dossier": dossier})
+
+
+def handed_in(work: Work, shop: Workshop) -> tuple[PlacementList, ...]:
+    """What travels in the dossier whose numbers `bundle.keep_numbers` asks to keep, volume by volume."""
+    return merge.handed_in(work.folder, work.settings.words("bundle.keep_numbers"), shop)
 
 
 def _plan(case: Case, drafted: Drafted, judged: tuple[Result, ...], work: Work, *, final: bool) -> BundlePlan:
     folders = Folders(work.folder, work.store.derivatives)
     written = Written(drafted.drafts, scans_in_force(drafted, judged))
-    return plan_of(case, written, work.profile, work.settings, folders, final=final)
+    plan = plan_of(case, written, work.profile, work.settings, folders, final=final)
+    lost = tuple(left_out(case, written, plan, work.profile.annexes))
+    if lost:
+        raise ProofError(*lost)
+    return plan
+
+
+def _forecast(
+    case: Case, drafted: Drafted, judged: tuple[Result, ...], work: Work, shop: Workshop
+) -> tuple[UploadForecast, ...]:
+    """What the upload files will be, told before the work is done."""
+    plan = _plan(case, drafted, judged, work, final=False)
+    found = merge.forecast(plan, to_write(work.profile, drafted.drafts), shop)
+    work.place.forecast(found)
+    return found
 
 
 def _words(case: Case) -> dict[tuple[str, int], int]:
@@ -275,10 +303,10 @@ def _demand_same_papers(case: Case, work: Work) -> None:
         raise InputError(*(f"“{path}”在生成过程中被改动或移走，原有结果未动；请重新运行。" for path in changed))
 
 
-def _demand(proof: ProofReport) -> None:
+def _demand(dossier: BoundDossier) -> None:
     """No proof, no dossier: a proof that fails with no rule broken is a bug of ours."""
-    if not proof.ok:
-        raise ProofError(*(f"校验未通过：{each.title}" for each in proof.faults))
+    if dossier.faults or len(dossier.proofs) < len(dossier.files):
+        raise ProofError(*(f"校验未通过：{each.title}" for each in dossier.faults))
 
 
 def _outcome(case: Case, drafted: Drafted, results: tuple[Result, ...], work: Work) -> Outcome:

@@ -19,7 +19,9 @@ def summary_of(outcome: Outcome, wrote: tuple[str, ...], work: Counter[str]) -> 
         sealing=outcome.sealing,
         counts=tuple(counts(outcome.results).items()),
         lines=lines_of(outcome.results),
-        pages=outcome.assembled.pdf.pages if outcome.assembled is not None else None,
+        pages=outcome.dossier.pages if outcome.dossier is not None else None,
+        forecast=() if outcome.package else outcome.forecast,
+        told=outcome.dossier.told if outcome.dossier is not None else (),
         wrote=wrote,
         work=tuple(sorted(work.items())),
     )

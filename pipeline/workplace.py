@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -13,6 +14,7 @@ from pipeline.documents import registry
 from pipeline.drafts import OFFICIAL
 from pipeline.errors import InputError
 from pipeline.index import Index
+from pipeline.model.bundle import UploadForecast
 from pipeline.model.client import Client
 from pipeline.model.intake import IntakeLimits
 from pipeline.profile import loader
@@ -29,6 +31,10 @@ PACKAGED = "_templates"
 NATIONWIDE = "全国"
 
 
+def unshown(forecast: tuple[UploadForecast, ...]) -> None:
+    """Nobody asks what the upload files will be."""
+
+
 @dataclass(frozen=True)
 class Workplace:
     """What one call of the program works with, whichever client it is about."""
@@ -43,6 +49,8 @@ class Workplace:
     progress: Progress = silent
     key: Path = Path.home() / ".config" / "dossier" / "index.key"
     """The key of the index, outside build/ and never in it."""
+    forecast: Callable[[tuple[UploadForecast, ...]], None] = unshown
+    """Told what the upload files will be, before they are made."""
     index: Index | None = None
     """What must not be met twice among the clients, where a batch has gathered it."""
 

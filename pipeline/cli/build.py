@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 import click
 
 from pipeline.cli.common import Options, common_options, finish, say
 from pipeline.cli.progress import shown, workplace
-from pipeline.cli.tables import print_summary
+from pipeline.cli.tables import print_forecast, print_summary
 from pipeline.model.outcome import Summary
 from pipeline.workplace import Workplace
 
@@ -61,10 +63,16 @@ def preview(client: str, options: Options) -> None:
 
 
 def _run(command: Callable[[Workplace, str], Summary], client: str, options: Options) -> Summary:
+    from pipeline import entry
+
     with shown(options, client) as progress:
-        summary = command(workplace(options, progress), client)
+        place = workplace(options, progress)
+        if command is entry.build and not options.quiet:
+            place = replace(place, forecast=partial(print_forecast, to_stderr=True))
+        summary = command(place, client)
     if options.json:
         click.echo(summary.model_dump_json(indent=1))
     else:
-        print_summary(summary, options.build / client)
+        told = command is entry.build and not options.quiet
+        print_summary(summary.model_copy(update={"forecast": ()}) if told else summary, options.build / client)
     return summary

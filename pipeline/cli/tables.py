@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from pipeline.cli.common import say
+from pipeline.model.bundle import MEGABYTE, UploadForecast
 from pipeline.model.outcome import Line, Summary
+from pipeline.reports.forecasts import is_over, said
 from pipeline.summary import last_words
 
 SEVERITIES = {"blocker": ("必须", "must"), "warning": ("建议", "should"), "info": ("提示", "note")}
@@ -20,16 +22,7 @@ COUNTS = {
     "not_applicable": ("不适用", "not applicable"),
 }
 MOST_LINES = 60
-PRINCIPAL = (
-    "dossier.pdf",
-    "dossier.draft.pdf",
-    "report.html",
-    "form.xlsx",
-    "findings.json",
-    "facts.json",
-    "manifest.json",
-    "proof.json",
-)
+NAMED = ("report.html", "form.xlsx")
 
 
 def print_summary(summary: Summary, folder: Path) -> None:
@@ -37,6 +30,7 @@ def print_summary(summary: Summary, folder: Path) -> None:
     click.echo(f"{summary.applicant}（{summary.client}）")
     click.echo("  " + "  ".join(f"{say(*COUNTS[name])} {number}" for name, number in summary.counts))
     _print_lines(summary.lines)
+    print_forecast(summary.forecast)
     _print_files(summary, folder)
     if not summary.work:
         click.echo(
@@ -46,6 +40,21 @@ def print_summary(summary: Summary, folder: Path) -> None:
             )
         )
     click.echo(verdict_line(summary))
+
+
+def print_forecast(forecast: tuple[UploadForecast, ...], *, to_stderr: bool = False) -> None:
+    """What each upload file will be: pages, megabytes, what will be done to it, and what will not fit."""
+    if not forecast:
+        return
+    click.echo(say("上传文件预估：", "Upload files, forecast:"), err=to_stderr)
+    for each in forecast:
+        size = f"{each.size / MEGABYTE:.1f} MB" if each.size else "—"
+        mark = "✗" if is_over(each) else " "
+        pages = f"{each.pages} {say('页', 'pages')}"
+        told = say(*said(each))
+        click.echo(
+            f" {mark}{each.material} {each.title}　{pages}，{size}{f'，{told}' if told else ''}", err=to_stderr
+        )
 
 
 def verdict_line(summary: Summary) -> str:
@@ -68,12 +77,12 @@ def _print_lines(lines: tuple[Line, ...]) -> None:
 
 
 def _print_files(summary: Summary, folder: Path) -> None:
-    for name in PRINCIPAL[:4]:
-        if name in summary.wrote:
-            pages = (
-                f"（{summary.pages} {say('页', 'pages')}）" if name.startswith("dossier") and summary.pages else ""
-            )
-            click.echo(f"  {(folder / name).as_posix()}{pages}")
+    bound = [name for name in summary.wrote if name.startswith("dossier")]
+    for name in (*bound, *(name for name in NAMED if name in summary.wrote)):
+        pages = f"（{summary.pages} {say('页', 'pages')}）" if bound == [name] and summary.pages else ""
+        click.echo(f"  {(folder / name).as_posix()}{pages}")
+    for warning in summary.told:
+        click.echo(f"  ！{warning}")
     package = [name for name in summary.wrote if name.startswith("package/")]
     if package:
         click.echo(f"  {(folder / 'package').as_posix()}/ {len(package)} {say('个上传文件', 'upload files')}")

@@ -93,11 +93,12 @@ def _named_judgement(entry: FileEntry, leaves: Sequence[Leaf]) -> Judgement | No
     """The kind that client.yaml says; of its forms the one that fits the pages best."""
     if entry.kind is None:
         return next((leaf.kind for leaf in leaves if leaf.kind is not None), None)
+    reasons = (Reason(text="client.yaml 指定了材料种类", score=1.0),)
     fitting = [judged for leaf in leaves for judged in leaf.judgements if judged.kind.kind == entry.kind]
     best = max(fitting, key=lambda judged: judged.score, default=None)
-    if best is None:
-        return None
-    return best._replace(score=1.0, reasons=(Reason(text="client.yaml 指定了材料种类", score=1.0),))
+    if entry.kind == registry.OTHER.kind and (best is None or not best.score):
+        return Judgement(registry.OTHER, 1.0, reasons)  # a sealed annex is told by its code alone
+    return best._replace(score=1.0, reasons=reasons) if best is not None else None
 
 
 def document_of(group: Group, inventory: Inventory) -> Document:

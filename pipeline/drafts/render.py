@@ -24,7 +24,7 @@ from pipeline.drafts.template import fill
 from pipeline.drafts.variables import printable, template_variables
 from pipeline.engines.docx_fonts import NUMERALS, with_our_fonts
 from pipeline.engines.docx_gate import conversion_faults, page_texts
-from pipeline.engines.docx_package import all_characters, read_parts, write_parts
+from pipeline.engines.docx_package import all_characters, read_parts, without_authors, write_parts
 from pipeline.engines.docx_pdf import Conversion, convert, convert_many, engine_name, outline, with_title
 from pipeline.engines.fonts import ALWAYS
 from pipeline.engines.outcomes import UnreadableError
@@ -197,7 +197,7 @@ def _written(
 ) -> Draft:
     material, title = each.entry.material, each.entry.title
     paths = [out / f"{material}_{title}.{kind}" for kind in ("docx", "pdf")]
-    paths[0].write_bytes(docx)
+    paths[0].write_bytes(without_authors(docx) if edited else docx)
     paths[1].write_bytes(with_title(conversion.pdf, title, author))
     document = contents.opened(docx)
     first_pages = {entry.title: entry.page for entry in reversed(outline(conversion.pdf))}

@@ -18,6 +18,9 @@ FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 LARGEST_UNPACKED = 300_000_000  # bytes; a Word file that unpacks to more is no letter
 STORY_PARTS = re.compile(r"word/(document|footnotes|endnotes)\.xml")
 MARGIN_PARTS = re.compile(r"word/(header|footer)\d*\.xml")
+PROPERTY_PARTS = ("docProps/core.xml", "docProps/app.xml")
+NAMING = frozenset({"creator", "lastModifiedBy", "Company", "Manager", "HyperlinkBase"})
+"""Properties that name people, their company, or where the file lay."""
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -47,6 +50,23 @@ def write_parts(parts: Mapping[str, bytes], *, packed: bool = True) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
             package.writestr(entry, content)
     return written.getvalue()
+
+
+def without_authors(docx: bytes) -> bytes:
+    """The same DOCX without the people and the company that its properties name; every other part as it was."""
+    parts = read_parts(docx)
+    telling = [name for name in PROPERTY_PARTS if name in parts]
+    if not telling:
+        return docx
+    return write_parts(parts | {name: _unnamed(parts[name]) for name in telling})
+
+
+def _unnamed(content: bytes) -> bytes:
+    tree = parse_part(content)
+    for element in tree.iter():
+        if isinstance(element.tag, str) and etree.QName(element).localname in NAMING:
+            element.text = None
+    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def parse_part(content: bytes) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pipeline.model.bundle import Assembled, BundlePlan, PackageFile, ProofReport, Sealing
+from pipeline.model.bundle import BoundDossier, BundlePlan, PackageFile, Sealing, UploadForecast
 from pipeline.model.case import Case
 from pipeline.model.draft import Draft
 from pipeline.model.findings import Result, Verdict
@@ -61,15 +61,14 @@ class Built(Record):
     """The finished package as output rules see it."""
 
     plan: BundlePlan
-    assembled: Assembled
+    dossier: BoundDossier
     files: tuple[PackageFile, ...]
-    proof: ProofReport
     legibility: tuple[Legibility, ...] = ()
     """The page of smallest print of every upload file whose pictures were reduced."""
 
 
 class Outcome(Record):
-    """Everything a run found and wrote; `assembled`, `proof` and `package` are None or empty where not built."""
+    """Everything a run found and wrote; `dossier` and `package` are None or empty where not built."""
 
     case: Case
     files: tuple[FileAccount, ...] = ()
@@ -78,9 +77,9 @@ class Outcome(Record):
     to_confirm: int = 0
     sealing: Sealing = "pending"
     drafts: tuple[Draft, ...] = ()
-    assembled: Assembled | None = None
+    forecast: tuple[UploadForecast, ...] = ()
+    dossier: BoundDossier | None = None
     package: tuple[PackageFile, ...] = ()
-    proof: ProofReport | None = None
 
 
 class Line(Record):
@@ -104,6 +103,10 @@ class Summary(Record):
     counts: tuple[tuple[str, int], ...]
     lines: tuple[Line, ...]
     pages: int | None = None
+    forecast: tuple[UploadForecast, ...] = ()
+    """What the upload files will be, where none were made."""
+    told: tuple[str, ...] = ()
+    """What a person must know of the finished files, in Chinese."""
     wrote: tuple[str, ...] = ()
     """Files written, relative to the client's build folder."""
     work: tuple[tuple[str, int], ...] = ()

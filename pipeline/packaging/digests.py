@@ -17,6 +17,8 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
+from pipeline.packaging import privacy
+
 PLAIN_NAME = re.compile(r"/[A-Za-z0-9_.+-]+")
 LOSSLESS = frozenset({"/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode"})
 MOST_STREAMS = 20_000  # below one page; more is a trap
@@ -84,6 +86,8 @@ class PictureDigests:
 
     def __init__(self) -> None:
         self._of_stream: dict[tuple[int, int], str] = {}
+        self.told = False
+        """Whether a stream carried more than what it draws: where a photograph was taken, who made a drawing."""
 
     def of_resources(self, resources: Dictionary) -> str:
         """The `images` digest of a page with these resources; streams stored without a filter are deflated."""
@@ -103,23 +107,35 @@ class PictureDigests:
     def _digest(self, stream: Stream) -> str:
         known = self._of_stream.get(stream.objgen)
         if known is None:
-            _settle(stream)
+            self.told |= _settle(stream) | privacy.tells(stream)
             known = hashlib.sha256(stream.read_raw_bytes()).hexdigest()
             self._of_stream[stream.objgen] = known
         return known
 
 
-def _settle(stream: Stream) -> None:
-    """Pack a stream as qpdf would when it writes it, so that its stored bytes stay the same from here on."""
+def _settle(stream: Stream) -> bool:
+    """Pack a stream as qpdf would when it writes it, so that its stored bytes stay the same from here on.
+
+    A JPEG loses what was written beside its dots; whether it did.
+    """
     listed = stream.get(Name.Filter, Array())
     filters = [str(each) for each in listed] if isinstance(listed, Array) else [str(listed)]
-    if filters == ["/FlateDecode"]:
+    if filters == ["/DCTDecode"]:
+        raw = stream.read_raw_bytes()
+        plain = privacy.without_remarks(raw)
+        if len(plain) < len(raw):
+            parameters = stream.get(Name.DecodeParms)
+            known = parameters if isinstance(parameters, Dictionary) else None
+            stream.write(plain, filter=Name.DCTDecode, decode_parms=known)
+            return True
+    elif filters == ["/FlateDecode"]:
         _unlist(stream)
     elif LOSSLESS.issuperset(filters):
         try:
             stream.write(zlib.compress(stream.read_bytes()), filter=Name.FlateDecode)
         except (pikepdf.PdfError, ValueError):
-            return
+            return False
+    return False
 
 
 def _unlist(stream: Stream) -> None:

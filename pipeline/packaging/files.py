@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pikepdf import Array, Pdf
 
 from pipeline.model.bundle import MEGABYTE, BuiltPdf, BundlePlan, MaterialPlan, PackageFile
-from pipeline.packaging import bookmarks, layers, xmp
+from pipeline.packaging import bookmarks, layers, privacy, xmp
 from pipeline.packaging.assembly import built
 from pipeline.packaging.bookmarks import Bookmark
 from pipeline.packaging.dressing import Room, around
@@ -23,7 +23,7 @@ from pipeline.packaging.spots import usual
 ORIGINALS = "originals"
 
 
-class Volume(NamedTuple):
+class Part(NamedTuple):
     """Papers (by index) that go into one file, and the file."""
 
     papers: tuple[int, ...]
@@ -42,23 +42,36 @@ def write_package(plan: BundlePlan, folder: Path) -> tuple[PackageFile, ...]:
         )
 
 
+def with_uploads(plan: BundlePlan, files: tuple[PackageFile, ...]) -> BundlePlan:
+    """The plan that says of every paper in which upload file it is, where a material is split into several."""
+    return plan.model_copy(update={"materials": tuple(_with_uploads(each, files) for each in plan.materials)})
+
+
+def _with_uploads(material: MaterialPlan, files: tuple[PackageFile, ...]) -> MaterialPlan:
+    own = [each for each in files if each.material == material.number and not each.original]
+    if len(own) < 2:  # noqa: PLR2004 - one file is the rule
+        return material
+    numbers = {index: f"{material.number}-{place}" for place, each in enumerate(own, 1) for index in each.documents}
+    return material.model_copy(update={"uploads": tuple(numbers[index] for index in range(len(material.documents)))})
+
+
 def _of_material(plan: BundlePlan, material: MaterialPlan, sources: Sources, folder: Path) -> Iterator[PackageFile]:
     papers = tuple(range(len(material.documents)))
     whole = _bound(plan, material, papers, sources)
-    volumes = _volumes(plan, material, papers, whole, sources)
-    for place, volume in enumerate(volumes, 1):
-        number = material.number if len(volumes) == 1 else f"{material.number}-{place}"
+    parts = _parts(plan, material, papers, whole, sources)
+    for place, part in enumerate(parts, 1):
+        number = material.number if len(parts) == 1 else f"{material.number}-{place}"
         name = file_name(plan.naming, number, material.title, plan.short_name, pending=_is_pending(plan, material))
-        (folder / name).write_bytes(volume.file.content)
-        pages = sum(material.documents[index].pages for index in volume.papers)
+        (folder / name).write_bytes(part.file.content)
+        pages = sum(material.documents[index].pages for index in part.papers)
         yield PackageFile(
             pdf=built(folder / name, pages),
             material=material.number,
-            documents=volume.papers,
+            documents=part.papers,
             forecast=len(whole),
-            done=tuple(_told(plan, volume, whole, parted=len(volumes) > 1)),
-            fits=volume.file.fits,
-            lossy=volume.file.lossy,
+            done=tuple(_told(plan, part, whole, parted=len(parts) > 1)),
+            fits=part.file.fits,
+            lossy=part.file.lossy,
         )
 
 
@@ -66,30 +79,40 @@ def _is_pending(plan: BundlePlan, material: MaterialPlan) -> bool:
     return material.sealing_pending and plan.cover.sealing == "pending"
 
 
-def _told(plan: BundlePlan, volume: Volume, whole: bytes, *, parted: bool) -> Iterator[str]:
-    """What was done to a volume, in sentences."""
+def _told(plan: BundlePlan, part: Part, whole: bytes, *, parted: bool) -> Iterator[str]:
+    """What was done to a file, in sentences."""
     if parted:
         yield f"整项 {len(whole) / MEGABYTE:.1f} MB，按文件拆分上传"
-    yield from volume.file.done
-    if not volume.file.fits:
-        yield f"仍为 {len(volume.file.content) / MEGABYTE:.1f} MB，超过 {plan.limits.max_file_mb:g} MB"
+    yield from part.file.done
+    if not part.file.fits:
+        yield f"仍为 {len(part.file.content) / MEGABYTE:.1f} MB，超过 {plan.limits.max_file_mb:g} MB"
 
 
-def _volumes(
+def _parts(
     plan: BundlePlan, material: MaterialPlan, papers: tuple[int, ...], whole: bytes, sources: Sources
-) -> tuple[Volume, ...]:
-    """One volume where it fits; else the papers in order, as many in a volume as fit."""
-    single = Volume(papers, within(whole, plan.limits))
+) -> tuple[Part, ...]:
+    """One file where it fits; else the papers in order, as many in a file as fit."""
+    single = Part(papers, within(whole, plan.limits))
     if single.file.fits or len(papers) == 1:
         return (single,)
     least = [least_size(_bound(plan, material, (index,), sources), plan.limits) for index in papers]
-    return tuple(
-        Volume(group, within(_bound(plan, material, group, sources), plan.limits))
-        for group in _grouped(least, most_bytes(plan.limits))
-    )
+    for sizes in (sharing(least, len(single.file.content)), least):
+        parts = tuple(
+            Part(group, within(_bound(plan, material, group, sources), plan.limits))
+            for group in grouped(sizes, most_bytes(plan.limits))
+        )
+        if all(part.file.fits for part in parts):
+            break
+    return parts
 
 
-def _grouped(sizes: list[int], most: int) -> Iterator[tuple[int, ...]]:
+def sharing(sizes: list[int], together: int) -> list[int]:
+    """The sizes of papers less what they share, pictures and fonts, so that they add up to their size together."""
+    share = min(together / max(sum(sizes), 1), 1.0)
+    return [round(size * share) for size in sizes]
+
+
+def grouped(sizes: list[int], most: int) -> Iterator[tuple[int, ...]]:
     """Neighbours together as long as their sizes add up to at most `most`."""
     group: list[int] = []
     for index, size in enumerate(sizes):
@@ -99,6 +122,12 @@ def _grouped(sizes: list[int], most: int) -> Iterator[tuple[int, ...]]:
         group.append(index)
     if group:
         yield tuple(group)
+
+
+def bare(plan: BundlePlan, material: MaterialPlan, papers: tuple[int, ...]) -> bytes:
+    """Papers (by index) of a material in an upload file, before anything is done to it."""
+    with Sources() as sources:
+        return _bound(plan, material, papers, sources)
 
 
 def _bound(plan: BundlePlan, material: MaterialPlan, papers: tuple[int, ...], sources: Sources) -> bytes:
@@ -116,6 +145,7 @@ def _bound(plan: BundlePlan, material: MaterialPlan, papers: tuple[int, ...], so
                     _append(pdf, source.page(part, number))
         bookmarks.write(pdf, tuple(marks))
         layers.merge(pdf, used.values())
+        privacy.scrub(pdf)
         xmp.write(pdf, f"{material.title}（{plan.short_name}）")
         return written(pdf)
 

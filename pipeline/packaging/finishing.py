@@ -19,6 +19,7 @@ from pipeline.packaging.pagination import Slot
 from pipeline.packaging.sources import SourcePage, UnplaceableError
 
 PLAIN_START = "q\n"
+UNSTAMPED = frozenset({"cover", "blank"})
 
 
 def finish(dossier: Dossier, rooms: tuple[Room, ...]) -> tuple[Placement, ...]:
@@ -85,13 +86,15 @@ def _finished(dossier: Dossier, pens: _Pens, pictures: Pictures, page: int, room
     if source is not None and room.frame != source.frame:
         visible = [room.frame.x0, room.frame.y0, room.frame.x1, room.frame.y1]
         target.MediaBox, target.CropBox = Array(visible), Array(visible)
-    return _placement(slot, source, room, page, pictures)
+    placement = _placement(slot, source, room, page, pictures)
+    number = dossier.layout.numbers[page - 1]
+    return placement if number == str(page) else placement.model_copy(update={"number": number})
 
 
 def _marks(dossier: Dossier, page: int, room: Room) -> str:
-    """The draft mark and the stamp, which the cover alone has not."""
+    """The draft mark and the stamp, which only the cover and blanks have not."""
     draft = "" if dossier.plan.final else stamps.draft_mark(room.frame, dossier.font)
-    if dossier.slots[page - 1].role == "cover":
+    if dossier.slots[page - 1].role in UNSTAMPED:
         return draft
     return draft + stamps.stamp(room.frame, dossier.font, room.spot, dossier.text(page))
 
@@ -119,7 +122,7 @@ def _wrap(pdf: Pdf, page: Dictionary, pens: _Pens, dress: Dress) -> None:
 
 def _placement(slot: Slot, source: SourcePage | None, room: Room, page: int, pictures: Pictures) -> Placement:
     material = slot.material.number if slot.material is not None else ""
-    stamp = None if slot.role == "cover" else room.spot.box.rounded()
+    stamp = None if slot.role in UNSTAMPED else room.spot.box.rounded()
     if source is None or slot.part is None or slot.source_page is None:
         return Placement(page=page, role=slot.role, material=material, stamp=stamp)
     why = tuple(_why(source, room))

@@ -12,6 +12,7 @@ from pipeline.model.bundle import BundlePlan, ContentsRow
 from pipeline.packaging import stamps
 from pipeline.packaging.dressing import Room, room_on
 from pipeline.packaging.frame import Frame
+from pipeline.packaging.layout import Layout
 from pipeline.packaging.pagination import Slot
 from pipeline.packaging.sources import SourcePage, Sources, strip
 from pipeline.packaging.spots import usual
@@ -23,21 +24,34 @@ OWN_FRAME = Frame(0.0, 0.0, WIDTH, HEIGHT)
 
 
 class Dossier(NamedTuple):
-    """The file that is being written, its plan and slots, and the source pages by dossier page."""
+    """The file that is being written, its layout, and the source pages by dossier page."""
 
     pdf: Pdf
-    plan: BundlePlan
-    slots: tuple[Slot, ...]
-    rows: tuple[ContentsRow, ...]
+    layout: Layout
     font: StampFont
     sources: Sources
     placed: dict[int, SourcePage]
+
+    @property
+    def plan(self) -> BundlePlan:
+        """What stands in it."""
+        return self.layout.plan
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """What each page is."""
+        return self.layout.slots
+
+    @property
+    def rows(self) -> tuple[ContentsRow, ...]:
+        """The rows of the whole contents."""
+        return self.layout.rows
 
     def text(self, page: int) -> str:
         """What is printed on a page (1-based)."""
         material = self.slots[page - 1].material
         number = material.number if material is not None else ""
-        return stamps.text_of(page, len(self.slots), number, draft=not self.plan.final)
+        return stamps.text_of(self.layout.numbers[page - 1], self.layout.total, number, draft=not self.plan.final)
 
 
 def gather(dossier: Dossier, own: Pdf) -> None:
@@ -62,8 +76,8 @@ def rooms(dossier: Dossier, folder: Path) -> tuple[Room, ...]:
 
 
 def _room(dossier: Dossier, views: Views, page: int) -> Room:
-    ems = dossier.font.ems(dossier.text(page))
     slot, source = dossier.slots[page - 1], dossier.placed.get(page)
+    ems = dossier.font.ems(dossier.text(page)) if slot.role != "blank" else 0.0
     if source is None or slot.part is None or slot.source_page is None:
         return Room(OWN_FRAME, usual(WIDTH, HEIGHT, ems))
     return room_on(source, ems, partial(views.strip, page, source, slot.part, slot.source_page))

@@ -1,21 +1,21 @@
-"""Sheets that stand between the papers: the divider before a material, the placeholder for what is missing."""
+"""Sheets that stand between the papers: dividers, placeholders for what is missing, blanks of the printing edition."""
 
 from __future__ import annotations
 
 from pipeline.model.bundle import MaterialPlan
 from pipeline.model.geometry import Box
-from pipeline.packaging import wording
+from pipeline.packaging import volume_words, wording
 from pipeline.packaging.typeset import ACCENT, FAINT, HEIGHT, MARGIN, WARNING, WIDTH, Sheets, wrapped
 
 TITLE_ROOM = WIDTH - 2 * MARGIN - 40
 LIST_X, LIST_ROOM, LIST_BOTTOM = MARGIN + 60, WIDTH - 2 * MARGIN - 120, HEIGHT - 110
 
 
-def draw_divider(sheets: Sheets, material: MaterialPlan, first: int, last: int) -> None:
-    """The sheet before a material: number, title, pages, papers."""
+def draw_divider(sheets: Sheets, material: MaterialPlan, title: str, first: str, last: str) -> None:
+    """The sheet before a material: number, title, first and last number, papers."""
     sheets.text(WIDTH / 2, 270, f"{wording.MATERIAL} {material.number}", size=15, colour=ACCENT, align="centre")
     y = 290.0
-    for line in wrapped(sheets.fonts, material.title, 26, TITLE_ROOM, "bold"):
+    for line in wrapped(sheets.fonts, title, 26, TITLE_ROOM, "bold"):
         y += 36
         sheets.text(WIDTH / 2, y, line, size=26, weight="bold", align="centre")
     sheets.bar(Box(WIDTH / 2 - 30, y + 22, WIDTH / 2 + 30, y + 24), ACCENT)
@@ -40,6 +40,12 @@ def _draw_list(sheets: Sheets, titles: tuple[str, ...], y: float) -> None:
             if index == 0:
                 sheets.text(LIST_X, y, str(number), size=10.5, colour=FAINT)
             sheets.text(LIST_X + 24, y, line, size=10.5)
+
+
+def draw_blank(sheets: Sheets) -> None:
+    """The back of a sheet of the printing edition that bears no page."""
+    sheets.text(WIDTH / 2, HEIGHT / 2, volume_words.BLANK_PAGE, size=9, colour=FAINT, align="centre")
+    sheets.turn()
 
 
 def draw_placeholder(sheets: Sheets, material: MaterialPlan) -> None:

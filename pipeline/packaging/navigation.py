@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pikepdf import Array, Dictionary, Name, Pdf
+from collections.abc import Sequence
 
-from pipeline.model.bundle import MaterialPlan, PlacedDocument
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+from pipeline.model.bundle import ContentsRow, MaterialPlan, PlacedDocument
 from pipeline.packaging import wording
 from pipeline.packaging.bookmarks import Bookmark, moved, page_top
 from pipeline.packaging.dressing import Room, seen_at
@@ -14,7 +16,7 @@ from pipeline.packaging.gathering import OWN_FRAME, Dossier
 
 def link(dossier: Dossier, rooms: tuple[Room, ...]) -> None:
     """Give the contents rows and the sources' inner links their targets."""
-    for row in dossier.rows:
+    for row in _own_rows(dossier):
         _attach(dossier.pdf, row.page, OWN_FRAME.rectangle_of(row.box), row.first)
     for page, source in dossier.placed.items():
         if source.look.links:
@@ -25,15 +27,44 @@ def link(dossier: Dossier, rooms: tuple[Room, ...]) -> None:
                     _attach(dossier.pdf, page, area, pages[inner.target])
 
 
-def label(pdf: Pdf) -> None:
-    """Plain 1…M."""
-    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
+def _own_rows(dossier: Dossier) -> list[ContentsRow]:
+    """The rows whose pages stand in this file."""
+    return [row for row in dossier.rows if row.first]
+
+
+def label(pdf: Pdf, numbers: Sequence[str]) -> None:
+    """Give every page the label that it prints: plain 1…M as a rule."""
+    ranges: list[Object | int] = []
+    awaited = ("", 0)
+    for index, number in enumerate(numbers):
+        prefix, count = _parted(number)
+        if (prefix, count) != awaited:
+            ranges += [index, _range(prefix, count)]
+        awaited = (prefix, count + 1)
+    pdf.Root.PageLabels = Dictionary(Nums=Array(ranges))
+
+
+def _parted(number: str) -> tuple[str, int]:
+    """What stands before the last number, and the last number: 0 for a label without any."""
+    head, dash, tail = number.rpartition("-")
+    return (head + dash, int(tail)) if tail.isdecimal() else (number, 0)
+
+
+def _range(prefix: str, count: int) -> Dictionary:
+    """A range of labels that begins with this one."""
+    style = Dictionary(S=Name.D) if count else Dictionary()
+    if count > 1:
+        style.St = count
+    if prefix:
+        style.P = String(prefix)
+    return style
 
 
 def bookmarks(dossier: Dossier) -> tuple[Bookmark, ...]:
     """Material › paper › the source's own."""
-    rows = iter(dossier.rows)
-    found = [Bookmark(wording.COVER, 1), Bookmark(wording.CONTENTS, 2)]
+    rows = (row for row in _own_rows(dossier) if row.level >= 0)
+    roles = [slot.role for slot in dossier.slots]
+    found = [Bookmark(wording.COVER, 1), Bookmark(wording.CONTENTS, roles.index("contents") + 1)]
     row = next(rows, None)
     for material in dossier.plan.materials:
         assert row is not None, "every material has a row"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.model.bundle import BundlePlan, ContentsRow, MaterialPlan, PlacedPart, Role
-from pipeline.packaging.contents import LaidRow, sheet_count
+from pipeline.packaging.contents import LaidRow, pages_text, sheet_count
 
 
 class Slot(NamedTuple):
@@ -19,8 +19,15 @@ class Slot(NamedTuple):
     source_page: int | None = None
 
 
+class Numbered(NamedTuple):
+    """The pages of one volume in order, and the number of each as printed."""
+
+    slots: tuple[Slot, ...]
+    numbers: tuple[str, ...]
+
+
 def paginated(plan: BundlePlan, laid: tuple[LaidRow, ...]) -> tuple[Slot, ...]:
-    """Every page of the dossier in order; page numbers are positions counted from 1."""
+    """Every page of one volume in order; `laid` are the rows of the whole contents."""
     slots = [Slot("cover"), *(Slot("contents") for _ in range(sheet_count(laid)))]
     for material in plan.materials:
         slots += _of_material(material, dividers=plan.dividers, draft=not plan.final)
@@ -38,42 +45,56 @@ def _of_material(material: MaterialPlan, *, dividers: bool, draft: bool) -> Iter
         yield Slot("placeholder", material)
 
 
-def numbered(laid: tuple[LaidRow, ...], slots: tuple[Slot, ...]) -> tuple[ContentsRow, ...]:
-    """The laid rows with their first and last pages."""
-    spans = iter(_spans(slots, laid))
+def for_duplex(pages: Numbered, blank: str) -> Numbered:
+    """The same pages with blanks between them, so that the contents and every material begin on a right-hand page."""
+    slots: list[Slot] = []
+    numbers: list[str] = []
+    for slot, number in zip(pages.slots, pages.numbers, strict=True):
+        if slots and len(slots) % 2 and _section(slot) != _section(slots[-1]):
+            slots.append(Slot("blank"))
+            numbers.append(blank)
+        slots.append(slot)
+        numbers.append(number)
+    return Numbered(tuple(slots), tuple(numbers))
+
+
+def _section(slot: Slot) -> str:
+    return slot.material.number if slot.material is not None else slot.role
+
+
+def numbered(laid: tuple[LaidRow, ...], volumes: Sequence[Numbered], own: int) -> tuple[ContentsRow, ...]:
+    """The laid rows with their pages in volume `own` (0-based), and as printed wherever they stand."""
+    spans = [_spans(volume.slots) for volume in volumes]
+    sheets = [page for page, slot in enumerate(volumes[own].slots, 1) if slot.role == "contents"]
     rows = []
     for row in laid:
-        first, last = next(spans)
         entry = row.entry
+        first, last = spans[entry.volume][entry.material, entry.document]
+        numbers = volumes[entry.volume].numbers
+        text = pages_text(numbers[first - 1], numbers[last - 1])
+        here = entry.volume == own
         rows.append(
             ContentsRow(
                 level=entry.level,
                 number=entry.number,
                 title=entry.title,
                 note=entry.note,
-                first=first,
-                last=last,
-                page=2 + row.sheet,
+                first=first if here else 0,
+                last=last if here else 0,
+                page=sheets[row.sheet],
                 box=row.box.rounded(),
+                printed="" if here and text == pages_text(str(first), str(last)) else text,
+                volume=entry.volume + 1 if len(volumes) > 1 else 0,
             )
         )
     return tuple(rows)
 
 
-def _spans(slots: tuple[Slot, ...], laid: tuple[LaidRow, ...]) -> Iterator[tuple[int, int]]:
-    """First and last page of each row, in the rows' order."""
-    pages: dict[tuple[str, int | None], list[int]] = {}
+def _spans(slots: tuple[Slot, ...]) -> dict[tuple[str, int | None], tuple[int, int]]:
+    """First and last page of the volume (no material), of each material (no paper), and of each paper in it."""
+    spans: dict[tuple[str, int | None], tuple[int, int]] = {("", None): (1, len(slots))}
     for page, slot in enumerate(slots, 1):
         if slot.material is not None:
-            pages.setdefault((slot.material.number, None), []).append(page)
-            if slot.document is not None:
-                pages.setdefault((slot.material.number, slot.document), []).append(page)
-    number, document = "", 0
-    for row in laid:
-        if row.entry.level == 0:
-            number, document = row.entry.number, 0
-            own = pages[number, None]
-        else:
-            own = pages[number, document]
-            document += 1
-        yield own[0], own[-1]
+            for key in {(slot.material.number, None), (slot.material.number, slot.document)}:
+                spans[key] = (spans.get(key, (page, page))[0], page)
+    return spans

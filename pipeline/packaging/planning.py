@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.model.bundle import (
+    Binding,
     BundlePlan,
     CoverFacts,
     MaterialPlan,
@@ -49,6 +50,10 @@ class Written(NamedTuple):
         """Complete once every draft has its sealed scan."""
         return "complete" if self.drafts and all(map(self.scan_of, self.drafts)) else "pending"
 
+    def is_copy(self, document: Document) -> bool:
+        """Whether a paper is the sealed copy of a draft: it stands in its place or, not accepted, nowhere."""
+        return bool(document.lines) and any(draft.material == document.material for draft in self.drafts)
+
     def scan_of(self, draft: Draft) -> SealedScan | None:
         """The scan that stands in a draft's place, None where it is still to be sealed."""
         return next((each for each in self.scans if each.material == draft.material), None)
@@ -74,7 +79,23 @@ def plan_of(
         naming=Naming(max_characters=settings.whole("portal.max_name_characters")),
         final=final,
         dividers=bool(settings["bundle.dividers"]),
+        binding=Binding(
+            max_pages=settings.whole("bundle.max_pages"),
+            max_mb=float(settings.number("bundle.max_mb")),
+            duplex=bool(settings["bundle.duplex"]),
+        ),
     )
+
+
+def to_write(profile: Profile, drafts: tuple[Draft, ...]) -> dict[str, tuple[str, ...]]:
+    """The titles of what the program writes into each material and has not written yet."""
+    written = {draft.material for draft in drafts}
+    own = [(each.number, each.title) for each in profile.materials if each.generated and each.number not in written]
+    annexes = [(each.parent, each.title) for each in profile.annexes if each.generated and each.number not in written]
+    found: dict[str, tuple[str, ...]] = {}
+    for number, title in (*own, *annexes):
+        found[number] = (*found.get(number, ()), title)
+    return found
 
 
 def _cover(case: Case, profile: Profile, sealing: Sealing) -> CoverFacts:
@@ -97,7 +118,7 @@ def _material(material: Material, case: Case, written: Written, profile: Profile
     received = [*documents_in_order(case, material)]
     for annex in annexes:
         received.extend(documents_in_order(case, _as_material(annex)))
-    papers = [_placed(each, case, folders) for each in received if not each.lines]
+    papers = [_placed(each, case, folders) for each in received if not written.is_copy(each)]
     drafts = [each for slot in slots for each in written.drafts if each.material == slot]
     own = [_own(each, written.scan_of(each), case, folders) for each in drafts]
     documents = tuple((*own, *papers) if material.generated else (*papers, *own))

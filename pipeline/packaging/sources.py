@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 from pipeline.engines.margins import SeenPages, UndrawableError
 from pipeline.errors import DossierError
 from pipeline.model.bundle import PlacedPart, Removal
-from pipeline.packaging import bookmarks, digests, looks, scan, torn, wording
+from pipeline.packaging import bookmarks, digests, looks, privacy, scan, torn, wording
 from pipeline.packaging.balance import Balance, balance
 from pipeline.packaging.boxes import inherited, settle
 from pipeline.packaging.destinations import Destinations
@@ -91,7 +91,10 @@ class Source:
 
     def removed(self) -> Iterator[Removal]:
         """What stays behind: the file's active content, and what the pages placed so far lost."""
-        for what in dict.fromkeys(_active_content(self.pdf.Root)):
+        own = self._part.file.startswith("build:")  # our drafts name the applicant
+        told = [privacy.AUTHOR_GONE] if privacy.names_authors(self.pdf) and not own else []
+        told += [privacy.REMARKS_GONE] if self._pictures.told else []
+        for what in dict.fromkeys((*_active_content(self.pdf.Root), *told)):
             yield Removal(file=self._part.file, page=None, what=what)
         for number, ready in sorted(self._ready.items()):
             for what in ready.look.gone:

@@ -76,8 +76,8 @@ def _spread(numbers: list[int]) -> Iterator[tuple[str, int]]:
             yield from ((chr(value + code - first), code) for code in range(first, last + 1))
 
 
-def text_of(page: int, pages: int, material: str, *, draft: bool) -> str:
-    """What is printed on a page."""
+def text_of(page: str, pages: int, material: str, *, draft: bool) -> str:
+    """What is printed on the page of this number."""
     mark = f"{wording.DRAFT}　" if draft else ""
     slot = wording.STAMP_MATERIAL.format(number=material) if material else ""
     return mark + slot + wording.STAMP.format(page=page, pages=pages)

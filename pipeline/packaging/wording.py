@@ -33,8 +33,10 @@ COLUMN_NUMBER: Final = "序号"
 COLUMN_TITLE: Final = "材料及文件"
 COLUMN_PAGES: Final = "页码"
 PAGES_TO: Final = "–"
+INSERTS_TO: Final = "至"
 SIGNED_NOTE: Final = "电子签章以原件为准"
 MISSING_NOTE: Final = "缺"
+NOTES: Final = " · "  # between notes of one row
 
 COVER: Final = "封面"
 MATERIAL: Final = "材料"
@@ -47,6 +49,7 @@ STAMP: Final = "第 {page} 页 / 共 {pages} 页"
 STAMP_MATERIAL: Final = "材料{number}　"
 STAMP_ALPHABET: Final = "第页共材料草稿封面目录/·—-　 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
+SEMICOLON: Final = "；"
 ELLIPSIS: Final = "…"
 UNDRAWABLE: Final = "〓"  # the geta mark: printers' sign for a character that no font has
 

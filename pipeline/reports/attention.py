@@ -82,8 +82,8 @@ def _correction(told: Unapplied, outcome: Outcome, profile: Profile) -> Remark:
 
 def _active_content(outcome: Outcome) -> Iterator[Remark]:
     """What a paper carries besides its print; the dossier goes without it."""
-    fate = "成册时已去除" if outcome.assembled is not None else "成册时会去除"
-    removed = outcome.assembled.removed if outcome.assembled is not None else ()
+    fate = "成册时已去除" if outcome.dossier is not None else "成册时会去除"
+    removed = outcome.dossier.removed if outcome.dossier is not None else ()
     for file in outcome.case.inventory.files:
         found = (*file.active_content, *(each.what for each in removed if each.file == file.path))
         if found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pipeline.model.bundle import BuiltPdf, Placement
+from pipeline.model.bundle import Assembled, BoundDossier, BuiltPdf, Placement
 from pipeline.model.draft import Draft
 from pipeline.model.outcome import Outcome
 from pipeline.store import ENGINES, WRITERS, fingerprint, library_version, sha256
@@ -16,7 +16,7 @@ SCHEMA = 1
 def manifest(outcome: Outcome, profile_hash: str) -> dict[str, Any]:
     """The whole of manifest.json."""
     client = outcome.case.client
-    assembled = outcome.assembled
+    dossier = outcome.dossier
     return {
         "schema": SCHEMA,
         "client": client.folder_name,
@@ -39,14 +39,20 @@ def manifest(outcome: Outcome, profile_hash: str) -> dict[str, Any]:
             for each in outcome.case.inventory.files
         ],
         "drafts": [_draft(each) for each in outcome.drafts],
-        "dossier": _pdf(assembled.pdf) if assembled is not None else None,
+        "dossier": _pdf(dossier.volumes[0].pdf) if dossier is not None and len(dossier.volumes) == 1 else None,
+        "volumes": [_volume(each) for each in dossier.files] if dossier is not None else [],
+        "renumbering": _renumbering(dossier) if dossier is not None else None,
         "package": [
             _pdf(each.pdf)
             | {"material": each.material, "done": list(each.done), "fits": each.fits, "original": each.original}
             for each in outcome.package
         ],
-        "removed": [each.model_dump(mode="json") for each in assembled.removed] if assembled is not None else [],
-        "pages": [_page(each) for each in assembled.listing.placements] if assembled is not None else [],
+        "removed": [each.model_dump(mode="json") for each in dossier.removed] if dossier is not None else [],
+        "pages": [
+            _page(each, volume.listing.volume or 1)
+            for volume in (dossier.volumes if dossier is not None else ())
+            for each in volume.listing.placements
+        ],
         "decisions": {
             "corrections": [each.model_dump(mode="json") for each in client.corrections],
             "confirmed": [each.model_dump(mode="json") for each in client.confirmed],
@@ -82,9 +88,28 @@ def _pdf(pdf: BuiltPdf) -> dict[str, Any]:
     return pdf.model_dump(mode="json")
 
 
-def _page(placement: Placement) -> dict[str, Any]:
+def _volume(file: Assembled) -> dict[str, Any]:
+    """One file of the dossier: a volume, or its edition for printing on both sides."""
+    placements = [each for each in file.listing.placements if each.role != "blank"]
+    return _pdf(file.pdf) | {
+        "volume": file.listing.volume or 1,
+        "edition": "print" if file.listing.duplex else "final" if file.listing.final else "draft",
+        "first_number": placements[0].printed,
+        "last_number": placements[-1].printed,
+        "told": list(file.told),
+    }
+
+
+def _renumbering(dossier: BoundDossier) -> dict[str, Any] | None:
+    told = dossier.volumes[0].listing.renumbering
+    return told.model_dump(mode="json") if told is not None else None
+
+
+def _page(placement: Placement, volume: int) -> dict[str, Any]:
     return {
+        "volume": volume,
         "page": placement.page,
+        "number": placement.printed,
         "role": placement.role,
         "material": placement.material or None,
         "file": placement.file or None,

@@ -20,7 +20,7 @@ from pipeline.model.facts import Fact, Witness
 from pipeline.model.findings import counts
 from pipeline.model.outcome import Outcome
 from pipeline.profile.records import SINCE_EVER
-from pipeline.reports import words
+from pipeline.reports import forecasts, words
 from pipeline.reports.view import View, places_of, table_places
 from pipeline.rules.trust import is_sure
 
@@ -76,6 +76,7 @@ def vocabulary(view: View) -> dict[str, Any]:
         "counts": counts(outcome.results),
         "to_seal": to_seal(outcome),
         "chips": words.CHIPS,
+        "forecast_words": lambda each: forecasts.said(each)[0],
         "outcomes": words.OUTCOMES,
         "states": words.STATES,
         "filing_reasons": words.FILING_REASONS,

@@ -55,7 +55,7 @@ OWNERS = ("name", "company", "holder", "subject", "payer", "customer", "lessee",
 
 def verdict_words(outcome: Outcome) -> tuple[str, str]:
     """The verdict in two words, and what to do next."""
-    if outcome.assembled is None:
+    if outcome.dossier is None:
         words = CHECKED_READY if outcome.verdict == "ready" else VERDICTS[outcome.verdict]
         return words, CHECKED_HINTS[outcome.verdict]
     if outcome.verdict == "ready" and outcome.sealing == "complete":

@@ -17,7 +17,7 @@ from pipeline.rules.papers import title_of
 from pipeline.rules.registry import rule
 
 FILE_NAME = re.compile(r"\d{2}[A-Z]?(-\d+)?_[^_]+_.+\.pdf")
-NUMBERING = frozenset({"numbers", "contents", "links", "bookmarks", "labels"})
+NUMBERING = frozenset({"numbers", "contents", "links", "bookmarks", "labels", "running", "spans", "kept", "together"})
 """Checks of the proof that together say whether printed numbers, contents, links and outline agree."""
 
 
@@ -39,7 +39,7 @@ def package_is_in_upload_order(
 ) -> Iterator[Judgement]:
     """The materials stand in the dossier in upload order, each once."""
     wanted = [each.number for each in materials]
-    placed = list(dict.fromkeys(each.material for each in built.assembled.listing.placements if each.material))
+    placed = list(dict.fromkeys(each.material for each in built.dossier.placements if each.material))
     if placed != [number for number in wanted if number in placed]:
         yield Breach(values=values(order="、".join(placed)), evidence=(Evidence(file="build:dossier.pdf"),))
 
@@ -47,8 +47,8 @@ def package_is_in_upload_order(
 @rule("PK-03", phase="output")
 def numbers_agree_with_the_contents(case: Case, built: Built) -> Iterator[Judgement]:  # noqa: ARG001 - as above
     """Printed page numbers are continuous, and contents, links and outline lead to them."""
-    for check in built.proof.checks:
-        if check.name in NUMBERING and not check.ok:
+    for check in built.dossier.faults:
+        if check.name in NUMBERING:
             yield Breach(values=values(check=check.title, detail=check.detail), evidence=(_dossier(),))
 
 
@@ -111,10 +111,10 @@ def upload_files_are_named_well(case: Case, built: Built, *, portal_max_name_cha
 @rule("PK-15", phase="output")
 def outputs_are_inert(case: Case, built: Built) -> Iterator[Judgement]:  # noqa: ARG001 - as above
     """The outputs hold no script, embedded file or external link; what was taken out of the sources is told."""
-    for check in built.proof.checks:
-        if check.name == "active_content" and not check.ok:
+    for check in built.dossier.faults:
+        if check.name == "active_content":
             yield Breach(values=values(what=check.detail), evidence=(_dossier(),))
-    removed = dict.fromkeys((each.file, each.what) for each in built.assembled.removed)
+    removed = dict.fromkeys((each.file, each.what) for each in built.dossier.removed)
     for file, what in removed:
         yield Note(reason="removed", values=values(file=file, what=what), evidence=(Evidence(file=file),))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -25,13 +26,14 @@ def run(case: Case, profile: Profile, templates: Path, client: Path, store: Stor
     hashes = sorted((material, sha256(path)) for material, path in edited.items())
     key = [context, profile.sha256, _template_hashes(profile, templates), hashes, fingerprint(*AREAS)]
     kept = store.folder_of("drafts", key)
-    drafts = store.remember(
-        "drafts",
-        key,
-        tuple[Draft, ...],
-        lambda: writer.render(context, profile, templates, kept, _fonts(store), edited),
-    )
-    return Drafted(drafts=tuple(_taken_over(each, out) for each in drafts))
+
+    def write() -> tuple[Draft, ...]:
+        return writer.render(context, profile, templates, kept, _fonts(store), edited)
+
+    drafts = store.remember("drafts", key, tuple[Draft, ...], write)
+    if not all((kept / name).is_file() for each in drafts for name in (each.docx.name, each.pdf.name)):
+        drafts = write()  # somebody tidied the cache, which may be done at any time
+    return Drafted(drafts=tuple(_taken_over(each, kept, out) for each in drafts))
 
 
 def context_of(case: Case) -> DraftContext:
@@ -67,12 +69,11 @@ def _fonts(store: Store) -> Path:
     return store.folder / "fonts"
 
 
-def _taken_over(draft: Draft, out: Path) -> Draft:
-    """The draft's files copied into the result, its record pointing there."""
+def _taken_over(draft: Draft, kept: Path, out: Path) -> Draft:
+    """The draft's files copied into the result, its record pointing there; they lie in `kept`, wherever that was moved."""
     out.mkdir(parents=True, exist_ok=True)
     moved = {}
     for name in ("docx", "pdf"):
-        source: Path = getattr(draft, name)
-        moved[name] = out / source.name
-        moved[name].write_bytes(source.read_bytes())
+        moved[name] = out / getattr(draft, name).name
+        shutil.copyfile(kept / moved[name].name, moved[name])
     return draft.model_copy(update=moved)

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.model.bundle import (
     Assembled,
+    BoundDossier,
     BuiltPdf,
     BundlePlan,
     Check,
@@ -181,13 +182,17 @@ def built(told: dict[str, Any], profile: Profile) -> Built:
     )
     return Built(
         plan=bundle_plan(plan, profile, float(told.get("limit_mb", 5))),
-        assembled=Assembled(
-            pdf=pdf("dossier.pdf", MEGABYTE, pages),
-            listing=listing,
-            removed=tuple(Removal(**each) for each in told.get("removed", ())),
+        dossier=BoundDossier(
+            files=(
+                Assembled(
+                    pdf=pdf("dossier.pdf", MEGABYTE, pages),
+                    listing=listing,
+                    removed=tuple(Removal(**each) for each in told.get("removed", ())),
+                ),
+            ),
+            proofs=(proof(pages, tuple(told.get("failed", ()))),),
         ),
         files=tuple(package_file(each) for each in told.get("files") or default_files(plan, profile)),
-        proof=proof(pages, tuple(told.get("failed", ()))),
         legibility=tuple(Legibility(**{"page": 1, **each}) for each in told.get("legibility", ())),
     )
 

@@ -11,6 +11,7 @@ from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
 from pipeline.model.bundle import Placement, PlacementList
 from pipeline.packaging.proof.opened import ODD_FILES, OpenedDossier, decoded, dictionary, stored, streams
+from pipeline.packaging.proof.printing import UNNUMBERED
 
 NUMBER = r"-?\d+(?:\.\d+)?"
 MATRIX = rf"(?:{NUMBER} ){{6}}cm"
@@ -30,9 +31,11 @@ def sequence(listing: PlacementList) -> Iterator[str]:
     if [each.page for each in listing.placements] != list(range(1, listing.pages + 1)):
         yield "装订清单的页次不连续"
         return
-    heads = [row.number for row in listing.rows if row.level == 0]
+    heads = [row.number for row in listing.rows if row.level == 0 and row.first]
     place = -1
     for each in listing.placements:
+        if each.role == "blank":
+            continue
         rank = ORDER.index(each.role) if each.role in ORDER else len(ORDER)
         here = (rank * 10_000) + (heads.index(each.material) if each.material in heads else 0)
         if here < place or (rank == len(ORDER) and each.material not in heads):
@@ -45,7 +48,11 @@ def _spans(listing: PlacementList) -> Iterator[str]:
     """Faults of the rows' pages against the pages of their materials and papers."""
     material, paper = "", -1
     for row in listing.rows:
-        if row.level == 0:
+        if not row.first:
+            continue
+        if row.level == -1:
+            own = [each.page for each in listing.placements]
+        elif row.level == 0:
             material, paper = row.number, -1
             own = [each.page for each in listing.placements if each.material == material]
         else:
@@ -132,6 +139,7 @@ def _digest(number: int, stream: StreamObject, known: dict[int, str]) -> str:
 
 def additions(opened: OpenedDossier, listing: PlacementList | None, *, draft: bool) -> Iterator[str]:
     """Faults of what stands around the pages' own content: stamp, draft mark and flattened looks, nothing else."""
+    unstamped = {each.page: UNNUMBERED.get(each.role) for each in listing.placements} if listing else {1: "封面"}
     rewritten = {each.page for each in listing.placements if each.rewritten} if listing is not None else set[int]()
     for number, page in enumerate(opened.pages, 1):
         around = streams(page.get("/Contents"))
@@ -145,7 +153,8 @@ def additions(opened: OpenedDossier, listing: PlacementList | None, *, draft: bo
         looks, mark, stamp = after.groups()
         if (mark is not None) != draft:
             yield f"第 {number} 页" + ("没有草稿标记" if draft else "带有草稿标记")
-        if (stamp is None) != (number == 1):
-            yield f"第 {number} 页" + ("（封面）不应有页码" if number == 1 else "没有页码")
+        bare = unstamped.get(number)
+        if (stamp is None) != (bare is not None):
+            yield f"第 {number} 页" + ("没有页码" if bare is None else f"（{bare}）不应有页码")
         if listing is not None and (looks or b"re W n" in before) and number not in rewritten:
             yield f"第 {number} 页有未登记的改动"

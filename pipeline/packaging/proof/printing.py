@@ -9,27 +9,28 @@ from collections.abc import Iterator
 from pipeline.engines.printed import PrintedPages
 from pipeline.model.bundle import ContentsRow, Placement, PlacementList
 from pipeline.model.geometry import Box
+from pipeline.packaging.proof.numbering import shown
 from pipeline.packaging.proof.opened import OpenedDossier
 
-NUMBERS = re.compile(r"第 ?(\d+) ?页 ?/ ?共 ?(\d+) ?页")
+NUMBERS = re.compile(r"第 ?(\d+(?:-\d+)*) ?页 ?/ ?共 ?(\d+) ?页")
 AROUND = 2.0  # points around a recorded place in which its text is looked for
 FURTHEST = 40  # grey levels (of 255) of a block of 16 × 16 points: more is another picture, less is smoothing
 EDGE = 40.0  # points: how far from the edge of the cover a stamp could stand
 SUBSTITUTE = "〓"  # printed where no font has a character
 DRAFT_WORD = "草稿"
+UNNUMBERED = {"cover": "封面", "blank": "空白页"}
 
 
 def numbers(opened: OpenedDossier, printed: PrintedPages, listing: PlacementList) -> Iterator[str]:
     """Faults of the stamps: number, page count, material, draft mark, each in the recorded place."""
-    pages = len(opened.pages)
     for each in listing.placements:
         if each.stamp is None:
-            yield from _cover(printed, each.page)
+            yield from _unnumbered(printed, each)
             continue
         (text,) = printed.texts(each.page, (each.stamp.grown(AROUND),), opened.unit(each.page))
         found = NUMBERS.findall(text)
-        if found != [(str(each.page), str(pages))]:
-            yield f"第 {each.page} 页印作 {_said(text)}"
+        if found != [(each.printed, str(listing.count))]:
+            yield f"第 {each.printed} 页印作 {_said(text)}"
         elif each.material and f"材料{each.material}" not in _plain(text):
             yield f"第 {each.page} 页未印材料 {each.material}"
         elif not listing.final and DRAFT_WORD not in text:
@@ -45,12 +46,12 @@ def numbers_by_search(printed: PrintedPages) -> Iterator[str]:
             yield f"第 {page} 页印作 {'/'.join(found[-1]) if found else '（无）'}"
 
 
-def _cover(printed: PrintedPages, page: int) -> Iterator[str]:
-    """Faults of the cover: a number in its margins; elsewhere a name or a title may say what it likes."""
-    width, height = printed.size(page)
+def _unnumbered(printed: PrintedPages, placement: Placement) -> Iterator[str]:
+    """Faults of a cover or a blank: a number in its margins; elsewhere a name or a title may say what it likes."""
+    width, height = printed.size(placement.page)
     margins = Box(0.0, 0.0, width, EDGE), Box(0.0, height - EDGE, width, height)
-    if any(NUMBERS.search(text) for text in printed.texts(page, margins)):
-        yield f"第 {page} 页（封面）不应有页码"
+    if any(NUMBERS.search(text) for text in printed.texts(placement.page, margins)):
+        yield f"第 {placement.page} 页（{UNNUMBERED.get(placement.role, placement.role)}）不应有页码"
 
 
 def _said(text: str) -> str:
@@ -72,8 +73,7 @@ def contents(opened: OpenedDossier, printed: PrintedPages, listing: PlacementLis
 
 def _says(row: ContentsRow, text: str, *, draft: bool) -> bool:
     """Whether a printed row says what it should; the pale draft mark may lie across it."""
-    pages = str(row.first) if row.first == row.last else f"{row.first}–{row.last}"
-    expected, found = _plain(row.number + row.title + row.note + pages), _plain(text)
+    expected, found = _plain(row.number + row.title + row.note + shown(row)), _plain(text)
     if draft:
         found = _without_mark(found, expected)
     return len(found) == len(expected) and all(a in {b, SUBSTITUTE} for a, b in zip(found, expected, strict=True))

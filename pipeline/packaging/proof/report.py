@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.engines.printed import PrintedPages, UnprintableError
 from pipeline.model.bundle import Check, PlacementList, ProofExpectation, ProofReport
-from pipeline.packaging.proof import origins, pages, printing, structure
+from pipeline.packaging.proof import numbering, origins, pages, printing, structure
 from pipeline.packaging.proof.opened import ODD_FILES, OpenedDossier
 
 MOST_TOLD = 6  # faults of one check that are written out
@@ -34,11 +34,27 @@ def prove(pdf: Path, expected: ProofExpectation | None = None) -> ProofReport:
     )
 
 
+def travelling(pdf: Path) -> PlacementList | None:
+    """The list that travels in a dossier, None where it has none or is not proven by it."""
+    return OpenedDossier(pdf).placement_list() if prove(pdf).ok else None
+
+
+def prove_together(files: tuple[Path, ...]) -> Check:
+    """Whether volumes belong together: their order, their numbers, the contents that each of them bears."""
+    listings = [OpenedDossier(file).placement_list() for file in files]
+    found = [each for each in listings if each is not None]
+    missing = ("有一册没有装订清单",) if len(found) < len(listings) else ()
+    return _check("together", "各册彼此一致", missing or numbering.together(found))
+
+
 def _checks(
     opened: OpenedDossier, printed: PrintedPages, listing: PlacementList | None, expected: ProofExpectation | None
 ) -> Iterator[Check]:
     yield _check("readable", "文件可读", _countable(opened, printed))
-    yield _check("labels", "页面标签为 1…M", structure.labels(opened))
+    if listing is None or numbering.is_plain(listing) or not _whole(opened, listing):
+        yield _check("labels", "页面标签为 1…M", structure.labels(opened))
+    else:
+        yield _check("labels", "页面标签与印刷页码一致", numbering.labels(opened, listing))
     yield _check("metadata", "标题与语言", structure.metadata(opened, listing))
     yield _check("active_content", "无脚本、附件和外部链接", structure.active_content(opened))
     if listing is None:
@@ -47,6 +63,8 @@ def _checks(
         yield from _with_list(opened, printed, listing)
         if expected is not None:
             yield _check("plan", "与装订计划一致", origins.as_planned(listing, expected))
+            if expected.earlier:
+                yield _check("kept", "沿用已报送的页码", numbering.kept(listing, expected.earlier))
             yield _check("origins", "与原件重读一致", origins.as_in_sources(opened, printed, listing, expected))
     else:
         fault = f"装订清单记 {listing.pages} 页，文件有 {len(opened.pages)} 页"
@@ -56,6 +74,9 @@ def _checks(
 def _with_list(opened: OpenedDossier, printed: PrintedPages, listing: PlacementList) -> Iterator[Check]:
     yield _check("pages", "页数与装订清单一致", ())
     yield _check("sequence", "材料次序", pages.sequence(listing))
+    if not numbering.is_plain(listing):
+        yield _check("running", "页码连续、分册、插页与空白页", numbering.running(listing))
+        yield _check("spans", "目录所记页码", numbering.spans(listing))
     yield _check("originals", "原件页内容未变", pages.unaltered(opened, listing.placements))
     yield _check("additions", "原件页外只有页码", pages.additions(opened, listing, draft=not listing.final))
     yield _check("rewritten", "改动页外观一致", printing.pictures(opened, printed, listing))

@@ -94,14 +94,15 @@ def bookmarks(opened: OpenedDossier, listing: PlacementList) -> Iterator[str]:
     """Faults of the bookmarks: the contents' rows in order, and below each only pages of its own."""
     found = list(lines(opened))
     yield from (f"书签“{line.title}”没有目标页" for line in found if line.page is None)
-    wanted = [(_plain(row.number + row.title), row.first) for row in listing.rows]
+    rows = [row for row in listing.rows if row.first and row.level >= 0]
+    wanted = [(_plain(row.number + row.title), row.first) for row in rows]
     at, own = 0, None
     for line in found:
         if at < len(wanted) and (_plain(line.title), line.page) == wanted[at]:
-            own, at = listing.rows[at], at + 1
+            own, at = rows[at], at + 1
         elif own is not None and (line.page is None or not own.first <= line.page <= own.last):
             yield f"书签“{line.title}”指向第 {line.page} 页，不在其材料内"
-    yield from (f"书签缺“{row.title}”（第 {row.first} 页）" for row in listing.rows[at:])
+    yield from (f"书签缺“{row.title}”（第 {row.first} 页）" for row in rows[at:])
 
 
 def _plain(title: str) -> str:
@@ -111,7 +112,7 @@ def _plain(title: str) -> str:
 def links(opened: OpenedDossier, listing: PlacementList) -> Iterator[str]:
     """Faults of the contents' links: one over every row, to the page that the row prints."""
     for page in sorted({row.page for row in listing.rows}):
-        rows = [row for row in listing.rows if row.page == page]
+        rows = [row for row in listing.rows if row.page == page and row.first]
         found = list(_links(opened, page))
         if len(found) != len(rows):
             yield f"目录第 {page} 页有 {len(found)} 个链接，应为 {len(rows)} 个"

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.documents.gathering import read_documents
 from pipeline.documents.hints import Slot
+from pipeline.model.client import FileEntry
 from pipeline.model.document import Document
 from pipeline.model.intake import Inventory
 from pipeline.model.page import Page
@@ -104,3 +105,16 @@ def test_photographs_of_a_draft_are_one_paper_in_the_order_of_its_pages() -> Non
 def test_photographs_of_two_issues_of_a_draft_are_two_papers() -> None:
     pages = [page("07-EB2767C2", 1, file="papers/a.pdf"), page("07-99999999", 1, file="papers/b.pdf")]
     assert told(read(*pages)) == [("business_plan", "07", 1), ("business_plan", "07", 1)]
+
+
+def test_a_paper_that_client_yaml_calls_other_is_no_sealed_annex_without_a_code() -> None:
+    entry = FileEntry(path="papers/scan.pdf", kind="other", material="09")
+    (document,) = read_documents([page("")], Inventory(), client(files=(entry,)), [*SLOTS, Slot(number="09")])
+    assert (document.kind, document.material, document.lines) == ("other", "09", ())
+
+
+def test_a_sealed_annex_that_client_yaml_calls_other_is_still_compared_with_its_draft() -> None:
+    entry = FileEntry(path="papers/scan.pdf", kind="other", material="1A")
+    (document,) = read_documents([page("1A-DD789073")], Inventory(), client(files=(entry,)), SLOTS)
+    assert (document.kind, document.material) == ("other", "1A")
+    assert document.lines

@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from pipeline.engines.docx_gate import conversion_faults, lost_paragraphs
-from pipeline.engines.docx_package import all_characters, body_paragraphs, read_parts, write_parts
+from pipeline.engines.docx_package import all_characters, body_paragraphs, read_parts, without_authors, write_parts
 from pipeline.engines.docx_pdf import IncompleteConversionError, convert, outline, with_title
 from pipeline.engines.outcomes import UnreadableError
 
@@ -191,3 +191,15 @@ def test_a_libreoffice_that_fails_is_passed_over(
     office(tmp_path, body)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     assert convert(docx("云桥网络"), kept, prefer_office=True).engine == "dxpdf 0.8.1"
+
+
+def test_the_people_whom_a_file_names_are_left_out_and_every_other_part_stays() -> None:
+    document, written = Document(), io.BytesIO()
+    document.add_paragraph("正文")
+    properties = document.core_properties
+    properties.author, properties.last_modified_by, properties.title = "张三", "李四", "计划书"
+    document.save(written)
+    before, after = read_parts(written.getvalue()), read_parts(without_authors(written.getvalue()))
+    assert {name for name in before if before[name] != after[name]} <= {"docProps/core.xml", "docProps/app.xml"}
+    told = Document(io.BytesIO(write_parts(after))).core_properties
+    assert (told.author, told.last_modified_by, told.title) == ("", "", "计划书")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pikepdf
 import pypdf
 import pypdfium2
 import pytest
+from pikepdf import Dictionary, Name
 
 from pipeline.model.bundle import BundlePlan, Naming, PackageFile, PortalLimits
 from pipeline.packaging.files import write_package
 from pipeline.packaging.naming import file_name
 from pipeline.packaging.printsize import printed_dpi
-from tests.unit.packaging.papers import boxes_paper, placed, plan, scanned_paper, text_paper, usual_plan
+from tests.unit.packaging.papers import A4, boxes_paper, placed, plan, scanned_paper, text_paper, usual_plan
 
 
 def limited(bundle: BundlePlan, megabytes: float, dpi: int = 150) -> BundlePlan:
@@ -102,6 +104,40 @@ def test_what_is_still_too_large_is_split_between_papers(tmp_path: Path) -> None
     assert [index for file in files for index in file.documents] == [0, 1, 2, 3]
     assert all(file.fits for file in files)
     assert "拆分" in files[0].done[0]
+
+
+def test_a_scan_cut_into_many_strips_is_reduced_as_well_as_a_whole_one(tmp_path: Path) -> None:
+    whole = scanned_paper(tmp_path / "whole.pdf", dpi=300)
+    in_strips(whole, tmp_path / "strips.pdf", 60)
+    sizes = []
+    for name in ("whole.pdf", "strips.pdf"):
+        (file,) = write_package(limited(plan([(placed(tmp_path / name),)]), 0.01), tmp_path / name[:-4])
+        sizes.append(file.pdf.size)
+        assert least_dpi(tmp_path / name[:-4] / file.pdf.name) >= 149.5
+    assert sizes[1] < sizes[0] + 60 * 700  # what JPEG needs for itself in each strip
+    assert sizes[1] < (tmp_path / "strips.pdf").stat().st_size / 4
+
+
+def in_strips(scan: Path, target: Path, count: int) -> None:
+    """The scan's picture as so many strips, as some scanners write them."""
+    with pikepdf.open(scan) as pdf:
+        page = pdf.pages[0].obj
+        (drawn,) = page.Resources.XObject.values()
+        whole = pikepdf.PdfImage(drawn).as_pil_image()
+        strips, operators = Dictionary(), []
+        for place in range(count):
+            top, bottom = (round(whole.height * edge / count) for edge in (place, place + 1))
+            written = io.BytesIO()
+            whole.crop((0, top, whole.width, bottom)).save(written, "JPEG", quality=92)
+            strip = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Image, BitsPerComponent=8)
+            strip.write(written.getvalue(), filter=Name.DCTDecode)
+            strip.Width, strip.Height, strip.ColorSpace = whole.width, bottom - top, Name.DeviceRGB
+            strips[f"/S{place}"] = strip
+            scale = A4[1] / whole.height
+            operators.append(f"q {A4[0]} 0 0 {(bottom - top) * scale} 0 {A4[1] - bottom * scale} cm /S{place} Do Q")
+        page.Resources = Dictionary(XObject=strips)
+        page.Contents = pdf.make_stream("\n".join(operators).encode())
+        pdf.save(target)
 
 
 def test_one_paper_that_cannot_be_made_small_enough_is_told_and_not_cut(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.model.bundle import (
     Assembled,
+    BoundDossier,
     BuiltPdf,
     Check,
     ContentsRow,
@@ -364,6 +365,7 @@ PROOF = ProofReport(
     sha256=sha("dossier"),
     checks=(Check(name="pages", title="每页在位", ok=True), Check(name="order", title="顺序一致", ok=True)),
 )
+DOSSIER = BoundDossier(files=(ASSEMBLED,), proofs=(PROOF,))
 PACKAGE = (
     PackageFile(
         pdf=BuiltPdf(name="01_公司营业执照副本_云桥.pdf", sha256=sha("01"), size=900_000, pages=1, first_page=2),
@@ -388,9 +390,8 @@ def built(folder: Path) -> Outcome:
         to_confirm=0,
         results=tuple(each for each in RESULTS if each.outcome in {"kept", "waived", "not_applicable"}),
         drafts=(draft(folder),),
-        assembled=ASSEMBLED,
+        dossier=DOSSIER,
         package=PACKAGE,
-        proof=PROOF,
     )
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 
+from pipeline.model.bundle import Renumbering
 from pipeline.reports.manifest import manifest, versions
 from tests.unit.reports import outcomes
 from tests.unit.reports.outcomes import LICENCE, built, outcome, sha
@@ -49,7 +50,9 @@ def test_it_tells_for_each_page_of_the_dossier_where_it_comes_from(tmp_path):
     assert told["dossier"]["pages"] == len(told["pages"]) == 2
     assert told["pages"] == [
         {
+            "volume": 1,
             "page": 1,
+            "number": "1",
             "role": "cover",
             "material": None,
             "file": None,
@@ -59,7 +62,9 @@ def test_it_tells_for_each_page_of_the_dossier_where_it_comes_from(tmp_path):
             "rewritten": [],
         },
         {
+            "volume": 1,
             "page": 2,
+            "number": "2",
             "role": "source",
             "material": "01",
             "file": LICENCE,
@@ -94,3 +99,35 @@ def test_it_names_the_program_its_code_and_the_libraries():
 def test_passwords_stay_out():
     secret = outcomes.case(client=outcomes.client(passwords=("s3cret-2026",)))
     assert "s3cret-2026" not in json.dumps(manifest(outcome(case=secret), sha("profile")))
+
+
+def test_it_names_every_volume_with_its_numbers_and_what_was_kept(tmp_path):
+    listing = outcomes.ASSEMBLED.listing
+    second = outcomes.ASSEMBLED.model_copy(
+        update={
+            "pdf": outcomes.PDF.model_copy(update={"name": "dossier-2.pdf"}),
+            "listing": listing.model_copy(
+                update={
+                    "volume": 2,
+                    "volumes": 2,
+                    "placements": tuple(
+                        each.model_copy(update={"number": number})
+                        for each, number in zip(listing.placements, ("3", "3-1"), strict=True)
+                    ),
+                    "renumbering": Renumbering(inserted=("3-1",)),
+                }
+            ),
+            "told": ("第 2 册超过单册上限",),
+        }
+    )
+    first = second.model_copy(update={"listing": second.listing.model_copy(update={"volume": 1})})
+    bound = outcomes.DOSSIER.model_copy(update={"files": (first, second), "proofs": outcomes.DOSSIER.proofs * 2})
+    told = manifest(built(tmp_path).model_copy(update={"dossier": bound}), sha("profile"))
+    assert faults("manifest", told) == []
+    assert told["dossier"] is None
+    volume = told["volumes"][1]
+    assert (volume["name"], volume["volume"], volume["edition"]) == ("dossier-2.pdf", 2, "final")
+    assert (volume["first_number"], volume["last_number"]) == ("3", "3-1")
+    assert volume["told"] == ["第 2 册超过单册上限"]
+    assert told["renumbering"] == {"inserted": ["3-1"], "replaced": [], "vacant": []}
+    assert [(each["volume"], each["number"]) for each in told["pages"]][-2:] == [(2, "3"), (2, "3-1")]

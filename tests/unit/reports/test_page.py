@@ -5,6 +5,7 @@ import re
 import pytest
 from lxml import html
 
+from pipeline.model.bundle import Renumbering, UploadForecast
 from pipeline.model.case import FilingLimit, FilingWindow
 from pipeline.model.document import Part
 from pipeline.model.findings import WaiverNote
@@ -255,14 +256,40 @@ def test_the_built_package_and_its_proof_are_shown(tmp_path):
     assert page(outcome()).xpath("//*[@id='output']") == []
 
 
+def test_what_the_upload_files_will_be_is_shown_where_none_were_made(tmp_path):
+    foreseen = UploadForecast(
+        material="09", title="协议", pages=9, size=9_000_000, least=6_000_000, most=5_000_000, over=("甲",)
+    )
+    told = words(section(outcome(forecast=(foreseen,)), "output"))
+    for expected in ("预估", "09 协议", "9.0 MB", "预计压缩至 6.0 MB", "“甲”单独一份仍超过上限", "超过上传限制"):
+        assert expected in told
+    made = built(tmp_path).model_copy(update={"forecast": (foreseen,)})
+    assert "预计" not in words(section(made, "output"))
+
+
+def test_volumes_are_shown_each_with_its_proof_and_what_was_renumbered(tmp_path):
+    listing = outcomes.ASSEMBLED.listing.model_copy(update={"renumbering": Renumbering(inserted=("88-1", "88-2"))})
+    files = tuple(
+        outcomes.ASSEMBLED.model_copy(
+            update={"pdf": outcomes.PDF.model_copy(update={"name": f"dossier-{n}.pdf"}), "listing": listing}
+        )
+        for n in (1, 2)
+    )
+    files = (files[0].model_copy(update={"told": ("第 1 册超过单册上限",)}), files[1])
+    bound = outcomes.DOSSIER.model_copy(update={"files": files, "proofs": outcomes.DOSSIER.proofs * 2})
+    told = words(section(built(tmp_path).model_copy(update={"dossier": bound}), "output"))
+    for expected in ("共 2 册", "dossier-1.pdf", "dossier-2.pdf", "第 1 册超过单册上限", "插页 2 页：88-1、88-2"):
+        assert expected in told
+
+
 @pytest.mark.parametrize(
     ("told", "expected"),
     [
         ({"verdict": "blocked"}, "不能提交"),
         ({"verdict": "confirm"}, "待人工核对"),
         ({"verdict": "ready"}, "材料核对通过"),
-        ({"verdict": "ready", "assembled": outcomes.ASSEMBLED}, "可打印盖章"),
-        ({"verdict": "ready", "assembled": outcomes.ASSEMBLED, "sealing": "complete"}, "可上传"),
+        ({"verdict": "ready", "dossier": outcomes.DOSSIER}, "可打印盖章"),
+        ({"verdict": "ready", "dossier": outcomes.DOSSIER, "sealing": "complete"}, "可上传"),
     ],
 )
 def test_the_verdict_says_what_may_be_done_now(told, expected):
