@@ -68,7 +68,8 @@ def answer_fault(question: Question, given: str) -> str:
         return "须为数字"
     if question.kind == "integer" and not re.fullmatch(r"\d+", given.strip()):
         return "须为整数"
-    if question.options and given.strip() not in question.options:
+    chosen = entries(given) if question.kind == "list" else (given.strip(),)
+    if question.options and not set(chosen) <= set(question.options):
         return f"须为{'或'.join(question.options)}"
     if question.columns:
         return _row_fault(question, given)
