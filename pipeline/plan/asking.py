@@ -187,8 +187,7 @@ def _answer(question: Question, answer: str, profile: Profile) -> object:
         return province(answer, profile)
     match question.kind:
         case "money":
-            capital(answer)
-            return answer
+            return int(capital(answer))
         case "integer":
             return headcount(answer)
         case "choice":

@@ -135,7 +135,7 @@ def test_on_a_terminal_every_question_is_asked_and_a_bad_answer_asked_again(caps
     for words in ("没有“北平”", "答了“否”", "“很多”不是金额", "“两个”不是人数", "2020-01-01 已经过去"):
         assert words in called.err
     text = (tmp_path / "inputs" / "虚构客户" / "client.yaml").read_text(encoding="utf-8")
-    for line in ("coverage: [北京市]", "insured_staff: 2", 'registered_capital: "200万元"', "short_name: 虚构云桥"):
+    for line in ("coverage: [北京市]", "insured_staff: 2", "registered_capital: 2000000", "short_name: 虚构云桥"):
         assert line in text
     assert "外资走哪条路径" not in screen.getvalue()
     assert "机房在哪个省" not in screen.getvalue()

@@ -166,7 +166,7 @@ def test_good_answers_go_where_client_yaml_wants_them(profile: Profile) -> None:
     assert given.coverage == ("北京市", "河北省")
     assert dict(given.keys) == {"variant": "with_site_access"}
     assert dict(given.answers) == {
-        "registered_capital": "500万元",
+        "registered_capital": 5_000_000,
         "insured_staff": 3,
         "shareholder_kinds": ["自然人", "企业"],
     }
