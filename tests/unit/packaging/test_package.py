@@ -12,9 +12,11 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from pipeline.model.bundle import BundlePlan, Naming, PackageFile, PortalLimits
-from pipeline.packaging.files import write_package
+from pipeline.packaging.assembly import assemble
+from pipeline.packaging.files import with_uploads, write_package
 from pipeline.packaging.naming import file_name
 from pipeline.packaging.printsize import printed_dpi
+from pipeline.packaging.proof import prove
 from tests.unit.packaging.papers import A4, boxes_paper, placed, plan, scanned_paper, text_paper, usual_plan
 
 
@@ -104,6 +106,18 @@ def test_what_is_still_too_large_is_split_between_papers(tmp_path: Path) -> None
     assert [index for file in files for index in file.documents] == [0, 1, 2, 3]
     assert all(file.fits for file in files)
     assert "拆分" in files[0].done[0]
+
+
+def test_the_contents_say_which_paper_is_uploaded_in_which_file(tmp_path: Path) -> None:
+    papers = tuple(placed(scanned_paper(tmp_path / f"{number}.pdf", dpi=150, seed=number)) for number in range(4))
+    one = write_package(limited(plan([papers[:1]]), 0.001), tmp_path / "a")[0].pdf.size
+    bundle = limited(plan([papers, papers[:1]]), one * 2.2 / 1e6)
+    bundle = with_uploads(bundle, write_package(bundle, tmp_path / "b"))
+    listing = assemble(bundle, tmp_path / "dossier.pdf").listing
+    assert [row.note for row in listing.rows] == ["分件上传：01-1、01-2", "01-1", "01-1", "01-2", "01-2", "", ""]
+    assert prove(tmp_path / "dossier.pdf").faults == ()
+    text = "".join(pypdf.PdfReader(tmp_path / "dossier.pdf").pages[1].extract_text().split())
+    assert "分件上传：01-1、01-2" in text
 
 
 def test_a_scan_cut_into_many_strips_is_reduced_as_well_as_a_whole_one(tmp_path: Path) -> None:
