@@ -59,7 +59,9 @@ RESUME_TITLES = ("个人简历", "简历", "个人履历", "工作简历", "履�
 SKILL_WORDS = re.compile(
     r"计算机技术与软件|职业资格|执业|注册信息安全|CISP|HCI[EP]|CCIE|CISSP|通信专业技术人员职业|技能等级|厂商认证|认证"
 )
-POST_WORDS = re.compile(r"职称|任职资格|专业技术职务|评审(?:委员会|单位)|评委会")
+POST_WORDS = re.compile(r"职称|任职资格|专业技术职务|评审(?:委员会|单位|机构)|评委会|系列名称")
+OF_EITHER_SORT = "专业技术资格证书"
+"""A title of certificates of posts and of examinations: the words under it tell which."""
 
 HOLDER = ("姓名", "姓名Name", "姓名/Name", "持证人", "持证人姓名", "学生姓名")
 MAJOR = (
@@ -184,8 +186,10 @@ def sort_of(text: str) -> Parsed | None:
             return Parsed(Text(value=sort))
     if SKILL_WORDS.search(plain):
         return Parsed(Text(value="资格"))
-    if POST_WORDS.search(plain) or any(word in plain for word in POST_TITLES[:3]):
+    if POST_WORDS.search(plain) or any(word in plain for word in POST_TITLES[:2]):
         return Parsed(Text(value="职称"))
+    if plain == OF_EITHER_SORT:
+        return None
     return Parsed(Text(value="资格")) if any(word in plain for word in (*SKILL_TITLES, *POST_TITLES)) else None
 
 

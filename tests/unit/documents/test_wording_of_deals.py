@@ -217,7 +217,13 @@ def test_a_contract_is_known_by_its_title_and_by_who_signs_it(lines: tuple[str, 
 
 @pytest.mark.parametrize(
     ("title", "sort"),
-    [("专业技术资格证书", "职称"), ("专业技术人员职业资格证书", "资格"), ("计算机技术与软件专业技术资格", "资格")],
+    [
+        ("专业技术资格证书", None),
+        ("专业技术资格证书姓名骆知行系列名称工程技术", "职称"),
+        ("专业技术资格证书姓名骆知行通过全国统一考试", "资格"),
+        ("专业技术人员职业资格证书", "资格"),
+        ("计算机技术与软件专业技术资格", "资格"),
+    ],
 )
-def test_a_professional_title_is_no_examination(title: str, sort: str) -> None:
+def test_a_professional_title_is_no_examination(title: str, sort: str | None) -> None:
     assert said(sort_of(title)) == sort
