@@ -7,12 +7,12 @@ from concurrent.futures import Executor, Future, as_completed
 from typing import NamedTuple, TypeVar
 
 from pipeline import across, entry
+from pipeline.casework import read_case
 from pipeline.engines.children import Workshop
 from pipeline.errors import DossierError, storage_error
 from pipeline.index import Index, entries_of, joined, key_at
 from pipeline.model.case import Case
 from pipeline.model.outcome import Summary
-from pipeline.run import read_case
 from pipeline.workplace import Workplace, open_work
 
 READY, NOT_READY, BUG = 0, 1, 70

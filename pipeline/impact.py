@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.casework import read_case
 from pipeline.engines.children import Workshop
 from pipeline.model.findings import Outcome, Result, Verdict
-from pipeline.run import read_case
 from pipeline.stages import crosscheck
 from pipeline.workplace import Work, Workplace, open_work
 

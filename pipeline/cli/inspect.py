@@ -30,7 +30,7 @@ def show(client: str, file: str, pictures: bool, options: Options) -> None:
     from pipeline.cli.showing import lines
     from pipeline.cli.showing import pictures as picture_lines
     from pipeline.cli.wrapping import columns, wrapped
-    from pipeline.run import show as run_show
+    from pipeline.inspection import show as run_show
 
     with shown(options, client) as progress:
         told = run_show(workplace(options, progress), client, file, pictures=pictures)

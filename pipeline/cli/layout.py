@@ -40,8 +40,8 @@ def layout(
 ) -> None:
     """Draft a layout file from an insurance form that no layout knows."""
     from pipeline.cli.progress import shown
+    from pipeline.inspection import layout as run_layout
     from pipeline.profile.loader import LAYOUTS
-    from pipeline.run import layout as run_layout
     from pipeline.workplace import load_profile, templates_root
 
     profile = load_profile(options.templates, licence)
@@ -70,7 +70,7 @@ def _try(paper: Path, file: Path, profile: Profile, options: Options) -> None:
     """What the paper says by a layout file that is being written; its faults are told as a profile's."""
     from pipeline.cli.progress import shown
     from pipeline.documents.social_insurance.layout import parsed
-    from pipeline.run import try_layout
+    from pipeline.inspection import try_layout
     from pipeline.yamltext import read_yaml
 
     form, faults = parsed(file.name, read_yaml(file))

@@ -16,7 +16,7 @@ NOT_PROVEN = 1
 @common_options
 def verify(file: Path, options: Options) -> None:
     """Prove a finished dossier from the file alone."""
-    from pipeline.run import verify as run_verify
+    from pipeline.inspection import verify as run_verify
 
     report = run_verify(file)
     if options.json:

@@ -20,10 +20,10 @@ from pipeline.cli.progress import shown, workplace
 @common_options
 def visit(client: str, options: Options) -> None:
     """Write the pack for an inspection on the spot from what the papers and client.yaml say."""
-    from pipeline import run
+    from pipeline.inspection import visit as run_visit
 
     with shown(options, client) as progress:
-        written = run.visit(workplace(options, progress), client)
+        written = run_visit(workplace(options, progress), client)
     if options.json:
         click.echo(json.dumps({"client": client, "wrote": [written.as_posix()]}, ensure_ascii=False))
         return

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from pipeline.casework import read_case
 from pipeline.engines.children import Workshop
 from pipeline.model.findings import Outcome, Result
-from pipeline.run import read_case
 from pipeline.stages import crosscheck
 from pipeline.workplace import Workplace, open_work
 from tests.specimens.clients import make_client

@@ -11,12 +11,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from pipeline.casework import read_case
 from pipeline.engines.children import Workshop
 from pipeline.profile.known import Known
 from pipeline.profile.loader import load
 from pipeline.profile.profile import Profile
 from pipeline.rules.registry import Rule, known_rules, rules
-from pipeline.run import read_case
 from pipeline.stages import crosscheck
 from pipeline.workplace import Workplace, open_work
 from tests.bench.figures import Figure, best_of

@@ -12,12 +12,12 @@ from typing import NamedTuple
 import pytest
 
 from pipeline import batch
+from pipeline.casework import read_case
 from pipeline.engines.children import Workshop
 from pipeline.index import Index, joined
 from pipeline.kept import inputs_of
 from pipeline.model.case import Case
 from pipeline.model.findings import Result
-from pipeline.run import read_case
 from pipeline.stages import crosscheck
 from pipeline.workplace import Workplace, open_work
 from tests.specimens import filing, handing, worlds
