@@ -107,7 +107,12 @@ def _examined(task: PdfTask, pdf: pikepdf.Pdf, password: str) -> PdfReport:
         return report.model_copy(update={"lost": lost_pages(surveyed, task.path)})
     for number in seen.without_area if seen is not None else ():
         _show_whole(pdf, number)
-    write_private(task.derivative, written(pdf))
+    try:
+        write_private(task.derivative, written(pdf))
+    except NOT_OPENED:
+        if not readers_agree:
+            raise
+        return report.model_copy(update={"lost": lost_pages(surveyed, task.path)})
     if readers_agree and same_look(task.path, task.derivative):
         task.derivative.unlink()
         return report.model_copy(update={"lost": lost_pages(surveyed, task.path)})

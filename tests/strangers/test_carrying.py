@@ -19,6 +19,7 @@ without_testdata = pytest.mark.skipif(
     not TESTDATA.is_dir(), reason="third-party test data is not beside the repository"
 )
 VIEWERS_OWN = {
+    "pdfium__bug_512557.pdf": "stripes one dot high, which make a pattern of their own at any other size",
     "pdfjs__annotation-choice-widget.pdf": "lists without an appearance, which every viewer draws in its own way",
     "qpdf__manual-appearances.pdf": "turned appearances, which pdfium lays beside their frames and other viewers into them",
 }
