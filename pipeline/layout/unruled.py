@@ -25,6 +25,7 @@ RUNNING_TEXT = 2  # headings: a piece of text below more than these is no cell
 HEAD_LINES = 3  # a heading may wrap over this many lines
 
 
+LISTING = frozenset("、,;")  # between words that one value lists
 SAME_HEADINGS = 1  # a cell that is a heading's own text is no value
 WRAP_GAP = 0.9  # em: the lines of one wrapped cell stand closer than this
 
@@ -108,24 +109,28 @@ def grids_on(
 def _all_heads(sheet: Sheet, columns: Sequence[Column], least: int) -> list[Heads]:
     labels = {heading for column in columns for heading in column.headings}
     hits = label_hits(sheet, labels)
+    on_lines = [(hit, hit.line) for hit in hits if hit.line is not None]
+    listed = {line.number for hit, line in on_lines if _is_listed(hit, line)}
     candidates = sorted(
-        {
-            hit.line.number
-            for hit in hits
-            if hit.line is not None and hit.sort != "colon" and _stands_out(hit, hit.line)
-        }
+        {line.number for hit, line in on_lines if hit.sort != "colon" and _stands_out(hit, line)} - listed
     )
     heads: list[Heads] = []
     for number in candidates:
         if heads and number <= heads[-1].last_line:
             continue
-        zones = [_heads_of(sheet, number, extra, columns) for extra in range(HEAD_LINES)]
+        lines = next((extra for extra in range(1, HEAD_LINES) if number + extra in listed), HEAD_LINES)
+        zones = [_heads_of(sheet, number, extra, columns) for extra in range(lines)]
         best = max(zones, key=lambda head: (len(head.words), -head.last_line))
         if _is_remark_line(sheet, best.last_line + 1):
             best = _heads_of(sheet, number, best.last_line + 1 - number, columns)
         if len(best.words) >= least:
             heads.append(best)
     return heads
+
+
+def _is_listed(hit: Hit, line: Line) -> bool:
+    """Whether a word is one of several that a value lists (养老、工伤、失业)."""
+    return line.fold[hit.end : hit.end + 1] in LISTING or (hit.start > 0 and line.fold[hit.start - 1] in LISTING)
 
 
 def _stands_out(hit: Hit, line: Line) -> bool:

@@ -280,3 +280,15 @@ def test_a_form_of_labels_and_values_in_turn_is_no_table_on_its_side():
     drawing = Drawing()
     drawing.ruled(60, 100, [100.0] * 2, [[label, value] for label, value, _ in SIDEWAYS])
     assert turned(drawing) == []
+
+
+def test_words_that_a_value_lists_are_no_headings():
+    columns = (*COLUMNS[:2], *(Column(name, (name,)) for name in ("养老", "失业", "工伤")))
+    drawing = Drawing()
+    for left, text in ((60, "姓名"), (160, "证件号码"), (330, "参保险种")):
+        drawing.write(left, 100, text)
+    for row, name in enumerate(("张三", "李四")):
+        for left, text in ((60, name), (160, f"110{row}"), (330, "养老、工伤、失业")):
+            drawing.write(left, 124 + 24 * row, text)
+    read = rows(drawing, columns=columns)
+    assert [(row["name"], row["number"]) for grid in read for row in grid] == [("张三", "1100"), ("李四", "1101")]
