@@ -7,7 +7,7 @@ WORKERS ?= 2
 DOSSIER = .venv/bin/dossier
 
 .DEFAULT_GOAL := help
-.PHONY: help dossier dossiers preview check new plan test lint bench docs demo clean set-up set-up-tests accuracy
+.PHONY: help dossier dossiers preview check new plan test lint deep bench docs demo clean set-up set-up-tests accuracy
 
 help:
 	@echo "make dossier CLIENT=acme   读取、核对、撰写并合并一个客户的全部材料"
@@ -46,7 +46,10 @@ plan: named set-up
 	@$(DOSSIER) plan "$(CLIENT)" $(OPTIONS)
 
 test: set-up-tests
-	@.venv/bin/python -m pytest -n $(WORKERS)
+	@.venv/bin/python -m pytest -n $(WORKERS) -m "not deep"
+
+deep: set-up-tests
+	@.venv/bin/python -m pytest -n $(WORKERS) -m deep
 
 lint: set-up
 	@.venv/bin/ruff format --check .

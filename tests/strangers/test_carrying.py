@@ -46,7 +46,7 @@ def unlike(odd: dict[str, tuple[Made, int | str]], ending: str, folder: Path, sh
     }
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 def test_every_odd_pdf_is_carried_or_refused(tmp_path: Path, shop: Workshop) -> None:
     assert unlike(ODD_PDFS, ".pdf", tmp_path, shop) == {}
 
@@ -73,7 +73,7 @@ def counts(path: Path) -> tuple[int | None, int | None]:
 
 
 @without_testdata
-@pytest.mark.slow
+@pytest.mark.deep
 @pytest.mark.parametrize("folder", ["hostile", "bundle"])
 def test_every_stranger_is_carried_or_refused(tmp_path: Path, shop: Workshop, folder: str) -> None:
     files = {path.name: path for path in sorted((TESTDATA / folder).iterdir()) if path.name != "manifest.tsv"}

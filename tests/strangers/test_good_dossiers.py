@@ -19,7 +19,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Paper, ...]:
     return pool(tmp_path_factory.mktemp("papers"))
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 @pytest.mark.parametrize("first", range(0, DOSSIERS, 25))
 def test_right_dossiers_are_proven_against_their_plan_and_from_the_file_alone(
     tmp_path: Path, papers: tuple[Paper, ...], first: int

@@ -58,7 +58,7 @@ def _name(exhibit: Exhibit) -> str:
 
 
 def _marks(exhibit: Exhibit) -> tuple[pytest.MarkDecorator, ...]:
-    slow = () if exhibit.surface == "digital" else (pytest.mark.slow,)
+    slow = () if exhibit.surface == "digital" else (pytest.mark.deep,)
     wrong = WRONG.get(_name(exhibit))
     return slow if wrong is None else (*slow, pytest.mark.xfail(reason=wrong, strict=True))
 
