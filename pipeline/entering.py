@@ -106,19 +106,7 @@ def with_answer(text: str, name: str, value: str) -> str | None:
 
 def _answer_insertion(root: Any, name: str, value: str, text: str) -> Insertion:
     """Where the answer goes: behind the last one, or with `answers:` at the end of the file."""
-    line = f"{name}: {_quoted(value)}"
-    found = next(((key, held) for key, held in root.value if key.value == ANSWERS), None)
-    if found is None:
-        return Insertion(len(text.splitlines()), 0, f"{ANSWERS}:\n{INDENT}{line}\n")
-    key, held = found
-    if not isinstance(held, yaml.MappingNode) or (held.flow_style and not held.value):
-        return Insertion(key.end_mark.line + 1, 0, f"{INDENT}{line}\n")
-    if held.flow_style:
-        return Insertion(held.end_mark.line, held.end_mark.column - 1, f", {line}")
-    behind, lines = _line_behind(held), text.splitlines()
-    while not lines[behind - 1].strip():
-        behind -= 1
-    return Insertion(behind, 0, f"{' ' * held.start_mark.column}{line}\n")
+    return _behind_last(root, ANSWERS, yaml.MappingNode, f"{name}: {_quoted(value)}", "", text)
 
 
 def _quoted(value: str) -> str:
@@ -144,18 +132,23 @@ def _root_of(text: str) -> Any | None:
 
 def _insertion(root: Any, key: str, entry: Entry, text: str) -> Insertion:
     """Where the entry goes: behind the last one of its list, or with its key at the end of the file."""
-    found = next(((name, value) for name, value in root.value if name.value == key), None)
+    return _behind_last(root, key, yaml.SequenceNode, flow(entry), "- ", text)
+
+
+def _behind_last(root: Any, key: str, sort: type[yaml.CollectionNode], item: str, mark: str, text: str) -> Insertion:
+    """Where an item goes into the list or mapping under a key; `mark` stands before it where it has its own line."""
+    found = next(((name, held) for name, held in root.value if name.value == key), None)
     if found is None:
-        return Insertion(len(text.splitlines()), 0, f"{key}:\n{INDENT}- {flow(entry)}\n")
-    name, value = found
-    if not isinstance(value, yaml.SequenceNode) or (value.flow_style and not value.value):
-        return Insertion(name.end_mark.line + 1, 0, f"{INDENT}- {flow(entry)}\n")
-    if value.flow_style:
-        return Insertion(value.end_mark.line, value.end_mark.column - 1, f", {flow(entry)}")
-    line, lines = _line_behind(value), text.splitlines()
+        return Insertion(len(text.splitlines()), 0, f"{key}:\n{INDENT}{mark}{item}\n")
+    name, held = found
+    if not isinstance(held, sort) or (held.flow_style and not held.value):
+        return Insertion(name.end_mark.line + 1, 0, f"{INDENT}{mark}{item}\n")
+    if held.flow_style:
+        return Insertion(held.end_mark.line, held.end_mark.column - 1, f", {item}")
+    line, lines = _line_behind(held), text.splitlines()
     while not lines[line - 1].strip():
         line -= 1
-    return Insertion(line, 0, f"{' ' * value.start_mark.column}- {flow(entry)}\n")
+    return Insertion(line, 0, f"{' ' * held.start_mark.column}{mark}{item}\n")
 
 
 def _line_behind(node: Any) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline import kept, outputs
-from pipeline.binding import bundled, forecast_of, handed_in, outcome_of
+from pipeline.bundling import bundled, forecast_of, handed_in, outcome_of
 from pipeline.casework import checked, draft_case, read_case
 from pipeline.drafts.sealing import settled
 from pipeline.engines.children import Workshop

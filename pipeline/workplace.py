@@ -15,7 +15,7 @@ from pipeline.drafts import OFFICIAL
 from pipeline.errors import InputError
 from pipeline.index import Index
 from pipeline.model.bundle import UploadForecast
-from pipeline.model.client import Client
+from pipeline.model.client import NATIONWIDE, Client
 from pipeline.model.intake import IntakeLimits
 from pipeline.profile import loader
 from pipeline.profile.known import Known
@@ -28,7 +28,6 @@ from pipeline.text.workdays import Calendar, combine
 from pipeline.text.yearfile import year_of
 
 PACKAGED = "_templates"
-NATIONWIDE = "全国"
 
 
 def unshown(forecast: tuple[UploadForecast, ...]) -> None:

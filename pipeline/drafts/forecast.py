@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from pipeline.drafts.answers import EMPTY, Printed, Row, number
 from pipeline.drafts.marks import MARK
+from pipeline.text.money import TEN_THOUSAND
 
 YEARS = ("第一年", "第二年", "第三年")
 MONTHS_PER_YEAR = 12
-CNY_PER_TEN_THOUSAND = Decimal(10_000)
 Triple = tuple[Decimal, Decimal, Decimal]
 
 
@@ -66,7 +66,7 @@ def forecast_variables(answers: dict[str, Printed], bandwidth: Decimal | None, o
 def _business(users: Triple, price: Decimal, costs: Triple, investment: Triple) -> Business:
     first, second, third = users
     average = (first / 2, (first + second) / 2, (second + third) / 2)
-    yearly = price * MONTHS_PER_YEAR / CNY_PER_TEN_THOUSAND
+    yearly = price * MONTHS_PER_YEAR / TEN_THOUSAND
     return Business(average, (average[0] * yearly, average[1] * yearly, average[2] * yearly), costs, investment)
 
 

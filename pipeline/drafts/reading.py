@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from pipeline.drafts.contents import all_paragraphs, style_names, style_of
-from pipeline.drafts.forecast import CNY_PER_TEN_THOUSAND
 from pipeline.drafts.marks import MARK, OpenMarks
 from pipeline.model.draft import OpenPoint, Section, Stated
 from pipeline.text.draft_codes import PRINTED
+from pipeline.text.money import TEN_THOUSAND
 
 COVER = "封面"
 SPACE = re.compile(r"\s+")
@@ -27,7 +27,7 @@ class Statement(NamedTuple):
 
 
 def _cny(text: str) -> str:
-    amount = Decimal(text.replace(",", "")) * CNY_PER_TEN_THOUSAND
+    amount = Decimal(text.replace(",", "")) * TEN_THOUSAND
     return format(amount.quantize(Decimal(1)) if amount == amount.to_integral() else amount, "f")
 
 

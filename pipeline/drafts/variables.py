@@ -9,13 +9,14 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.drafts.answers import EMPTY, Printed, Row, number, printed_answers
-from pipeline.drafts.forecast import CNY_PER_TEN_THOUSAND, forecast_variables
+from pipeline.drafts.forecast import forecast_variables
 from pipeline.drafts.law import LawBook, law_variables, legal_basis, report_limits
 from pipeline.drafts.marks import OpenMarks
 from pipeline.drafts.people import people_variables
 from pipeline.engines.fonts import missing_characters
 from pipeline.model.draft import DraftContext
 from pipeline.profile.profile import Profile
+from pipeline.text.money import TEN_THOUSAND
 
 VARIANTS = {"without_site_access": "（不含网站接入）", "with_site_access": "（含网站接入）"}
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -112,7 +113,7 @@ def ten_thousands(amount: str) -> str:
     value = number(amount)
     if value is None:
         return ""
-    text = format(value / CNY_PER_TEN_THOUSAND, "f")
+    text = format(value / TEN_THOUSAND, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

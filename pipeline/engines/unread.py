@@ -57,10 +57,8 @@ def _beside(left: Picture, row: Row) -> frozenset[int]:
     edges = [(m - e * length / 2, m + e * length / 2) for m, e in zip(middles, row.extents, strict=True)]
     marked: set[int] = set()
     for number, (before, behind) in enumerate(_slots(edges, strip.shape[1])):
-        at_end = number in (0, len(edges))
-        if _is_character(
-            strip[:, before:behind], height, from_left=number > 0, from_right=number < len(edges), near=at_end
-        ):
+        slot = strip[:, before:behind]
+        if _is_character(slot, height, first=number == 0, last=number == len(edges)):
             marked |= {index for index in (number - 1, number) if 0 <= index < len(edges)}
     return frozenset(marked)
 
@@ -72,8 +70,8 @@ def _slots(edges: Sequence[tuple[float, float]], width: int) -> list[tuple[int, 
     return [(max(round(a), 0), max(round(b), round(a), 0)) for a, b in zip(starts, ends, strict=True)]
 
 
-def _is_character(slot: Picture, height: float, *, from_left: bool, from_right: bool, near: bool) -> bool:
-    """Whether the ink in a slot has the size of a character, and at an end of the line stands near enough to it."""
+def _is_character(slot: Picture, height: float, *, first: bool, last: bool) -> bool:
+    """Whether the ink in a slot has the size of a character; before or behind the line it must stand near to it."""
     columns = np.flatnonzero(slot.any(axis=0))
     rows = np.flatnonzero(slot.any(axis=1))
     if not columns.size:
@@ -81,9 +79,9 @@ def _is_character(slot: Picture, height: float, *, from_left: bool, from_right: 
     inked = int(columns.size)
     if not WIDE * height <= inked <= LONGEST * height or rows[-1] - rows[0] + 1 < HIGH * height:
         return False
-    if near and from_left and columns[0] > REACH * height:
+    if last and columns[0] > REACH * height:
         return False
-    if near and from_right and slot.shape[1] - 1 - columns[-1] > REACH * height:
+    if first and slot.shape[1] - 1 - columns[-1] > REACH * height:
         return False
     box = slot[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     return float((box > 0).mean()) <= DENSEST

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.layout.cells import TOUCH, same_column
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.grid import TOTALS, Column, Grid, heading_fit, heading_names, is_total
 from pipeline.layout.passages import PAGE_NUMBER
 from pipeline.layout.sheet import Cell, Sheet
 from pipeline.model.geometry import Box
 
-TOUCH = 4.0  # points: cells whose edges lie this near to one another adjoin
 PAGE_FOOT = 0.8  # of the page height: a table that ends lower may go on overleaf
 LEAST_HEIGHT = 0.8  # em: no line of text fits into a lower cell
 FALLEN = 0.5  # of a row's height: the first column's rows stand higher than the last one's by less
@@ -190,14 +190,7 @@ def _is_left(one: Box, other: Box) -> bool:
 def _beside(one: Cell, other: Cell) -> bool:
     shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
     adjoining = abs(one.box.bottom - other.box.top) < TOUCH or abs(other.box.bottom - one.box.top) < TOUCH
-    return shared > 0.5 * min(one.box.height, other.box.height) or (
-        adjoining and not _same_column(one.box, other.box)
-    )
-
-
-def _same_column(one: Box, other: Box) -> bool:
-    shared = min(one.x1, other.x1) - max(one.x0, other.x0)
-    return shared > 0.5 * min(one.width, other.width)
+    return shared > 0.5 * min(one.box.height, other.box.height) or (adjoining and not same_column(one.box, other.box))
 
 
 def _rows(
@@ -229,7 +222,7 @@ def _head_above(cell: Cell, boxes: dict[str, Box], top: float) -> float:
 
     `top` is where they begin at the lowest, 0 for a table whose headings stand on another page.
     """
-    own = [box.bottom for box in boxes.values() if _same_column(cell.box, box)]
+    own = [box.bottom for box in boxes.values() if same_column(cell.box, box)]
     fallen = [
         bottom for bottom in own if top - FALLEN * cell.box.height < bottom < top
     ]  # else the heading has two rows
@@ -238,7 +231,7 @@ def _head_above(cell: Cell, boxes: dict[str, Box], top: float) -> float:
 
 def _bands(body: Sequence[Cell], boxes: dict[str, Box], em: float) -> list[tuple[float, float]]:
     """The height of each row: that of the columns with the most cells; slivers too low for a line left out."""
-    by_column = [[cell for cell in body if _same_column(cell.box, box)] for box in boxes.values()]
+    by_column = [[cell for cell in body if same_column(cell.box, box)] for box in boxes.values()]
     finest = max(by_column, key=len, default=[])
     return [(cell.box.top, cell.box.bottom) for cell in finest if cell.box.height > LEAST_HEIGHT * em]
 
@@ -272,6 +265,6 @@ def _as_wide(one: Box, other: Box) -> bool:
 
 def _cell_text(body: Sequence[Cell], band: tuple[float, float], column: Box) -> Words | None:
     middle = (band[0] + band[1]) / 2
-    fitting = [c for c in body if c.box.top <= middle <= c.box.bottom and _same_column(c.box, column)]
+    fitting = [c for c in body if c.box.top <= middle <= c.box.bottom and same_column(c.box, column)]
     nearest = min(fitting, key=lambda cell: abs(cell.box.middle[0] - column.middle[0]), default=None)
     return nearest.words if nearest else None

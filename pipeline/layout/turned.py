@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.layout.cells import TOUCH, adjoins
 from pipeline.layout.glyphs import Words
 from pipeline.layout.grid import Column, Grid, heading_names, is_total
 from pipeline.layout.sheet import Cell, Sheet
 from pipeline.model.geometry import Box
-
-TOUCH = 4.0  # points: cells whose edges lie this near to one another adjoin
 
 
 def turned_tables(sheets: Sequence[Sheet], columns: Sequence[Column], least: int) -> tuple[Grid, ...]:
@@ -39,7 +38,7 @@ def _row(values: dict[str, list[Cell]], place: int) -> dict[str, Words]:
 
 def _stacks(cells: Sequence[Cell]) -> Iterator[list[Cell]]:
     """Cells of one width one under another, from the leftmost of their rows."""
-    left: list[Cell] = [cell for cell in cells if not any(_adjoins(other.box, cell.box) for other in cells)]
+    left: list[Cell] = [cell for cell in cells if not any(adjoins(other.box, cell.box) for other in cells)]
     stack: list[Cell] = []
     for cell in sorted(left, key=lambda each: (round(each.box.x0), each.box.top)):
         if stack and not (_same_width(stack[-1].box, cell.box) and abs(cell.box.top - stack[-1].box.bottom) < TOUCH):
@@ -57,10 +56,6 @@ def _right_of(cell: Cell, cells: Sequence[Cell]) -> list[Cell]:
         (each for each in cells if each.box.top < y < each.box.bottom and each.box.x0 > cell.box.x1 - TOUCH),
         key=lambda each: each.box.x0,
     )
-
-
-def _adjoins(left: Box, right: Box) -> bool:
-    return abs(left.x1 - right.x0) < TOUCH and left.top < right.middle[1] < left.bottom
 
 
 def _same_width(one: Box, other: Box) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.layout.cells import CELL_GAP
 from pipeline.layout.glyphs import Glyph, Words, folded
 from pipeline.layout.grid import Column, Grid, heading_fit, heading_names, is_total
 from pipeline.layout.labels import Hit, label_hits
@@ -14,7 +15,6 @@ from pipeline.layout.passages import PAGE_NUMBER
 from pipeline.layout.sheet import Sheet
 from pipeline.model.geometry import Box
 
-CELL_GAP = 0.7  # em: white space that parts two cells of one line
 APART = 2.0  # em: two pieces of one cell (a name's characters, a day's numbers) stand closer than this
 TWO = 2
 ALL_HEADINGS = 0.6  # of a piece's characters belong to headings: less is running text that mentions them

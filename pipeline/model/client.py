@@ -12,6 +12,13 @@ from pipeline.model.record import Record
 
 Role = Literal["主要负责人", "技术负责人", "信息安全负责人", "安全联络员", "客服负责人", "经办人"]
 
+NATIONWIDE = "全国"
+
+
+def crosses_provinces(coverage: tuple[str, ...]) -> bool:
+    """Whether the ministry decides: two or more provinces, or 全国."""
+    return len(coverage) > 1 or coverage == (NATIONWIDE,)
+
 
 class Written(Record):
     """A record that a person writes by hand: a bare number where words belong is taken as its digits."""
@@ -109,7 +116,7 @@ class Client(Written):
     @property
     def nationwide(self) -> bool:
         """Whether the ministry decides: two or more provinces, or 全国."""
-        return len(self.coverage) > 1 or self.coverage == ("全国",)
+        return crosses_provinces(self.coverage)
 
     def answer(self, question: str) -> str | None:
         """The answer to one of the profile's questions, None where it is open."""

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
+from pipeline.model.client import crosses_provinces
 from pipeline.model.equity import Holder
 from pipeline.model.record import Record
 
@@ -62,7 +63,7 @@ class DraftContext(Record):
     @property
     def cross_province(self) -> bool:
         """Whether the ministry decides: two provinces or more, or the whole country."""
-        return len(self.coverage) > 1 or self.coverage == ("全国",)
+        return crosses_provinces(self.coverage)
 
 
 class OpenPoint(Record):

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from rapidfuzz import process
 
 from pipeline.errors import UsageError
+from pipeline.model.client import NATIONWIDE, crosses_provinces
 from pipeline.plan.answers import capital, choice, choices, headcount, province
 from pipeline.profile.profile import Profile
 from pipeline.profile.records import Question
 from pipeline.text.days import parse_day
 
-NATIONWIDE = "全国"
 NEAR_ENOUGH = 50
 """Similarity in percent from which a name is offered for a wrong one."""
 PROVINCES, COVERAGE, ACROSS = frozenset({"home_province", "room_province"}), "coverage", "across"
@@ -158,7 +158,7 @@ def across_faults(across: object, coverage: tuple[str, ...]) -> Iterator[str]:
     """What is wrong with the provinces named beside the answer whether the business crosses provinces."""
     if across is None or not coverage:
         return
-    several = len(coverage) > 1 or coverage == (NATIONWIDE,)
+    several = crosses_provinces(coverage)
     if across == "是" and not several:
         yield f"是否跨省：答了“是”，省份却只有{coverage[0]}，请写两个以上省份或“全国”"
     if across == "否" and several:

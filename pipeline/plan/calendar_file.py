@@ -9,12 +9,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Alarm, Calendar, Event
 
 from pipeline.model.record import Record
+from pipeline.text.workdays import ONE_DAY
 
 PRODUCT = "-//dossier//licence calendar//ZH"
 DOMAIN = "dossier.invalid"
 """The right side of every UID: a name that no machine has, since the file names none."""
 UID_DIGITS = 32
-ONE_DAY = timedelta(days=1)
 REMINDED_AT = timedelta(hours=9)
 """Reminders ring at nine in the morning, wherever the calendar is read."""
 

@@ -11,8 +11,7 @@ from pipeline.plan.plan import Plan
 from pipeline.plan.printed import NOTHING, Line, Section, marked, shown
 from pipeline.plan.way import Way
 from pipeline.profile.plan_records import Decision
-
-WAN = Decimal(10_000)
+from pipeline.text.money import TEN_THOUSAND
 
 
 def overview(plan: Plan, way: Way, name: str) -> Section:
@@ -59,7 +58,7 @@ def _clock(plan: Plan, days: Timeline) -> str:
 
 
 def _fee(way: Way) -> str:
-    least, most = (Decimal(each) / WAN for each in way.fee)
+    least, most = (Decimal(each) / TEN_THOUSAND for each in way.fee)
     return f"约{least:g}～{most:g}万元，为指南所列市场价，非官方收费，待核"
 
 
@@ -82,7 +81,7 @@ def conditions(way: Way, name: str) -> Section:
 def _amount(value: Decimal, unit: str) -> str:
     if unit != "元":
         return f"{value:f}{unit}"
-    return f"{decimal_digits(value / WAN)}万元"
+    return f"{decimal_digits(value / TEN_THOUSAND)}万元"
 
 
 def _verdict(wanted: Decimal, have: Decimal | None, unit: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from pipeline.drafts.law import read_law
 from pipeline.errors import InputError, ProfileError
 from pipeline.model.case import Case
 from pipeline.model.client import Client
@@ -64,6 +65,8 @@ class Plan(Record):
     start: date
     review_start: str
     """`accepted` or `received`: from when the decision period counts, as set."""
+    review_article: str
+    """The article that counts it from receipt."""
     counts: tuple[int, int, int]
     """Working days to acceptance, decision and delivery, as set."""
     correction_days: int
@@ -117,6 +120,7 @@ def tailored(
         variant="含网站接入" if client.variant == "with_site_access" else "不含网站接入",
         start=start,
         review_start=str(settings["timeline.review_start"]),
+        review_article=read_law(profile.law).article("telecom", "review", start) or "",
         counts=(
             settings.whole("timeline.acceptance_days"),
             settings.whole("timeline.review_days"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.facts.premises import OFFICE
 from pipeline.model.case import Case, Person
-from pipeline.model.client import Client
+from pipeline.model.client import NATIONWIDE, Client
 from pipeline.model.document import Document
 from pipeline.model.equity import HolderKind
 from pipeline.model.findings import Outcome, Result
@@ -42,7 +42,6 @@ HOLDERS: dict[HolderKind, Shareholder] = {
     "国家机构": "国有单位",
     "事业单位": "国有单位",
 }
-NATIONWIDE = "全国"
 SEAT, ROOM_ADDRESS = "company.address", re.compile(r"rooms\[\d+\]\.address")
 
 

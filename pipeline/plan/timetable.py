@@ -111,7 +111,7 @@ def authority(plan: Plan, way: Way, name: str) -> Section:
         ),
         (
             f"决定{other}",
-            f"自收到申请起 {review} 个工作日（电信条例第十四条）",
+            f"自收到申请起 {review} 个工作日（电信条例{plan.review_article}）",
             shown(plan, smooth.decide_by_from_receipt),
             shown(plan, corrected.decide_by_from_receipt),
         ),

@@ -26,9 +26,9 @@ from pipeline.rules.papers import (
 from pipeline.rules.registry import rule
 from pipeline.rules.witnesses import authority, contradictions, unstated
 from pipeline.text.days import add_months
+from pipeline.text.money import TEN_THOUSAND
 from pipeline.text.percent import sums_to_hundred
 
-YUAN_PER_UNIT = Decimal(10_000)
 """Contributions are printed in 万元; the tolerance of their sum is set in that unit."""
 WHOLE = Decimal(100)
 
@@ -169,7 +169,7 @@ def contributions_add_up_to_the_capital(case: Case, *, equity_amount_tolerance: 
         yield cells
     elif (other := _of_other_currency(capital, cells)) is not None:
         yield other
-    elif abs(_sum(cells) - whole) > equity_amount_tolerance * YUAN_PER_UNIT:
+    elif abs(_sum(cells) - whole) > equity_amount_tolerance * TEN_THOUSAND:
         named = values(total=decimal_digits(_sum(cells)), capital=capital.text)
         yield Breach(values=named, evidence=(*(cell.evidence for cell in cells), capital.evidence))
 

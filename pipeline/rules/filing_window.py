@@ -12,10 +12,10 @@ from pipeline.rules.dates import ENDS, FRESH, PAST, goes_on
 from pipeline.rules.insurance import MONTHS_A_YEAR, States, counted
 from pipeline.rules.months import Months
 from pipeline.rules.papers import day_of
+from pipeline.text.workdays import ONE_DAY
 
 LONGEST_REVIEW = 366
 """Calendar days within which every decision falls, whatever the holidays."""
-ONE_DAY = timedelta(days=1)
 
 Decided = Callable[[date], date]
 """The expected decision day of a filing day; never earlier for a later filing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from pipeline.model.case import Case
 from pipeline.model.document import Document, Field
@@ -14,8 +14,7 @@ from pipeline.rules.papers import agreed, day_of, no_paper, unread
 from pipeline.rules.registry import rule
 from pipeline.rules.rooms import leases
 from pipeline.text.days import add_months
-
-ONE_DAY = timedelta(days=1)
+from pipeline.text.workdays import ONE_DAY
 
 
 @rule("MR-04")

@@ -15,11 +15,11 @@ from pipeline.model.findings import Breach, Finding, NotApplicable, Note, Severi
 from pipeline.model.values import decimal_digits
 from pipeline.profile.profile import Profile
 from pipeline.profile.records import RuleEntry
+from pipeline.text.money import TEN_THOUSAND
 
 ID_LENGTH = 6
 """Hexadecimal digits of a finding's id: one rule of one client has a handful of findings."""
 CLIENT_FILE = "client.yaml"
-TEN_THOUSAND = Decimal(10_000)
 
 
 class Words(NamedTuple):

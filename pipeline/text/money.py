@@ -44,6 +44,8 @@ _AMOUNT = re.compile(
     rf"(?P<before>{_CURRENCY})?:?(?P<number>[{_NUMERALS}]+)(?P<after>{_CURRENCY})?(?P<yuan>[元圆圓园]|块)?(?P<again>{_CURRENCY})?"
     rf"(?:(?P<jiao>[{_HUNDREDTH}])角)?(?:零?(?P<fen>[{_HUNDREDTH}])分)?[整正]?(?P<last>{_CURRENCY})?",
 )
+TEN_THOUSAND = Decimal(10_000)
+"""Yuan in 万元."""
 _MAGNITUDES = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _HEADING_UNIT = re.compile(rf"(千万|百万|亿|万|千|)(?:{_CURRENCY}|元)(?!/)(?:元|人民币)?")
 _SIDE_NOTE = re.compile(r"^(?:其中|实缴|认缴|含|包括|不含|已|税)")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.documents.declaration import Paper
 from pipeline.documents.social_insurance.signs import is_mark, notes_of, sign_in
+from pipeline.layout.cells import CELL_GAP, TOUCH, same_column
 from pipeline.layout.glyphs import Words
 from pipeline.layout.grid import TOTALS, Column, heading_names
 from pipeline.layout.lines import split_at_gaps
@@ -19,8 +20,6 @@ NUMBERED = re.compile(r"(?P<month>1[0-2]|0?[1-9])(?:月份?)?")
 YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?:年度?|度)?")
 LEAST = 3
 """So many months side by side, each the next one of the calendar, are headings."""
-TOUCH = 4.0  # points: cells whose edges lie this near to one another adjoin
-CELL_GAP = 0.7  # em: white space that parts two cells of one line
 ROW_LEAP = 3.0  # line heights: more white space ends an unruled table
 WHO = ("name", "number", "payer", "kinds", "kind", "unit")
 YEARS = Column("year", ("缴费年度", "缴费年份", "年度", "年份", "年"))
@@ -136,7 +135,7 @@ def _ruled(sheet: Sheet, columns: Sequence[Column]) -> Iterator[tuple[Head, list
 def _ruled_rows(cells: Sequence[Piece], head: Head) -> Iterator[Row]:
     """Rows of cells under the first month, as long as each touches the one above."""
     first, reached = head.months[0].box, head.bottom
-    column = sorted((each for each in cells if _same_column(each.box, first)), key=lambda each: each.box.top)
+    column = sorted((each for each in cells if same_column(each.box, first)), key=lambda each: each.box.top)
     for cell in column:
         if cell.box.top < reached - TOUCH:
             continue
@@ -223,7 +222,3 @@ def _follows(one: str, other: str) -> bool:
 
 def _over(box: Box, months: Sequence[Piece]) -> bool:
     return box.x0 < months[0].box.middle[0] and months[-1].box.middle[0] < box.x1
-
-
-def _same_column(one: Box, other: Box) -> bool:
-    return min(one.x1, other.x1) - max(one.x0, other.x0) > 0.5 * min(one.width, other.width)

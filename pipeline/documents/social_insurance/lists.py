@@ -7,6 +7,7 @@ import re
 from pipeline.documents.commitment import person
 from pipeline.documents.social_insurance.kinds import named_kinds
 from pipeline.documents.titles import LARGER, title_lines
+from pipeline.layout.cells import adjoins
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.labels import Hit, label_hits
 from pipeline.layout.sheet import Sheet
@@ -32,7 +33,6 @@ TAX_TITLE = re.compile(r"完税证明")
 FEES = re.compile(r"(?:养老|失业|工伤|医疗)保险|社会保险费")
 COMPANY = re.compile(r"公司|事务所|合伙企业|研究院|合作社")
 OWN_NAME = ("姓名", "参保人姓名", "参保人", "职工姓名", "缴费人姓名")
-TOUCH = 4.0  # points: cells whose edges lie this near to one another adjoin
 NOT_A_PROOF = re.compile(r"姓名|号码|制度|办法|通知|登记证|合同|协议|承诺|申请|委托|说明")
 
 
@@ -72,12 +72,7 @@ def _has_cell_beside(sheet: Sheet, hit: Hit) -> bool:
     if index is None:
         return False
     own = sheet.cells[index].box
-    return any(
-        abs(cell.box.x0 - own.x1) < TOUCH
-        and cell.box.top < own.middle[1] < cell.box.bottom
-        and _is_person(cell.words)
-        for cell in sheet.cells
-    )
+    return any(adjoins(own, cell.box) and _is_person(cell.words) for cell in sheet.cells)
 
 
 def _is_person(words: Words | None) -> bool:

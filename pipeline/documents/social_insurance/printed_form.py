@@ -10,6 +10,7 @@ from pipeline.documents.declaration import Paper, beside, parsers
 from pipeline.documents.social_insurance.kinds import named_kinds
 from pipeline.documents.social_insurance.layout import layouts
 from pipeline.documents.social_insurance.months import span_in
+from pipeline.layout.cells import CELL_GAP, TOUCH
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.lines import Line, split_at_gaps
 from pipeline.layout.passages import search
@@ -35,8 +36,6 @@ TITLE_AREA = 0.35  # of the page height: a title stands above
 LEAST_CELLS = 3
 HEADING_LENGTH = 16  # characters
 HEADING_LINES = 3  # a heading of unruled columns takes at most so many lines
-TOUCH = 4.0  # points: cells whose edges lie this near to one another adjoin
-CELL_GAP = 0.7  # em: white space that parts two cells of one line
 NEAR = 2.5  # line heights: headings stand no farther above the first row
 
 FIELDS = (

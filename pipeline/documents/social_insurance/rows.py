@@ -25,7 +25,7 @@ from pipeline.documents.social_insurance.kinds import (
 from pipeline.documents.social_insurance.months import Span, expanded, month_of_cells, span_in
 from pipeline.documents.social_insurance.sections import in_sections
 from pipeline.documents.social_insurance.sentences import month_sentence
-from pipeline.documents.social_insurance.signs import notes_of, sign_in, untranslated
+from pipeline.documents.social_insurance.signs import comparable, notes_of, sign_in, untranslated
 from pipeline.documents.social_insurance.units import noted_units, unit_name
 from pipeline.layout.glyphs import Words, folded
 from pipeline.layout.tables import Column, read_tables
@@ -45,7 +45,6 @@ UNPAID = "未缴费"
 TITLE_LINES = 3
 """Lines at the head of a form that tell which insurance it certifies."""
 INSURED = re.compile(r"参保|正常|缴费|在保")
-FULL_DOTS = re.compile("[•∙⚫⬤]")
 NOT_INSURED = re.compile(r"暂停|停保|中断|未参保|终止|退休|离职")
 
 
@@ -221,8 +220,8 @@ def state_of(layout: Layout, cells: Cells, months: Sequence[Moon]) -> str | None
     """The state as printed, else what the count of the first insurance says, else what the form's rows stand for."""
     if "state" in cells:
         printed = untranslated(re.sub(r"\s", "", cells["state"].text))
-        signs = {_sign(each.sign): each.state for each in layout.months.states}
-        return signs.get(_sign(printed), printed)
+        signs = {comparable(each.sign): each.state for each in layout.months.states}
+        return signs.get(comparable(printed), printed)
     if not layout.months.counted or layout.months.kinds_from == "amounts":
         return layout.months.state or None
     counts = [count for kind in layout.months.counted if (count := counted(cells, kind)) is not None]
@@ -232,11 +231,6 @@ def state_of(layout: Layout, cells: Cells, months: Sequence[Moon]) -> str | None
     if paid >= len(months):
         return layout.months.state
     return PARTLY if paid else UNPAID
-
-
-def _sign(printed: str) -> str:
-    """A sign or word of the form to compare; a full dot that was printed small or read small is the full dot."""
-    return FULL_DOTS.sub("●", folded(printed))
 
 
 @dataclass(frozen=True)

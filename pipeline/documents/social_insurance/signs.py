@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.documents.declaration import Paper
-from pipeline.layout.glyphs import Words
+from pipeline.layout.glyphs import Words, folded
 
 PAID, UNPAID = "已缴费", "未缴费"
 TICKS = frozenset("√✓✔")
@@ -20,6 +20,8 @@ GOOD = re.compile(r"缴|到账|参保|正常")
 AMOUNT = re.compile(r"[¥￥]?(?P<amount>[0-9][0-9,]*(?:\.[0-9]{1,2})?)元?")
 MARK = re.compile(r"[^\w\s]|[欠停补缓免]")
 """A cell of one such character is a mark."""
+FULL_DOTS = re.compile("[•∙⚫⬤]")
+"""A full dot printed small, or read small."""
 VERBS = "表示|代表|[为指即是:=-]"
 QUOTES = "“”\"'‘’「」"
 
@@ -49,6 +51,11 @@ def sign_in(words: Words | None, notes: str) -> Sign | None:
 def untranslated(fold: str) -> str:
     """Chinese print without the English behind it (已缴费 Paid); other print as it is."""
     return re.sub(r"(?<=[一-龥)])[(/]?[A-Za-z/.]{2,}\)?$", "", fold)
+
+
+def comparable(printed: str) -> str:
+    """A sign or word of a form, to be compared with another one."""
+    return FULL_DOTS.sub("●", folded(printed))
 
 
 def explained(mark: str, notes: str) -> str | None:
